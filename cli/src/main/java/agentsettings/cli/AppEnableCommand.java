@@ -1,0 +1,25 @@
+package agentsettings.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lets an app call again. */
+@Command(name = "enable", description = "Lets an app call again.", mixinStandardHelpOptions = true)
+final class AppEnableCommand implements Callable<Integer> {
+
+    @Mixin
+    private ExistingApp app;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        app.change((directory, key) -> directory.setEnabled(key, true));
+        spec.commandLine().getOut().println("The app " + app.key() + " is enabled.");
+        return 0;
+    }
+}

@@ -1,0 +1,41 @@
+package agentsettings.cli;
+
+import agentsettings.core.store.Directory;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the apps, never their secrets. */
+@Command(name = "list", description = "Lists the apps.", mixinStandardHelpOptions = true)
+final class AppListCommand implements Callable<Integer> {
+
+    private static final String FORMAT = "%-34s %-14s %-8s %-9s %s%n";
+
+    @Mixin
+    private DataOption data;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(FORMAT, "KEY", "TENANT", "EDITION", "STATE", "CREATED");
+        try (Directory directory = data.openDirectory()) {
+            directory
+                    .apps()
+                    .forEach(app -> out.printf(
+                            FORMAT,
+                            app.key(),
+                            app.tenantId(),
+                            app.edition().year(),
+                            app.enabled() ? "enabled" : "disabled",
+                            app.createdAt()));
+        }
+        out.flush();
+        return 0;
+    }
+}

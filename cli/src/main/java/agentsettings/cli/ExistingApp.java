@@ -1,0 +1,33 @@
+package agentsettings.cli;
+
+import agentsettings.core.store.Directory;
+import java.util.function.BiPredicate;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that name an app of a database, and the way to change it. */
+final class ExistingApp {
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--key", required = true, description = "the app's key")
+    private String key;
+
+    DataOption data() {
+        return data;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Makes the change, which takes the app's key and tells whether there is such an app. */
+    void change(BiPredicate<Directory, String> change) {
+        try (Directory directory = data.openDirectory()) {
+            if (!change.test(directory, key)) {
+                throw new IllegalArgumentException("--key: there is no app " + key + ".");
+            }
+        }
+    }
+}

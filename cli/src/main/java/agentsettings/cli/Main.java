@@ -1,0 +1,40 @@
+package agentsettings.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: runs the command that its arguments name. */
+@Command(
+        name = "agentsettings",
+        description = "Keeps how agents' outbound calls are placed, and speaks AICC's App personal settings interface.",
+        mixinStandardHelpOptions = true,
+        version = "AgentSettings 1.0-SNAPSHOT",
+        subcommands = {ServeCommand.class, AppCommand.class, UserCommand.class})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        Logging.toStandardError();
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and tells its exit code: 0 done, 1 failed, 2 not understood. */
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("agentsettings: " + Failures.explain(failure));
+                    return 1;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

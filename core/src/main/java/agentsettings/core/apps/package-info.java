@@ -1,0 +1,2 @@
+/** The apps that may call, each within one tenant space. */
+package agentsettings.core.apps;

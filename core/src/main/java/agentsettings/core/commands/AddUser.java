@@ -1,0 +1,26 @@
+package agentsettings.core.commands;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.users.UserProfile;
+
+/**
+ * Adds a user to the caller's tenant space.
+ *
+ * @param userId the USER_ID, null when it is to be chosen
+ * @param sumUserId the SUM_USER_ID, null when it is to be chosen
+ */
+public record AddUser(Caller caller, String userId, String sumUserId, UserProfile profile)
+        implements Command<AddUser.Outcome> {
+
+    /** How it turned out. */
+    public sealed interface Outcome {}
+
+    /** The user is stored. */
+    public record Added(String sumUserId) implements Outcome {}
+
+    /** Another user of the tenant space has this account. */
+    public record AccountTaken() implements Outcome {}
+
+    /** Another user of the tenant space has this USER_ID or SUM_USER_ID. */
+    public record UserIdTaken() implements Outcome {}
+}

@@ -1,0 +1,113 @@
+package agentsettings.core.rules;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.Idempotency;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.CallType;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns drafts into commands, or throws the first {@link RuleViolation}. The order of checks is part of the contract: id,
+ * user, call type, display numbers, softphone numbers, default softphone number, default display number. Whether the user
+ * exists and the ids belong together is decided inside the write.
+ */
+public final class SettingsRules {
+
+    private static final String DIALABLE = "digits, *, # and a + before the first digit";
+
+    /**
+     * A create, as far as its draft alone can tell.
+     *
+     * @param idempotency null when the caller sent no key
+     */
+    public static CreateSettings create(Caller caller, SettingsDraft draft, Idempotency idempotency) {
+        return new CreateSettings(caller, userId(draft), outbound(draft), idempotency);
+    }
+
+    public static UpdateSettings update(Caller caller, SettingsDraft draft) {
+        long id = settingsId(draft.id());
+        return new UpdateSettings(caller, id, userId(draft), outbound(draft));
+    }
+
+    public static DeleteSettings delete(Caller caller, SettingsDraft draft) {
+        return new DeleteSettings(caller, userId(draft));
+    }
+
+    public static FindSettings find(Caller caller, SettingsDraft draft) {
+        return new FindSettings(caller.tenantId(), userId(draft));
+    }
+
+    private static String userId(SettingsDraft draft) {
+        return TextRules.identifier(Field.USER_ID, TextRules.mandatory(Field.USER_ID, draft.userId()));
+    }
+
+    private static long settingsId(String text) {
+        TextRules.mandatory(Field.SETTINGS_ID, text);
+        TextRules.length(Field.SETTINGS_ID, text, 1, 19);
+        TextRules.characters(Field.SETTINGS_ID, text, c -> c >= '0' && c <= '9', "digits");
+        boolean fits = text.length() < 19 || text.compareTo(Long.toString(Long.MAX_VALUE)) <= 0;
+        if (text.charAt(0) == '0' || !fits) {
+            throw new RuleViolation(
+                    Field.SETTINGS_ID, new Rule.OneOf("1 to " + Long.MAX_VALUE + ", without leading zeros"));
+        }
+        return Long.parseLong(text);
+    }
+
+    private static OutboundSettings outbound(SettingsDraft draft) {
+        CallType callType = callType(draft.callType());
+        List<PhoneNumber> displayNumbers = numbers(Field.DISPLAY_NUMBERS, draft.displayNumbers());
+        List<PhoneNumber> softphoneNumbers = numbers(Field.SOFTPHONE_NUMBERS, draft.softphoneNumbers());
+        PhoneNumber defaultSoftphone = defaultNumber(Field.DEFAULT_SOFTPHONE_NUMBER, draft.defaultSoftphoneNumber());
+        PhoneNumber defaultDisplay = defaultNumber(Field.DEFAULT_DISPLAY_NUMBER, draft.defaultDisplayNumber());
+        return new OutboundSettings(callType, displayNumbers, softphoneNumbers, defaultDisplay, defaultSoftphone);
+    }
+
+    private static CallType callType(String text) {
+        if (text == null) {
+            return null;
+        }
+        return CallType.of(text)
+                .orElseThrow(() -> new RuleViolation(Field.CALL_TYPE, new Rule.OneOf("\"0\", \"1\" and \"2\"")));
+    }
+
+    private static List<PhoneNumber> numbers(Field field, List<String> texts) {
+        if (texts == null) {
+            return null;
+        }
+        if (texts.size() > OutboundSettings.NUMBERS_MAX) {
+            throw new RuleViolation(field, new Rule.Count(texts.size(), OutboundSettings.NUMBERS_MAX));
+        }
+        List<PhoneNumber> numbers = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            numbers.add(number(field, i, texts.get(i)));
+        }
+        return numbers;
+    }
+
+    private static PhoneNumber defaultNumber(Field field, String text) {
+        if (text == null) {
+            return null;
+        }
+        return text.isEmpty() ? PhoneNumber.NONE : number(field, RuleViolation.WHOLE_FIELD, text);
+    }
+
+    private static PhoneNumber number(Field field, int element, String text) {
+        if (text.isEmpty() || text.length() > PhoneNumber.LENGTH_MAX) {
+            int length = text.codePointCount(0, text.length());
+            throw new RuleViolation(field, element, new Rule.Length(length, 1, PhoneNumber.LENGTH_MAX));
+        }
+        int wrong = PhoneNumber.firstNotDialable(text);
+        if (wrong >= 0) {
+            throw new RuleViolation(field, element, new Rule.Alphabet(wrong, DIALABLE));
+        }
+        return new PhoneNumber(text);
+    }
+
+    private SettingsRules() {}
+}

@@ -1,0 +1,67 @@
+package agentsettings.core.rules;
+
+import java.util.function.IntPredicate;
+
+/** The rules for text that several fields share. Lengths are counted in Unicode code points. */
+final class TextRules {
+
+    private static final int IDENTIFIER_LENGTH_MAX = 64;
+
+    static String mandatory(Field field, String text) {
+        if (text == null) {
+            throw new RuleViolation(field, new Rule.Mandatory());
+        }
+        return text;
+    }
+
+    static String length(Field field, String text, int min, int max) {
+        int length = text.codePointCount(0, text.length());
+        if (length < min || length > max) {
+            throw new RuleViolation(field, new Rule.Length(length, min, max));
+        }
+        return text;
+    }
+
+    static String characters(Field field, String text, IntPredicate allowed, String allowedInWords) {
+        int index = 0;
+        for (int i = 0; i < text.length(); index++) {
+            int c = text.codePointAt(i);
+            if (!allowed.test(c)) {
+                throw new RuleViolation(field, new Rule.Alphabet(index, allowedInWords));
+            }
+            i += Character.charCount(c);
+        }
+        return text;
+    }
+
+    /** A name by which something is found elsewhere: 1 to 64 printable characters without white space. */
+    static String identifier(Field field, String text) {
+        length(field, text, 1, IDENTIFIER_LENGTH_MAX);
+        return characters(field, text, TextRules::isPrintable, "printable characters without white space");
+    }
+
+    /** Whether the code point shows on paper: no white space, control, format, private or unpaired surrogate character. */
+    static boolean isPrintable(int c) {
+        if (c < 0x7F) {
+            return c > ' ';
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    /** Printable characters and the plain space. */
+    static boolean isOneLine(int c) {
+        return c == ' ' || isPrintable(c);
+    }
+
+    private TextRules() {}
+}

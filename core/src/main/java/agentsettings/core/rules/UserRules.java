@@ -1,0 +1,84 @@
+package agentsettings.core.rules;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.users.UserProfile;
+import agentsettings.core.users.UserStatus;
+
+/**
+ * Turns user drafts into commands, or throws the first {@link RuleViolation}: account, name, phone, email, description,
+ * status, in this order. The limits are the vendor's.
+ */
+public final class UserRules {
+
+    private static final String ONE_LINE = "printable characters and spaces";
+
+    /** A user whose ids are ours to choose. */
+    public static AddUser add(Caller caller, UserDraft draft) {
+        return new AddUser(caller, null, null, profile(draft));
+    }
+
+    /**
+     * A user known elsewhere by these ids.
+     *
+     * @param sumUserId null when it is to be the same as the user id
+     */
+    public static AddUser add(Caller caller, String userId, String sumUserId, UserDraft draft) {
+        TextRules.identifier(Field.USER_ID, TextRules.mandatory(Field.USER_ID, userId));
+        if (sumUserId != null) {
+            TextRules.identifier(Field.SUM_USER_ID, sumUserId);
+        }
+        return new AddUser(caller, userId, sumUserId == null ? userId : sumUserId, profile(draft));
+    }
+
+    private static UserProfile profile(UserDraft draft) {
+        String account = TextRules.mandatory(Field.ACCOUNT, draft.account());
+        TextRules.length(Field.ACCOUNT, account, 3, 64);
+        TextRules.characters(Field.ACCOUNT, account, UserRules::isAccountCharacter, "0-9 A-Z a-z _ - @ .");
+        String name = TextRules.mandatory(Field.USER_NAME, draft.name());
+        line(Field.USER_NAME, name, 1, 64);
+        line(Field.PHONE, draft.phone(), 0, 32);
+        line(Field.EMAIL, draft.email(), 0, 64);
+        description(draft.description());
+        UserStatus status = status(draft.status());
+        return new UserProfile(account, name, draft.phone(), draft.email(), draft.description(), status);
+    }
+
+    private static void line(Field field, String text, int min, int max) {
+        if (text != null) {
+            TextRules.length(field, text, min, max);
+            TextRules.characters(field, text, TextRules::isOneLine, ONE_LINE);
+        }
+    }
+
+    private static void description(String text) {
+        if (text != null) {
+            TextRules.length(Field.DESCRIPTION, text, 0, 540);
+            TextRules.characters(
+                    Field.DESCRIPTION,
+                    text,
+                    c -> c == '\n' || c == '\r' || c == '\t' || TextRules.isOneLine(c),
+                    "printable characters, spaces, tabs and line breaks");
+        }
+    }
+
+    private static UserStatus status(String text) {
+        if (text == null) {
+            return UserStatus.ACTIVE;
+        }
+        return UserStatus.of(text)
+                .orElseThrow(() -> new RuleViolation(Field.STATUS, new Rule.OneOf("\"0\", \"1\" and \"2\"")));
+    }
+
+    private static boolean isAccountCharacter(int c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || c == '_'
+                || c == '-'
+                || c == '@'
+                || c == '.';
+    }
+
+    private UserRules() {}
+}

@@ -1,0 +1,2 @@
+/** An agent's settings and the values they are made of. */
+package agentsettings.core.settings;

@@ -1,0 +1,32 @@
+package agentsettings.core.store;
+
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.FindSettings;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where settings are kept. Answered means durable: a stage completes only after everything it tells has been committed to
+ * disk, and what it tells is what any later question sees. Safe for use by many threads.
+ */
+public interface Store extends AutoCloseable {
+
+    /**
+     * Takes a command and tells how it turned out. Never blocks. The stage may complete on a thread of the store, which must not
+     * be kept busy.
+     *
+     * @return completes exceptionally with {@link StoreOverloaded} when the command was not taken and {@link StoreUnavailable}
+     *     when the storage failed
+     */
+    <O> CompletionStage<O> write(Command<O> command);
+
+    /**
+     * Looks settings up.
+     *
+     * @return completes exceptionally with {@link StoreUnavailable} when the storage failed
+     */
+    CompletionStage<FindSettings.Outcome> find(FindSettings question);
+
+    /** Takes no more commands, finishes those taken, and lets go of the storage. */
+    @Override
+    void close();
+}

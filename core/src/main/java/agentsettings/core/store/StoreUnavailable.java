@@ -1,0 +1,11 @@
+package agentsettings.core.store;
+
+/** The storage failed; the cause says how. The command was not executed. */
+public final class StoreUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoreUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

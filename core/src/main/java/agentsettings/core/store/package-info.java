@@ -1,0 +1,2 @@
+/** The ports to storage. */
+package agentsettings.core.store;

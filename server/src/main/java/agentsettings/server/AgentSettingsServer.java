@@ -1,0 +1,129 @@
+package agentsettings.server;
+
+import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.Directory;
+import agentsettings.core.store.Store;
+import agentsettings.server.config.HttpConfig;
+import agentsettings.server.config.ServerConfig;
+import agentsettings.server.config.StorageConfig;
+import agentsettings.server.http.HttpPorts;
+import agentsettings.server.http.RouteTable;
+import agentsettings.server.routes.SettingsRoutes;
+import agentsettings.server.routes.TokenRoutes;
+import agentsettings.server.routes.UserRoutes;
+import agentsettings.server.security.AppRegistry;
+import agentsettings.server.security.Callers;
+import agentsettings.server.security.RateLimit;
+import agentsettings.server.security.SecretHashes;
+import agentsettings.server.security.Tokens;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDirectory;
+import agentsettings.storage.sqlite.SqliteStore;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The composition root: puts the parts of a running service together with {@code new}, and takes them apart in reverse order.
+ * Closing answers the requests under way and commits what is queued first.
+ */
+public final class AgentSettingsServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(AgentSettingsServer.class.getName());
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private int port;
+    private OptionalInt tokenPort = OptionalInt.empty();
+
+    private AgentSettingsServer() {}
+
+    /**
+     * Starts to serve.
+     *
+     * @param demo whether to add the demo's app and users first
+     * @throws RuntimeException whose message says why it can't; nothing is left running
+     */
+    public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
+        AgentSettingsServer server = new AgentSettingsServer();
+        try {
+            server.putTogether(config, demo, clock);
+            return server;
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The second port of the token endpoint, where there is one. */
+    public OptionalInt tokenPort() {
+        return tokenPort;
+    }
+
+    private void putTogether(ServerConfig config, boolean demo, InstantSource clock) {
+        DataFolder folder = new DataFolder(config.storage().data());
+        keep(folder.lockForServing());
+        SecretHashes hashes = SecretHashes.withKeyIn(folder.secretHashKey());
+        Directory directory = keep(SqliteDirectory.open(folder, clock));
+        if (demo) {
+            DemoData.addTo(directory, hashes, clock);
+        }
+        Callers callers = callers(directory, hashes, config, clock);
+        Store store = keep(openStore(folder, config.storage(), clock));
+        listen(config.http(), callers, store);
+    }
+
+    private Callers callers(Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
+        directory.addFirstSigningKey(Tokens.newKey(clock.instant()));
+        List<SigningKey> keys = directory.signingKeys();
+        AppRegistry apps = keep(new AppRegistry(directory));
+        RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
+        return new Callers(apps, new Tokens(apps, keys, clock), hashes, rateLimit);
+    }
+
+    private static Store openStore(DataFolder folder, StorageConfig config, InstantSource clock) {
+        return SqliteStore.open(folder, clock, config.queueMax(), config.batchMax());
+    }
+
+    private void listen(HttpConfig config, Callers callers, Store store) {
+        HttpPorts ports = keep(new HttpPorts(config));
+        port = ports.listen(config.port(), routes(callers, store));
+        if (config.tokenPort().isPresent()) {
+            int listening =
+                    ports.listen(config.tokenPort().getAsInt(), new RouteTable(new TokenRoutes(callers).routes()));
+            tokenPort = OptionalInt.of(listening);
+        }
+    }
+
+    /** Everything that the default port serves. */
+    static RouteTable routes(Callers callers, Store store) {
+        return new RouteTable(Stream.of(
+                        new SettingsRoutes(callers, store).routes(),
+                        new TokenRoutes(callers).routes(),
+                        new UserRoutes(callers, store).routes())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.log(System.Logger.Level.ERROR, "A part of the service failed to close", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package agentsettings.server;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.Edition;
+import agentsettings.core.rules.UserDraft;
+import agentsettings.core.rules.UserRules;
+import agentsettings.core.store.Directory;
+import agentsettings.server.security.SecretHashes;
+import java.time.InstantSource;
+
+/** What a newcomer finds after {@code serve --demo}: the vendor's example tenant space and users, an app, and twenty users more. */
+final class DemoData {
+
+    private static final Caller DEMO = new Caller("202205116084", "demo-app");
+    private static final String SECRET = "demo-app-secret-for-local-use-only";
+    private static final int MORE_USERS = 20;
+
+    /** Adds the demo's app and users, unless they were added before. */
+    static void addTo(Directory directory, SecretHashes hashes, InstantSource clock) {
+        App app = new App(DEMO.appKey(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant());
+        if (!directory.addApp(app)) {
+            return;
+        }
+        addUser(directory, "10gg000000y6OOrNaUFs", "1652268429538866153", "y111");
+        addUser(directory, "1660270845627002401", "1660270845627002401", "y112");
+        for (int i = 1; i <= MORE_USERS; i++) {
+            addUser(
+                    directory,
+                    "10gg000000demoUser%02d".formatted(i),
+                    Long.toString(1_700_000_000_000_000_000L + i),
+                    "demo%02d".formatted(i));
+        }
+    }
+
+    private static void addUser(Directory directory, String userId, String sumUserId, String account) {
+        UserDraft draft = new UserDraft(account, account, null, null, null, null);
+        directory.addUser(UserRules.add(DEMO, userId, sumUserId, draft));
+    }
+
+    private DemoData() {}
+}

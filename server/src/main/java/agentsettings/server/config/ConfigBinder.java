@@ -1,0 +1,103 @@
+package agentsettings.server.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Makes configuration records from values by key, noting every fault. Used by one thread. */
+final class ConfigBinder {
+
+    private final Map<String, String> values;
+    private final List<String> faults;
+
+    ConfigBinder(Map<String, String> values, List<String> faults) {
+        this.values = values;
+        this.faults = faults;
+    }
+
+    /** Every key of the record and its parts, with its default. */
+    static Map<String, String> defaults(Class<? extends Record> type) {
+        Map<String, String> defaults = new TreeMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Key key = component.getAnnotation(Key.class);
+            if (key != null) {
+                defaults.put(key.value(), key.byDefault());
+            } else {
+                defaults.putAll(defaults(component.getType().asSubclass(Record.class)));
+            }
+        }
+        return defaults;
+    }
+
+    /** The record, or null when a fault was noted. */
+    <R extends Record> R bind(Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        int faultsBefore = faults.size();
+        Object[] arguments = Arrays.stream(components).map(this::argument).toArray();
+        if (faults.size() > faultsBefore) {
+            return null;
+        }
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            faults.add(e.getCause().getMessage());
+            return null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " is no public record", e);
+        }
+    }
+
+    private Object argument(RecordComponent component) {
+        Key key = component.getAnnotation(Key.class);
+        if (key == null) {
+            return bind(component.getType().asSubclass(Record.class));
+        }
+        String text = values.get(key.value());
+        try {
+            return convert(text, component.getType());
+        } catch (RuntimeException e) {
+            faults.add(key.value() + ": must be " + nameOf(component.getType()) + ", not \"" + text + "\".");
+            return null;
+        }
+    }
+
+    private static Object convert(String text, Class<?> type) {
+        if (type == int.class) {
+            return Integer.valueOf(text);
+        } else if (type == OptionalInt.class) {
+            return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
+        } else if (type == boolean.class) {
+            return truth(text);
+        } else if (type == Duration.class) {
+            return Duration.parse(text);
+        } else if (type == Path.class) {
+            return Path.of(text);
+        }
+        return text;
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static String nameOf(Class<?> type) {
+        if (type == Duration.class) {
+            return "a duration like PT10S";
+        } else if (type == boolean.class) {
+            return "true or false";
+        }
+        return type == Path.class ? "a path" : "a whole number";
+    }
+}

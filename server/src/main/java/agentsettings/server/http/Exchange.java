@@ -1,0 +1,232 @@
+package agentsettings.server.http;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.wire.Answer;
+import agentsettings.wire.FailureAnswers;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * One request and its one answer. Lives on its connection's event loop and is touched by no other thread.
+ *
+ * <p>The request is handled when its body is there, or as soon as the body is known to be too large: then it is answered early,
+ * what still comes in is dropped, and the connection is closed.
+ */
+public final class Exchange {
+
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+    private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
+
+    private final HttpServerRequest request;
+    private final RouteTable routes;
+    private final RequestLog log;
+    private Buffer body;
+    private boolean tooLarge;
+    private boolean received;
+    private boolean handled;
+    private boolean answered;
+    private boolean lastOfConnection;
+    private Caller caller;
+
+    Exchange(HttpServerRequest request, RouteTable routes, RequestLog log) {
+        this.request = request;
+        this.routes = routes;
+        this.log = log;
+    }
+
+    /** Begins to receive the request's body. */
+    void receive() {
+        request.handler(this::append).endHandler(end -> end()).exceptionHandler(this::broken);
+        boolean announcedTooLarge = contentLength() > HttpLimits.BODY_MAX;
+        boolean continueExpected = "100-continue".equalsIgnoreCase(header("expect"));
+        if (announcedTooLarge) {
+            refuseSize();
+        } else if (continueExpected) {
+            var _ = request.response().writeContinue();
+        }
+    }
+
+    /** Whether the whole request is there. */
+    boolean isReceived() {
+        return received;
+    }
+
+    /** The path as sent, without the query. */
+    String path() {
+        return request.path();
+    }
+
+    HttpMethod method() {
+        return request.method();
+    }
+
+    /** The header's first value, null when it wasn't sent; names are case-insensitive. */
+    public String header(String name) {
+        return request.getHeader(name);
+    }
+
+    /** Tells the request log who is calling. */
+    public void calledBy(Caller identified) {
+        caller = identified;
+    }
+
+    /**
+     * The JSON body.
+     *
+     * @throws Refusal when it is of another media type or too large
+     */
+    public byte[] body() {
+        MediaTypes.demandJson(header("content-type"));
+        if (tooLarge) {
+            throw new Refusal(ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
+        }
+        return body == null ? new byte[0] : body.getBytes();
+    }
+
+    /** Names the methods that the path takes. */
+    void allow(String methods) {
+        request.response().putHeader(HttpHeaders.ALLOW, methods);
+    }
+
+    /** Answers, unless that was done already. */
+    public void answer(Answer answer) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.code().status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON_UTF8);
+        if (lastOfConnection) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        } else if (request.version() == HttpVersion.HTTP_1_1) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);
+        }
+        if (answer.code().isWorthRetrying()) {
+            response.putHeader(RETRY_AFTER, ONE_SECOND);
+        }
+        log.answered(request, caller, answer);
+        var _ = response.end(Buffer.buffer(answer.body())).onComplete(written -> closeIfLast());
+    }
+
+    /** Answers when the outcome is there, on this exchange's event loop. */
+    public <O> void answerWhen(CompletionStage<O> stage, Function<O, Answer> words) {
+        CompletableFuture<O> outcome = stage.toCompletableFuture();
+        if (outcome.isDone()) {
+            answerNow(outcome, words);
+        } else {
+            Context eventLoop = Vertx.currentContext();
+            var _ = outcome.whenComplete((o, failure) -> eventLoop.runOnContext(turn -> answerNow(outcome, words)));
+        }
+    }
+
+    private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Answer> words) {
+        if (outcome.isCompletedExceptionally()) {
+            fail(outcome.exceptionNow());
+        } else {
+            answer(words.apply(outcome.resultNow()));
+        }
+    }
+
+    /** Answers with a failure; what is our own fault is logged. */
+    void fail(Throwable failure) {
+        Answer answer = FailureAnswers.of(failure);
+        if (answer.code() == ReturnCode.SERVICE_FAILED) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+        }
+        answer(answer);
+    }
+
+    /** Ends an exchange that has taken its time: a request that doesn't arrive is dropped, an outcome that isn't there is told so. */
+    void expire() {
+        if (handled && !answered) {
+            answer(
+                    FailureAnswers.of(
+                            ReturnCode.STORAGE_UNAVAILABLE,
+                            "The storage has not answered in time; the request may still be carried out. Query before trying again."));
+        } else if (!received) {
+            var _ = request.connection().close();
+        }
+    }
+
+    /** Answers a request that is no valid HTTP, and closes the connection. */
+    void refuseMalformed(Refusal refusal) {
+        handled = true;
+        lastOfConnection = true;
+        fail(refusal);
+    }
+
+    private long contentLength() {
+        String text = header("content-length");
+        try {
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void append(Buffer chunk) {
+        if (handled) {
+            return;
+        }
+        if ((body == null ? 0 : body.length()) + chunk.length() > HttpLimits.BODY_MAX) {
+            refuseSize();
+        } else if (body == null) {
+            body = chunk;
+        } else {
+            body = body.copy().appendBuffer(chunk);
+        }
+    }
+
+    private void refuseSize() {
+        body = null;
+        tooLarge = true;
+        lastOfConnection = true;
+        handle();
+    }
+
+    private void end() {
+        received = true;
+        if (!handled) {
+            handle();
+        }
+        closeIfLast();
+    }
+
+    private void handle() {
+        handled = true;
+        try {
+            routes.handle(this);
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
+    private void broken(Throwable cause) {
+        if (!received && !request.response().closed()) {
+            refuseMalformed(new Refusal(ReturnCode.VALUE_REFUSED, "The body is not valid HTTP."));
+        }
+    }
+
+    private void closeIfLast() {
+        boolean waitsForContinue = header("expect") != null;
+        if (lastOfConnection && answered && (received || waitsForContinue)) {
+            var _ = request.connection().close();
+        }
+    }
+}

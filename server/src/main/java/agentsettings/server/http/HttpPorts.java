@@ -1,0 +1,62 @@
+package agentsettings.server.http;
+
+import agentsettings.server.config.HttpConfig;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The ports that are listened on, each by every event loop. Closing answers what is under way first. */
+public final class HttpPorts implements AutoCloseable {
+
+    /** Makes the event loops' listeners share one free port. */
+    private static final int ANY_FREE_PORT = -1;
+
+    private final HttpConfig config;
+    private final Vertx vertx;
+    private final AtomicInteger connectionsOpen = new AtomicInteger();
+
+    public HttpPorts(HttpConfig config) {
+        this.config = config;
+        this.vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(config.eventLoops()).setPreferNativeTransport(true));
+    }
+
+    /**
+     * Listens on a port.
+     *
+     * @param port 0 for any that is free
+     * @return the port listened on
+     * @throws IllegalStateException when the port can't be had
+     */
+    public int listen(int port, RouteTable routes) {
+        List<HttpListener> listeners = new CopyOnWriteArrayList<>();
+        try {
+            vertx.deployVerticle(
+                            () -> {
+                                HttpListener listener = new HttpListener(
+                                        config, port == 0 ? ANY_FREE_PORT : port, routes, connectionsOpen);
+                                listeners.add(listener);
+                                return listener;
+                            },
+                            new DeploymentOptions().setInstances(config.eventLoops()))
+                    .await();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("Can't listen on " + config.host() + ":" + port + ": " + e.getMessage(), e);
+        }
+        return listeners.getFirst().actualPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().await(config.drainTimeout().plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Requests under way were not answered in time", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package agentsettings.server.http;
+
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import java.util.regex.Pattern;
+
+/** Which bodies are taken: JSON in UTF-8, also when the header is left out, since the vendor's clients don't all send it. */
+final class MediaTypes {
+
+    private static final String PLAIN = "application/json";
+    private static final Pattern JSON = Pattern.compile(
+            "application/json(?:\\s*;\\s*charset\\s*=\\s*(?:utf-?8|\"utf-?8\"))?\\s*;?", Pattern.CASE_INSENSITIVE);
+
+    static void demandJson(String contentType) {
+        if (contentType == null || contentType.equals(PLAIN)) {
+            return;
+        }
+        if (!JSON.matcher(contentType.strip()).matches()) {
+            throw new Refusal(ReturnCode.MEDIA_TYPE, "Content-Type: application/json in UTF-8 alone is taken.");
+        }
+    }
+
+    private MediaTypes() {}
+}

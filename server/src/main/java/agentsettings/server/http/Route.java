@@ -1,0 +1,22 @@
+package agentsettings.server.http;
+
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * What is served at one path for one method.
+ *
+ * @param credentials who may call, in words, for whoever reads the table
+ */
+public record Route(HttpMethod method, String path, String credentials, Handler handler) {
+
+    /** Answers an exchange, now or when an outcome arrives; whatever it throws is answered as a failure. Must not block. */
+    @FunctionalInterface
+    public interface Handler {
+        void handle(Exchange exchange);
+    }
+
+    /** A route for POST, as all of the vendor's are. */
+    public static Route post(String path, String credentials, Handler handler) {
+        return new Route(HttpMethod.POST, path, credentials, handler);
+    }
+}

@@ -1,0 +1,48 @@
+package agentsettings.server.http;
+
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import io.vertx.core.http.HttpMethod;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Every path that is served, to the letter. Immutable. */
+public final class RouteTable {
+
+    private final Map<String, Map<HttpMethod, Route>> byPath = new LinkedHashMap<>();
+
+    public RouteTable(List<Route> routes) {
+        for (Route route : routes) {
+            Map<HttpMethod, Route> methods = byPath.computeIfAbsent(route.path(), path -> new LinkedHashMap<>());
+            if (methods.putIfAbsent(route.method(), route) != null) {
+                throw new IllegalArgumentException("two routes for " + route.method() + " " + route.path());
+            }
+        }
+    }
+
+    /** Hands the exchange to its route, or refuses it: 404 for the path, 405 for the method. */
+    void handle(Exchange exchange) {
+        Map<HttpMethod, Route> methods = byPath.get(exchange.path());
+        if (methods == null) {
+            throw new Refusal(ReturnCode.UNKNOWN_PATH, "Nothing is served at this path.");
+        }
+        Route route = methods.get(exchange.method());
+        if (route == null) {
+            String allowed = methods.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+            exchange.allow(allowed);
+            throw new Refusal(ReturnCode.METHOD, "This path takes " + allowed + " alone.");
+        }
+        route.handler().handle(exchange);
+    }
+
+    /** The table as text, a line for each route. */
+    @Override
+    public String toString() {
+        return byPath.values().stream()
+                .flatMap(methods -> methods.values().stream())
+                .map(route -> route.method() + " " + route.path() + "  " + route.credentials())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}

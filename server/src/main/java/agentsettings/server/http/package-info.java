@@ -1,0 +1,2 @@
+/** The way of a request from the socket to its route and of the answer back: limits, deadlines, one place for failures. */
+package agentsettings.server.http;

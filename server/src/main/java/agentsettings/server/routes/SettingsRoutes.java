@@ -1,0 +1,94 @@
+package agentsettings.server.routes;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.Idempotency;
+import agentsettings.core.rules.SettingsRules;
+import agentsettings.core.store.Store;
+import agentsettings.server.http.Exchange;
+import agentsettings.server.http.Route;
+import agentsettings.server.security.Callers;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import agentsettings.wire.SettingsAnswers;
+import agentsettings.wire.SettingsReader;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The four operations on an agent's settings. */
+public final class SettingsRoutes {
+
+    private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
+    private static final String CREDENTIALS = "as the app's edition says";
+
+    private final Callers callers;
+    private final Store store;
+
+    public SettingsRoutes(Callers callers, Store store) {
+        this.callers = callers;
+        this.store = store;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post(BASE + "create", CREDENTIALS, this::create),
+                Route.post(BASE + "update", CREDENTIALS, this::update),
+                Route.post(BASE + "query", CREDENTIALS, this::query),
+                Route.post(BASE + "delete", CREDENTIALS, this::delete));
+    }
+
+    private void create(Exchange exchange) {
+        Caller caller = caller(exchange);
+        byte[] body = exchange.body();
+        Idempotency idempotency = idempotency(exchange, body);
+        var command = SettingsRules.create(caller, SettingsReader.create(body), idempotency);
+        exchange.answerWhen(store.write(command), SettingsAnswers::created);
+    }
+
+    private void update(Exchange exchange) {
+        Caller caller = caller(exchange);
+        var command = SettingsRules.update(caller, SettingsReader.update(exchange.body()));
+        exchange.answerWhen(store.write(command), SettingsAnswers::updated);
+    }
+
+    private void query(Exchange exchange) {
+        Caller caller = caller(exchange);
+        FindSettings question = SettingsRules.find(caller, SettingsReader.user(exchange.body()));
+        exchange.answerWhen(store.find(question), outcome -> SettingsAnswers.found(question, outcome));
+    }
+
+    private void delete(Exchange exchange) {
+        Caller caller = caller(exchange);
+        var command = SettingsRules.delete(caller, SettingsReader.user(exchange.body()));
+        exchange.answerWhen(store.write(command), SettingsAnswers::deleted);
+    }
+
+    private Caller caller(Exchange exchange) {
+        Caller caller = callers.identify(CredentialHeaders.of(exchange));
+        exchange.calledBy(caller);
+        return caller;
+    }
+
+    private static Idempotency idempotency(Exchange exchange, byte[] body) {
+        String key = exchange.header("idempotency-key");
+        if (key == null) {
+            return null;
+        }
+        if (!Idempotency.isKey(key)) {
+            throw new Refusal(
+                    ReturnCode.VALUE_REFUSED,
+                    "Idempotency-Key: 1 to " + Idempotency.KEY_LENGTH_MAX + " printable ASCII characters.");
+        }
+        return new Idempotency(key, digest(body));
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package agentsettings.server.routes;
+
+import agentsettings.server.http.Exchange;
+import agentsettings.server.http.Route;
+import agentsettings.server.security.Callers;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import agentsettings.wire.Token;
+import agentsettings.wire.TokenAnswers;
+import agentsettings.wire.TokenRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The way an app gets a token for its key and secret. */
+public final class TokenRoutes {
+
+    private static final String PATH = "/apigovernance/api/oauth/tokenByAkSk";
+    private static final int LIFE_MAX_SECONDS = 3600;
+    private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
+
+    private final Callers callers;
+
+    public TokenRoutes(Callers callers) {
+        this.callers = callers;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.post(PATH, "app key and secret", this::issue));
+    }
+
+    private void issue(Exchange exchange) {
+        TokenRequest request = TokenRequest.read(exchange.body());
+        Token token = callers.issueToken(request, life(exchange.header("x-token-expire")));
+        exchange.answer(TokenAnswers.issued(token));
+    }
+
+    private static Duration life(String header) {
+        if (header == null) {
+            return Duration.ofSeconds(LIFE_MAX_SECONDS);
+        }
+        int seconds = UP_TO_FOUR_DIGITS.matcher(header).matches() ? Integer.parseInt(header) : 0;
+        if (seconds < 1 || seconds > LIFE_MAX_SECONDS) {
+            throw new Refusal(ReturnCode.VALUE_REFUSED, "X-Token-Expire: 1 to " + LIFE_MAX_SECONDS + " seconds.");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+}

@@ -1,0 +1,40 @@
+package agentsettings.server.routes;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.rules.UserRules;
+import agentsettings.core.store.Store;
+import agentsettings.server.http.Exchange;
+import agentsettings.server.http.Route;
+import agentsettings.server.security.Callers;
+import agentsettings.wire.UserAnswers;
+import agentsettings.wire.UserReader;
+import java.util.List;
+
+/** The way users come into the user table. */
+public final class UserRoutes {
+
+    private static final String PATH = "/apiaccess/rest/sum/v1/tenantSpaces/users";
+    /** The vendor prints it this way in places, and clients copy it. */
+    private static final String MISSPELLED_PATH = "/apiacces/rest/sum/v1/tenantSpaces/users";
+
+    private static final String CREDENTIALS = "token";
+
+    private final Callers callers;
+    private final Store store;
+
+    public UserRoutes(Callers callers, Store store) {
+        this.callers = callers;
+        this.store = store;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.post(PATH, CREDENTIALS, this::add), Route.post(MISSPELLED_PATH, CREDENTIALS, this::add));
+    }
+
+    private void add(Exchange exchange) {
+        Caller caller = callers.identifyByToken(CredentialHeaders.of(exchange));
+        exchange.calledBy(caller);
+        var command = UserRules.add(caller, UserReader.read(exchange.body()));
+        exchange.answerWhen(store.write(command), UserAnswers::added);
+    }
+}

@@ -1,0 +1,119 @@
+package agentsettings.server.security;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.Edition;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import agentsettings.wire.Token;
+import agentsettings.wire.TokenRequest;
+import java.time.Duration;
+
+/**
+ * Finds out who is calling, by the rules of the edition that the app was written for. A token that was sent is checked in every
+ * edition, whatever else was sent. Safe for use by many threads.
+ */
+public final class Callers {
+
+    private static final String BEARER = "Bearer ";
+    private static final String NO_SUCH_HASH = "0".repeat(64);
+
+    private final AppRegistry apps;
+    private final Tokens tokens;
+    private final SecretHashes hashes;
+    private final RateLimit rateLimit;
+
+    public Callers(AppRegistry apps, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
+        this.apps = apps;
+        this.tokens = tokens;
+        this.hashes = hashes;
+        this.rateLimit = rateLimit;
+    }
+
+    /**
+     * The caller, as its app's edition identifies it.
+     *
+     * @throws Refusal with 401 or 429
+     */
+    public Caller identify(Credentials credentials) {
+        return admit(app(credentials), credentials);
+    }
+
+    /**
+     * The caller, who must have sent a token whatever its edition.
+     *
+     * @throws Refusal with 401 or 429
+     */
+    public Caller identifyByToken(Credentials credentials) {
+        if (credentials.authorization() == null) {
+            throw missing("Authorization");
+        }
+        return identify(credentials);
+    }
+
+    /**
+     * A token for the app that proves itself. Key and secret are refused alike and in the same time.
+     *
+     * @throws Refusal with 401 or 429
+     */
+    public Token issueToken(TokenRequest request, Duration life) {
+        App app = apps.find(request.appKey()).filter(App::enabled).orElse(null);
+        boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
+        if (app == null || !proven) {
+            throw new Refusal(ReturnCode.APP_REFUSED, "app_key and app_secret are not those of an enabled app.");
+        }
+        demandRate(app);
+        return tokens.issue(app, life);
+    }
+
+    private App app(Credentials credentials) {
+        if (credentials.authorization() != null) {
+            return byToken(credentials);
+        }
+        if (credentials.appKey() == null) {
+            throw missing("X-APP-Key");
+        }
+        App app = apps.find(credentials.appKey())
+                .filter(App::enabled)
+                .orElseThrow(() -> new Refusal(ReturnCode.APP_REFUSED, "X-APP-Key: not the key of an enabled app."));
+        if (app.edition() == Edition.E2025) {
+            throw missing("Authorization");
+        }
+        return app;
+    }
+
+    private App byToken(Credentials credentials) {
+        String authorization = credentials.authorization();
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new Refusal(ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and the token.");
+        }
+        App app = tokens.verify(authorization.substring(BEARER.length()).strip());
+        if (credentials.appKey() == null) {
+            if (app.edition() == Edition.E2023) {
+                throw missing("X-APP-Key");
+            }
+        } else if (!credentials.appKey().equals(app.key())) {
+            throw new Refusal(
+                    ReturnCode.TOKEN_REFUSED, "Authorization: the token was issued to another app than X-APP-Key.");
+        }
+        return app;
+    }
+
+    private Caller admit(App app, Credentials credentials) {
+        if (credentials.tenantId() != null && !credentials.tenantId().equals(app.tenantId())) {
+            throw new Refusal(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: not the app's tenant space.");
+        }
+        demandRate(app);
+        return app.caller();
+    }
+
+    private void demandRate(App app) {
+        if (!rateLimit.allows(app.key())) {
+            throw new Refusal(ReturnCode.TOO_MANY_REQUESTS, "The app sends more requests a second than it may.");
+        }
+    }
+
+    private static Refusal missing(String header) {
+        return new Refusal(ReturnCode.NO_CREDENTIALS, header + ": mandatory, but missing.");
+    }
+}

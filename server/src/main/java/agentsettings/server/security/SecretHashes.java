@@ -1,0 +1,82 @@
+package agentsettings.server.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Hashes app secrets with a key that is kept beside the database, never in it, so that a copy of the database alone proves
+ * nothing. One fast hash is enough, since secrets are long and random. Safe for use by many threads.
+ */
+public final class SecretHashes {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    private SecretHashes(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** Reads the key from the file, which is made, for its owner alone, when there is none. */
+    public static SecretHashes withKeyIn(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                makeKey(file);
+            }
+            byte[] key = Files.readAllBytes(file);
+            if (key.length != KEY_BYTES) {
+                throw new IllegalStateException(file + " must hold " + KEY_BYTES + " bytes, not " + key.length + ".");
+            }
+            return new SecretHashes(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read or make " + file, e);
+        }
+    }
+
+    /** Linked into place whole, so that of two processes that make a key at once one wins and neither reads half a file. */
+    private static void makeKey(Path file) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Path made = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "secret-hash",
+                ".key",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.write(made, key);
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException another) {
+            // theirs is as good
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    public String hash(String secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    /** Whether the secret has this hash, found out in a time that tells nothing. */
+    public boolean matches(String secret, String hash) {
+        return MessageDigest.isEqual(
+                hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,20 @@
+package agentsettings.storage;
+
+import agentsettings.core.commands.Command;
+import agentsettings.core.store.StoreUnavailable;
+import java.util.List;
+
+/** An engine's way to write. Used by one thread. */
+public interface BatchWriter extends AutoCloseable {
+
+    /**
+     * Applies the commands in order, in one durable transaction.
+     *
+     * @return each command's outcome, of the type the command names, in the same order
+     * @throws StoreUnavailable when the storage failed; nothing of the batch was committed then
+     */
+    List<Object> write(List<Command<?>> batch);
+
+    @Override
+    void close();
+}

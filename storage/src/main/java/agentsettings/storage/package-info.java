@@ -1,0 +1,2 @@
+/** What the engines share: the batching of writes. */
+package agentsettings.storage;

@@ -1,0 +1,53 @@
+package agentsettings.storage.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The database file. Its connections are in autocommit, since transactions are begun and ended explicitly: the driver's own
+ * commit would begin the next transaction, and hold its lock, at once.
+ *
+ * @param path the file; its folder must exist
+ */
+record SqliteFile(Path path) {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    /** Brings the schema up to date, making the file when there is none. */
+    void migrate() {
+        Flyway.configure(SqliteFile.class.getClassLoader())
+                .dataSource(url(), null, null)
+                .locations("classpath:agentsettings/storage/sqlite/migrations")
+                .load()
+                .migrate();
+    }
+
+    /** A connection whose commits are on disk when they return. */
+    Connection openForWriting() throws SQLException {
+        SQLiteConfig config = config();
+        config.setSynchronous(SynchronousMode.FULL);
+        return config.createConnection(url());
+    }
+
+    Connection openForReading() throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return config.createConnection(url());
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        return config;
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + path;
+    }
+}

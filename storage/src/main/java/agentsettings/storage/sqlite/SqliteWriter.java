@@ -1,0 +1,149 @@
+package agentsettings.storage.sqlite;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Applies commands to the SQLite file, a batch in one transaction. The file's write lock is held throughout, so what is asked
+ * inside the transaction stays true until its commit. Used by one thread.
+ */
+final class SqliteWriter implements BatchWriter {
+
+    private final InstantSource clock;
+    private final SettingsIds ids;
+    private final Transactions transactions;
+    private final SettingsTable settings;
+    private final UserTable users;
+    private final ChangeLog changeLog;
+    private final IdempotencyKeys idempotencyKeys;
+
+    /** Takes the connection over. */
+    SqliteWriter(Connection connection, SettingsIds ids, InstantSource clock) throws SQLException {
+        this.clock = clock;
+        this.ids = ids;
+        transactions = new Transactions(connection);
+        settings = new SettingsTable(connection);
+        users = new UserTable(connection);
+        changeLog = new ChangeLog(connection);
+        idempotencyKeys = new IdempotencyKeys(connection);
+    }
+
+    @Override
+    public List<Object> write(List<Command<?>> batch) {
+        try {
+            return transactions.run(() -> apply(batch));
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to write", e);
+        }
+    }
+
+    private List<Object> apply(List<Command<?>> batch) throws SQLException {
+        long now = clock.millis();
+        List<Object> outcomes = new ArrayList<>(batch.size());
+        for (Command<?> command : batch) {
+            outcomes.add(apply(command, now));
+        }
+        return outcomes;
+    }
+
+    private Object apply(Command<?> command, long now) throws SQLException {
+        return switch (command) {
+            case CreateSettings create -> create.idempotency() == null ? create(create, now) : createOnce(create, now);
+            case UpdateSettings update -> update(update, now);
+            case DeleteSettings delete -> delete(delete, now);
+            case AddUser addUser -> add(addUser, now);
+        };
+    }
+
+    private CreateSettings.Outcome createOnce(CreateSettings command, long now) throws SQLException {
+        Optional<CreateSettings.Outcome> earlier = idempotencyKeys.earlierOutcome(command, now);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        CreateSettings.Outcome outcome = create(command, now);
+        idempotencyKeys.remember(command, outcome, now);
+        return outcome;
+    }
+
+    private CreateSettings.Outcome create(CreateSettings command, long now) throws SQLException {
+        long id = ids.next();
+        if (settings.insert(command, id, now)) {
+            changeLog.append(Change.created(command, id), now);
+            return new CreateSettings.Created(id);
+        }
+        return users.exists(command.caller().tenantId(), command.userId())
+                ? new CreateSettings.AlreadyExists()
+                : new CreateSettings.UnknownUser();
+    }
+
+    private UpdateSettings.Outcome update(UpdateSettings command, long now) throws SQLException {
+        String tenantId = command.caller().tenantId();
+        Optional<SettingsTable.Stored> stored = settings.find(tenantId, command.userId());
+        if (stored.isEmpty()) {
+            return users.exists(tenantId, command.userId())
+                    ? new UpdateSettings.NoSettings()
+                    : new UpdateSettings.UnknownUser();
+        }
+        long id = stored.get().id();
+        if (id != command.id()) {
+            return new UpdateSettings.IdMismatch();
+        }
+        OutboundSettings before = stored.get().outbound();
+        OutboundSettings after = before.with(command.changes());
+        settings.update(tenantId, command.userId(), after, now);
+        changeLog.append(Change.updated(command, before, after), now);
+        return new UpdateSettings.Updated(id);
+    }
+
+    private DeleteSettings.Outcome delete(DeleteSettings command, long now) throws SQLException {
+        String tenantId = command.caller().tenantId();
+        Optional<SettingsTable.Stored> stored = settings.find(tenantId, command.userId());
+        if (stored.isEmpty()) {
+            return users.exists(tenantId, command.userId())
+                    ? new DeleteSettings.NoSettings()
+                    : new DeleteSettings.UnknownUser();
+        }
+        settings.delete(tenantId, command.userId());
+        changeLog.append(Change.deleted(command, stored.get().id(), stored.get().outbound()), now);
+        return new DeleteSettings.Deleted();
+    }
+
+    private AddUser.Outcome add(AddUser command, long now) throws SQLException {
+        AddUser chosen = command;
+        if (command.userId() == null) {
+            String id = Long.toString(ids.next());
+            chosen = new AddUser(command.caller(), id, id, command.profile());
+        }
+        AddUser.Outcome outcome = users.insert(chosen, now);
+        if (outcome instanceof AddUser.Added) {
+            changeLog.append(Change.userAdded(chosen), now);
+        }
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        try (transactions;
+                settings;
+                users;
+                changeLog;
+                idempotencyKeys) {
+            // closed in reverse order, the connection last
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to close", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package agentsettings.wire;
+
+import agentsettings.core.rules.Rule;
+import agentsettings.core.rules.RuleViolation;
+import agentsettings.core.store.StoreOverloaded;
+import agentsettings.core.store.StoreUnavailable;
+
+/** Says why a request failed. The one place where a failure of any kind gets its returnCode and its words. */
+public final class FailureAnswers {
+
+    /** The answer to a request that ended in this failure. */
+    public static Answer of(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> of(refusal.code(), refusal.getMessage());
+            case RuleViolation violation -> violated(violation);
+            case StoreOverloaded overloaded -> of(ReturnCode.OVERLOADED, overloaded.getMessage());
+            case StoreUnavailable unavailable ->
+                of(ReturnCode.STORAGE_UNAVAILABLE, "The storage is unavailable; nothing was changed. Try again.");
+            default -> of(ReturnCode.SERVICE_FAILED, "The service failed; the operator's log says why.");
+        };
+    }
+
+    public static Answer of(ReturnCode code, String description) {
+        return new Answer(
+                code,
+                JsonObjectWriter.write(
+                        json -> json.string("returnCode", code.code()).string("returnDesc", description)));
+    }
+
+    private static Answer violated(RuleViolation violation) {
+        String name = FieldNames.of(violation.field());
+        String place = violation.isAboutElement() ? name + "[" + violation.element() + "]" : name;
+        ReturnCode code = violation.rule() instanceof Rule.Mandatory ? ReturnCode.MISSING : ReturnCode.VALUE_REFUSED;
+        return of(code, place + ": " + violation.getMessage());
+    }
+
+    private FailureAnswers() {}
+}

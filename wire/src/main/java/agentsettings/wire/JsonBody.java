@@ -1,0 +1,196 @@
+package agentsettings.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A request body read field by field: one JSON object in UTF-8, without duplicate keys and with nothing behind it. Every fault is
+ * a {@link Refusal} that names the field or the position. Used by one thread.
+ */
+final class JsonBody implements AutoCloseable {
+
+    static final int NESTING_MAX = 16;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final JsonParser parser;
+    private String field;
+
+    /**
+     * Begins to read.
+     *
+     * @throws Refusal when the body isn't text in UTF-8, or doesn't begin like a JSON object
+     */
+    JsonBody(byte[] body) {
+        String text = decode(body);
+        parser = JSON.createParser(ObjectReadContext.empty(), text);
+        JsonToken first = next();
+        if (first == null) {
+            throw new Refusal(ReturnCode.NOT_JSON, "The body is empty; a JSON object is expected.");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            refuseNonObject(first);
+        }
+    }
+
+    /** Moves on to the next field; false when the object has ended and nothing follows. */
+    boolean nextField() {
+        if (next() == JsonToken.END_OBJECT) {
+            demandEnd();
+            return false;
+        }
+        field = parser.currentName();
+        next();
+        return true;
+    }
+
+    String fieldName() {
+        return field;
+    }
+
+    /** The field's text; null when it is null, which says nothing. */
+    String string() {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> text();
+            case VALUE_NULL -> null;
+            default -> throw wrongType(field, "a string", parser.currentToken());
+        };
+    }
+
+    /** The field's texts: an array of strings, or one string of texts separated by commas; null when it is null. */
+    List<String> strings() {
+        return switch (parser.currentToken()) {
+            case START_ARRAY -> elements();
+            case VALUE_STRING -> separated(text());
+            case VALUE_NULL -> null;
+            default -> throw wrongType(field, "an array of strings", parser.currentToken());
+        };
+    }
+
+    /** Passes over the field's value, whatever it is. */
+    void skip() {
+        try {
+            parser.skipChildren();
+        } catch (JacksonException e) {
+            throw refusal(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+
+    private List<String> elements() {
+        List<String> elements = new ArrayList<>(5);
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            if (token != JsonToken.VALUE_STRING) {
+                throw wrongType(field + "[" + elements.size() + "]", "a string", token);
+            }
+            elements.add(text());
+        }
+        return elements;
+    }
+
+    private static List<String> separated(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    private String text() {
+        try {
+            return parser.getString();
+        } catch (JacksonException e) {
+            throw refusal(e);
+        }
+    }
+
+    private JsonToken next() {
+        try {
+            return parser.nextToken();
+        } catch (JacksonException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** Reads a body that is no object to its end, to tell JSON of the wrong kind from what is no JSON at all. */
+    private void refuseNonObject(JsonToken first) {
+        skip();
+        text();
+        demandEnd();
+        throw new Refusal(ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object, not " + nameOf(first) + ".");
+    }
+
+    private void demandEnd() {
+        if (next() != null) {
+            throw new Refusal(
+                    ReturnCode.NOT_JSON, "Nothing may follow the JSON object" + at(parser.currentTokenLocation()));
+        }
+    }
+
+    private static String decode(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            demandUtf8(body);
+        }
+        return text;
+    }
+
+    private static void demandUtf8(byte[] body) {
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+        } catch (CharacterCodingException e) {
+            throw new Refusal(ReturnCode.NOT_JSON, "The body is not UTF-8 at byte " + (bytes.position() + 1) + ".");
+        }
+    }
+
+    private Refusal refusal(JacksonException fault) {
+        if (fault instanceof StreamConstraintsException) {
+            return new Refusal(
+                    ReturnCode.NOT_JSON,
+                    "The body passes a limit: at most " + NESTING_MAX + " levels and 1000 digits a number.");
+        }
+        if (fault.getOriginalMessage().startsWith("Duplicate")) {
+            return new Refusal(
+                    ReturnCode.DUPLICATE_KEY, "The same key stands twice in one object" + at(fault.getLocation()));
+        }
+        return new Refusal(ReturnCode.NOT_JSON, "The body is not JSON" + at(fault.getLocation()));
+    }
+
+    private static String at(TokenStreamLocation location) {
+        return ", at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+    }
+
+    private static Refusal wrongType(String field, String expected, JsonToken found) {
+        return new Refusal(ReturnCode.WRONG_TYPE, field + ": must be " + expected + ", not " + nameOf(found) + ".");
+    }
+
+    private static String nameOf(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            case VALUE_NULL -> "null";
+            default -> token.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package agentsettings.wire;
+
+/**
+ * Every {@code returnCode} an answer can carry, with its HTTP status. The vendor fixes 0 and the statuses 200, 400, 401, 404 and
+ * 500; the numbers and the other statuses are our own and stable.
+ */
+public enum ReturnCode {
+    SUCCESS("0", 200),
+
+    NOT_JSON("1001", 400),
+    NOT_AN_OBJECT("1002", 400),
+    WRONG_TYPE("1003", 400),
+    MISSING("1004", 400),
+    VALUE_REFUSED("1005", 400),
+    DUPLICATE_KEY("1006", 400),
+    TOO_LARGE("1007", 413),
+    MEDIA_TYPE("1008", 415),
+    METHOD("1009", 405),
+
+    NO_CREDENTIALS("2001", 401),
+    TOKEN_REFUSED("2002", 401),
+    APP_REFUSED("2003", 401),
+    WRONG_TENANT_SPACE("2004", 401),
+    TOO_MANY_REQUESTS("2005", 429),
+
+    UNKNOWN_PATH("4001", 404),
+
+    UNKNOWN_USER("5001", 500),
+    SETTINGS_EXIST("5002", 500),
+    NO_SETTINGS("5003", 500),
+    ID_MISMATCH("5004", 500),
+    NUMBER_NOT_ALLOTTED("5005", 500),
+    ACCOUNT_TAKEN("5006", 500),
+
+    SERVICE_FAILED("9000", 503),
+    OVERLOADED("9001", 503),
+    STORAGE_UNAVAILABLE("9002", 503);
+
+    private final String code;
+    private final int status;
+
+    ReturnCode(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Whether the same request may succeed a little later. */
+    public boolean isWorthRetrying() {
+        return status == 503 || status == 429;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,99 @@
+package agentsettings.wire;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.AgentSettings;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.PhoneNumber;
+
+/** Says how the four operations on settings turned out, in the vendor's words and its order of fields. */
+public final class SettingsAnswers {
+
+    public static Answer created(CreateSettings.Outcome outcome) {
+        return switch (outcome) {
+            case CreateSettings.Created(long id) -> success("The AgentSettings created successfully.", id);
+            case CreateSettings.AlreadyExists() ->
+                FailureAnswers.of(
+                        ReturnCode.SETTINGS_EXIST, "userId: this user has settings already; update or delete them.");
+            case CreateSettings.UnknownUser() -> unknownUser();
+            case CreateSettings.IdempotencyKeyReused() ->
+                FailureAnswers.of(
+                        ReturnCode.VALUE_REFUSED,
+                        "Idempotency-Key: used within the last 24 hours for a request with another body.");
+        };
+    }
+
+    public static Answer updated(UpdateSettings.Outcome outcome) {
+        return switch (outcome) {
+            case UpdateSettings.Updated(long id) -> success("update success.", id);
+            case UpdateSettings.UnknownUser() -> unknownUser();
+            case UpdateSettings.NoSettings() -> noSettings();
+            case UpdateSettings.IdMismatch() ->
+                FailureAnswers.of(ReturnCode.ID_MISMATCH, "id: not the id of this user's settings.");
+        };
+    }
+
+    public static Answer deleted(DeleteSettings.Outcome outcome) {
+        return switch (outcome) {
+            case DeleteSettings.Deleted() ->
+                new Answer(
+                        ReturnCode.SUCCESS,
+                        JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
+                                .string("returnDesc", "The AgentSettings delete successfully.")));
+            case DeleteSettings.UnknownUser() -> unknownUser();
+            case DeleteSettings.NoSettings() -> noSettings();
+        };
+    }
+
+    /** Answers the question, whose user is echoed as asked for. */
+    public static Answer found(FindSettings question, FindSettings.Outcome outcome) {
+        return switch (outcome) {
+            case FindSettings.Found(AgentSettings settings) -> found(question, settings);
+            case FindSettings.UnknownUser() -> unknownUser();
+            case FindSettings.NoSettings() -> noSettings();
+        };
+    }
+
+    private static Answer found(FindSettings question, AgentSettings settings) {
+        OutboundSettings outbound = settings.outbound();
+        String callType =
+                outbound.callType() == null ? null : outbound.callType().code();
+        byte[] body = JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
+                .strings(FieldNames.CALL_NUMBER, outbound.softphoneNumbers())
+                .strings(FieldNames.CALLER_PRESENT, outbound.displayNumbers())
+                .string(FieldNames.CALL_NUMBER_DEFAULT, number(outbound.defaultSoftphoneNumber()))
+                .string("agentName", settings.account())
+                .string(FieldNames.ID, Long.toString(settings.id()))
+                .string(FieldNames.USER_ID, question.user())
+                .string(FieldNames.CALLER_PRESENT_DEFAULT, number(outbound.defaultDisplayNumber()))
+                .string("returnDesc", "query success")
+                .string(FieldNames.CALL_TYPE, callType)
+                .string("createTime", settings.createdAt().toString())
+                .string("tenantId", question.tenantId()));
+        return new Answer(ReturnCode.SUCCESS, body);
+    }
+
+    private static String number(PhoneNumber number) {
+        return number == null || number.isNone() ? null : number.digits();
+    }
+
+    private static Answer success(String description, long id) {
+        return new Answer(
+                ReturnCode.SUCCESS,
+                JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
+                        .string("returnDesc", description)
+                        .string(FieldNames.ID, Long.toString(id))));
+    }
+
+    private static Answer unknownUser() {
+        return FailureAnswers.of(ReturnCode.UNKNOWN_USER, "userId: no such user in the tenant space.");
+    }
+
+    private static Answer noSettings() {
+        return FailureAnswers.of(ReturnCode.NO_SETTINGS, "userId: this user has no settings; create them first.");
+    }
+
+    private SettingsAnswers() {}
+}

@@ -1,0 +1,79 @@
+package agentsettings.wire;
+
+import agentsettings.core.rules.SettingsDraft;
+import java.util.List;
+
+/** Reads the bodies of the four operations on settings. Fields that an operation doesn't have are passed over. */
+public final class SettingsReader {
+
+    /**
+     * Reads the body of a create; its id is the service's to choose.
+     *
+     * @throws Refusal when the body isn't an object of the right types
+     */
+    public static SettingsDraft create(byte[] body) {
+        return read(body, false);
+    }
+
+    /**
+     * Reads the body of an update.
+     *
+     * @throws Refusal when the body isn't an object of the right types
+     */
+    public static SettingsDraft update(byte[] body) {
+        return read(body, true);
+    }
+
+    /**
+     * Reads the body of a query or delete, which names the user alone.
+     *
+     * @throws Refusal when the body isn't an object of the right types
+     */
+    public static SettingsDraft user(byte[] body) {
+        String userId = null;
+        try (JsonBody json = new JsonBody(body)) {
+            while (json.nextField()) {
+                if (json.fieldName().equals(FieldNames.USER_ID)) {
+                    userId = json.string();
+                } else {
+                    json.skip();
+                }
+            }
+        }
+        return new SettingsDraft(null, userId, null, null, null, null, null);
+    }
+
+    private static SettingsDraft read(byte[] body, boolean withId) {
+        String id = null;
+        String userId = null;
+        String callType = null;
+        List<String> displayNumbers = null;
+        List<String> softphoneNumbers = null;
+        String defaultDisplayNumber = null;
+        String defaultSoftphoneNumber = null;
+        try (JsonBody json = new JsonBody(body)) {
+            while (json.nextField()) {
+                switch (json.fieldName()) {
+                    case FieldNames.ID -> {
+                        if (withId) {
+                            id = json.string();
+                        } else {
+                            json.skip();
+                        }
+                    }
+                    case FieldNames.USER_ID -> userId = json.string();
+                    case FieldNames.CALL_TYPE -> callType = json.string();
+                    case FieldNames.CALLER_PRESENT -> displayNumbers = json.strings();
+                    case FieldNames.CALL_NUMBER -> softphoneNumbers = json.strings();
+                    case FieldNames.CALLER_PRESENT_DEFAULT -> defaultDisplayNumber = json.string();
+                    case FieldNames.CALL_NUMBER_DEFAULT -> defaultSoftphoneNumber = json.string();
+                    default -> json.skip();
+                }
+            }
+        }
+        return new SettingsDraft(
+                id, userId, callType, displayNumbers, softphoneNumbers, defaultDisplayNumber, defaultSoftphoneNumber);
+    }
+
+    private SettingsReader() {}
+}

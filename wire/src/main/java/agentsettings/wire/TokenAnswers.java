@@ -1,0 +1,18 @@
+package agentsettings.wire;
+
+/** Says what a token is, in seven strings: a JSON number in any of them breaks a real client. */
+public final class TokenAnswers {
+
+    public static Answer issued(Token token) {
+        byte[] body = JsonObjectWriter.write(json -> json.string("AccessToken", token.accessToken())
+                .string("ApplyType", "Bearer")
+                .string("CreateTime", Long.toString(token.issuedAt().getEpochSecond()))
+                .string("Expires", Long.toString(token.life().toSeconds()))
+                .string("Scope", token.scope())
+                .string("AppKey", token.appKey())
+                .string("UserID", "Anonymous"));
+        return new Answer(ReturnCode.SUCCESS, body);
+    }
+
+    private TokenAnswers() {}
+}

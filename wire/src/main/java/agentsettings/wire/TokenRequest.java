@@ -1,0 +1,46 @@
+package agentsettings.wire;
+
+/** What a request for a token proves itself with. Prints no secret. */
+public record TokenRequest(String appKey, String appSecret) {
+
+    private static final int KEY_LENGTH_MAX = 64;
+    private static final int SECRET_LENGTH_MAX = 256;
+
+    /**
+     * Reads the request.
+     *
+     * @throws Refusal when the body isn't an object of the right types, or a part is missing or too long
+     */
+    public static TokenRequest read(byte[] body) {
+        String appKey = null;
+        String appSecret = null;
+        try (JsonBody json = new JsonBody(body)) {
+            while (json.nextField()) {
+                switch (json.fieldName()) {
+                    case "app_key" -> appKey = json.string();
+                    case "app_secret" -> appSecret = json.string();
+                    default -> json.skip();
+                }
+            }
+        }
+        demand("app_key", appKey, KEY_LENGTH_MAX);
+        demand("app_secret", appSecret, SECRET_LENGTH_MAX);
+        return new TokenRequest(appKey, appSecret);
+    }
+
+    private static void demand(String field, String text, int max) {
+        if (text == null) {
+            throw new Refusal(ReturnCode.MISSING, field + ": mandatory, but missing.");
+        }
+        if (text.isEmpty() || text.length() > max) {
+            throw new Refusal(
+                    ReturnCode.VALUE_REFUSED,
+                    field + ": 1 to " + max + " characters, this one has " + text.length() + ".");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TokenRequest[" + appKey + "]";
+    }
+}
