@@ -20,17 +20,15 @@ public final class Main implements Runnable {
 
     public static void main(String[] arguments) {
         Logging.toStandardError();
-        System.exit(run(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    /** Runs a command and tells its exit code: 0 done, 1 failed, 2 not understood. */
-    static int run(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("agentsettings: " + Failures.explain(failure));
-                    return 1;
-                })
-                .execute(arguments);
+    /** The commands, whose exit codes are 0 for done, 1 for failed and 2 for not understood. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("agentsettings: " + Failures.explain(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 
     @Override

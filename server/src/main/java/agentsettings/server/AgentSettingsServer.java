@@ -35,6 +35,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AgentSettingsServer.class.getName());
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private RouteTable routes;
     private int port;
     private OptionalInt tokenPort = OptionalInt.empty();
 
@@ -66,6 +67,11 @@ public final class AgentSettingsServer implements AutoCloseable {
         return tokenPort;
     }
 
+    /** Everything that the default port serves. */
+    public RouteTable routes() {
+        return routes;
+    }
+
     private void putTogether(ServerConfig config, boolean demo, InstantSource clock) {
         DataFolder folder = new DataFolder(config.storage().data());
         keep(folder.lockForServing());
@@ -93,7 +99,8 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private void listen(HttpConfig config, Callers callers, Store store) {
         HttpPorts ports = keep(new HttpPorts(config));
-        port = ports.listen(config.port(), routes(callers, store));
+        routes = routes(callers, store);
+        port = ports.listen(config.port(), routes);
         if (config.tokenPort().isPresent()) {
             int listening =
                     ports.listen(config.tokenPort().getAsInt(), new RouteTable(new TokenRoutes(callers).routes()));
@@ -101,8 +108,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
     }
 
-    /** Everything that the default port serves. */
-    static RouteTable routes(Callers callers, Store store) {
+    private static RouteTable routes(Callers callers, Store store) {
         return new RouteTable(Stream.of(
                         new SettingsRoutes(callers, store).routes(),
                         new TokenRoutes(callers).routes(),

@@ -84,10 +84,11 @@ final class JsonBody implements AutoCloseable {
         };
     }
 
-    /** Passes over the field's value, whatever it is. */
-    void skip() {
+    /** Passes over the field's value, whatever it is; null, since it says nothing. */
+    String skip() {
         try {
             parser.skipChildren();
+            return null;
         } catch (JacksonException e) {
             throw refusal(e);
         }

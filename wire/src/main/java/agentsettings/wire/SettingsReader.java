@@ -54,13 +54,7 @@ public final class SettingsReader {
         try (JsonBody json = new JsonBody(body)) {
             while (json.nextField()) {
                 switch (json.fieldName()) {
-                    case FieldNames.ID -> {
-                        if (withId) {
-                            id = json.string();
-                        } else {
-                            json.skip();
-                        }
-                    }
+                    case FieldNames.ID -> id = withId ? json.string() : json.skip();
                     case FieldNames.USER_ID -> userId = json.string();
                     case FieldNames.CALL_TYPE -> callType = json.string();
                     case FieldNames.CALLER_PRESENT -> displayNumbers = json.strings();

@@ -11,9 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -26,15 +25,11 @@ import java.util.function.Function;
 public final class Exchange {
 
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
-    private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
-    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
-    private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
 
     private final HttpServerRequest request;
     private final RouteTable routes;
     private final RequestLog log;
-    private Buffer body;
-    private boolean tooLarge;
+    private final RequestBody body = new RequestBody();
     private boolean received;
     private boolean handled;
     private boolean answered;
@@ -50,11 +45,9 @@ public final class Exchange {
     /** Begins to receive the request's body. */
     void receive() {
         request.handler(this::append).endHandler(end -> end()).exceptionHandler(this::broken);
-        boolean announcedTooLarge = contentLength() > HttpLimits.BODY_MAX;
-        boolean continueExpected = "100-continue".equalsIgnoreCase(header("expect"));
-        if (announcedTooLarge) {
-            refuseSize();
-        } else if (continueExpected) {
+        if (!body.announce(header("content-length"))) {
+            answerEarly();
+        } else if ("100-continue".equalsIgnoreCase(header("expect"))) {
             var _ = request.response().writeContinue();
         }
     }
@@ -90,10 +83,10 @@ public final class Exchange {
      */
     public byte[] body() {
         MediaTypes.demandJson(header("content-type"));
-        if (tooLarge) {
+        if (body.isTooLarge()) {
             throw new Refusal(ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
         }
-        return body == null ? new byte[0] : body.getBytes();
+        return body.bytes();
     }
 
     /** Names the methods that the path takes. */
@@ -107,21 +100,10 @@ public final class Exchange {
             return;
         }
         answered = true;
-        HttpServerResponse response = request.response();
-        if (response.closed()) {
-            return;
+        if (!request.response().closed()) {
+            log.answered(request, caller, answer);
+            var _ = AnswerWriter.write(request, answer, lastOfConnection).onComplete(written -> closeIfLast());
         }
-        response.setStatusCode(answer.code().status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON_UTF8);
-        if (lastOfConnection) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        } else if (request.version() == HttpVersion.HTTP_1_1) {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);
-        }
-        if (answer.code().isWorthRetrying()) {
-            response.putHeader(RETRY_AFTER, ONE_SECOND);
-        }
-        log.answered(request, caller, answer);
-        var _ = response.end(Buffer.buffer(answer.body())).onComplete(written -> closeIfLast());
     }
 
     /** Answers when the outcome is there, on this exchange's event loop. */
@@ -136,10 +118,12 @@ public final class Exchange {
     }
 
     private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Answer> words) {
-        if (outcome.isCompletedExceptionally()) {
-            fail(outcome.exceptionNow());
-        } else {
-            answer(words.apply(outcome.resultNow()));
+        try {
+            answer(words.apply(outcome.join()));
+        } catch (CompletionException failure) {
+            fail(failure.getCause());
+        } catch (RuntimeException failure) {
+            fail(failure);
         }
     }
 
@@ -171,31 +155,13 @@ public final class Exchange {
         fail(refusal);
     }
 
-    private long contentLength() {
-        String text = header("content-length");
-        try {
-            return text == null ? 0 : Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     private void append(Buffer chunk) {
-        if (handled) {
-            return;
-        }
-        if ((body == null ? 0 : body.length()) + chunk.length() > HttpLimits.BODY_MAX) {
-            refuseSize();
-        } else if (body == null) {
-            body = chunk;
-        } else {
-            body = body.copy().appendBuffer(chunk);
+        if (!handled && !body.append(chunk)) {
+            answerEarly();
         }
     }
 
-    private void refuseSize() {
-        body = null;
-        tooLarge = true;
+    private void answerEarly() {
         lastOfConnection = true;
         handle();
     }

@@ -1,0 +1,65 @@
+package agentsettings.acceptance.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.server.AgentSettingsServer;
+import agentsettings.server.config.ConfigReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole route table and the whole schema as text: neither changes without a change to its golden file. */
+final class GoldenFilesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final String REFRESH = "./check -pl acceptance -am -Dtest=GoldenFilesTest -Dgolden.refresh=true";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theRoutes() throws IOException {
+        try (AgentSettingsServer server = start()) {
+            compare("routes.txt", server.routes().toString());
+        }
+    }
+
+    @Test
+    void theSchema() throws IOException, SQLException {
+        start().close();
+        StringBuilder schema = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("agentsettings.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+                        + " AND tbl_name <> 'flyway_schema_history' ORDER BY tbl_name, type DESC, name")) {
+            while (rows.next()) {
+                schema.append(rows.getString(1)).append(";\n\n");
+            }
+        }
+        compare("schema-sqlite.sql", schema.toString());
+    }
+
+    private AgentSettingsServer start() {
+        ConfigReader config = new ConfigReader().flag("storage.data", folder).flag("http.port", 0);
+        return AgentSettingsServer.start(config.read(), false, InstantSource.system());
+    }
+
+    private static void compare(String name, String actual) throws IOException {
+        Path golden = GOLDEN.resolve(name);
+        if (Boolean.getBoolean("golden.refresh")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, actual);
+        }
+        assertThat(actual)
+                .as("%s differs; if that is meant, refresh it by: %s", golden, REFRESH)
+                .isEqualTo(Files.exists(golden) ? Files.readString(golden) : "");
+    }
+}

@@ -1,0 +1,77 @@
+CREATE TABLE agent_settings (
+    tenant_id                TEXT    NOT NULL,
+    user_id                  TEXT    NOT NULL,
+    id                       INTEGER NOT NULL,
+    call_type                TEXT,
+    display_numbers          TEXT,
+    softphone_numbers        TEXT,
+    default_display_number   TEXT,
+    default_softphone_number TEXT,
+    version                  INTEGER NOT NULL,
+    created_at               INTEGER NOT NULL,
+    updated_at               INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, user_id)
+) STRICT;
+
+CREATE TABLE app (
+    app_key     TEXT    NOT NULL PRIMARY KEY,
+    tenant_id   TEXT    NOT NULL REFERENCES tenant_space,
+    edition     INTEGER NOT NULL,
+    secret_hash TEXT    NOT NULL,
+    enabled     INTEGER NOT NULL,
+    token_epoch INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE change_log (
+    seq         INTEGER NOT NULL PRIMARY KEY,
+    at          INTEGER NOT NULL,
+    tenant_id   TEXT    NOT NULL,
+    user_id     TEXT    NOT NULL,
+    settings_id INTEGER,
+    actor       TEXT    NOT NULL,
+    action      TEXT    NOT NULL,
+    before      TEXT,
+    after       TEXT
+) STRICT;
+
+CREATE TABLE idempotency_key (
+    tenant_id       TEXT    NOT NULL,
+    app_key         TEXT    NOT NULL,
+    idempotency_key TEXT    NOT NULL,
+    body_digest     TEXT    NOT NULL,
+    outcome         TEXT    NOT NULL,
+    settings_id     INTEGER,
+    expires_at      INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, app_key, idempotency_key)
+) STRICT;
+
+CREATE INDEX idempotency_key_by_end ON idempotency_key (expires_at);
+
+CREATE TABLE signing_key (
+    key_id     TEXT    NOT NULL PRIMARY KEY,
+    secret     BLOB    NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE t_aicc_pub_appcube_user (
+    tenant_id   TEXT    NOT NULL,
+    user_id     TEXT    NOT NULL,
+    sum_user_id TEXT    NOT NULL,
+    account     TEXT    NOT NULL,
+    name        TEXT    NOT NULL,
+    phone       TEXT,
+    email       TEXT,
+    description TEXT,
+    status      TEXT    NOT NULL,
+    created_at  INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, user_id),
+    UNIQUE (tenant_id, sum_user_id),
+    UNIQUE (tenant_id, account)
+) STRICT;
+
+CREATE TABLE tenant_space (
+    tenant_id  TEXT    NOT NULL PRIMARY KEY,
+    created_at INTEGER NOT NULL
+) STRICT;
+

@@ -1,0 +1,41 @@
+package agentsettings.server.http;
+
+import io.vertx.core.buffer.Buffer;
+
+/** A request's body as it arrives, up to the limit. Touched by its exchange's event loop alone. */
+final class RequestBody {
+
+    private static final int SIZE_EXPECTED = 512;
+
+    private Buffer bytes = Buffer.buffer(SIZE_EXPECTED);
+    private boolean tooLarge;
+
+    /** Notes the length announced, null where none was; false when the body is going to be too large. */
+    boolean announce(String contentLength) {
+        try {
+            tooLarge = contentLength != null && Long.parseLong(contentLength) > HttpLimits.BODY_MAX;
+        } catch (NumberFormatException moreThanALong) {
+            tooLarge = true;
+        }
+        return !tooLarge;
+    }
+
+    /** Takes a chunk in; false, from then on, when the body has become too large, and nothing of it is kept. */
+    boolean append(Buffer chunk) {
+        if (tooLarge || bytes.length() + chunk.length() > HttpLimits.BODY_MAX) {
+            tooLarge = true;
+            bytes = Buffer.buffer();
+        } else {
+            bytes.appendBuffer(chunk);
+        }
+        return !tooLarge;
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    byte[] bytes() {
+        return bytes.getBytes();
+    }
+}

@@ -1,0 +1,101 @@
+package agentsettings.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How values are gathered from file, environment and command line, and how faults are told. */
+final class ConfigReaderTest {
+
+    private static final Map<String, String> OTHER_VALUES = Map.ofEntries(
+            Map.entry("http.host", "127.0.0.2"),
+            Map.entry("http.port", "81"),
+            Map.entry("http.token-port", "82"),
+            Map.entry("http.event-loops", "77"),
+            Map.entry("http.connections-max", "83"),
+            Map.entry("http.idle-timeout", "PT7S"),
+            Map.entry("http.request-timeout", "PT8S"),
+            Map.entry("http.drain-timeout", "PT9S"),
+            Map.entry("http.log-requests", "true"),
+            Map.entry("storage.data", "elsewhere"),
+            Map.entry("storage.queue-max", "84"),
+            Map.entry("storage.batch-max", "85"),
+            Map.entry("security.requests-per-second", "86"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void defaultsServeOnLoopback() {
+        ServerConfig config = new ConfigReader().read();
+        assertThat(config.http().host()).isEqualTo("127.0.0.1");
+        assertThat(config.http().port()).isEqualTo(8080);
+        assertThat(config.http().tokenPort()).isEqualTo(OptionalInt.empty());
+        assertThat(config.http().requestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.storage().data()).isEqualTo(Path.of("data"));
+    }
+
+    @Test
+    void theCommandLineWinsOverTheEnvironmentAndThatOverTheFile() throws IOException {
+        Path file = file("http.port = 1\nhttp.host=127.0.0.3\nstorage.queue-max=5");
+        ServerConfig config = new ConfigReader()
+                .file(file)
+                .environment(
+                        Map.of("AGENTSETTINGS_HTTP_PORT", "2", "AGENTSETTINGS_HTTP_HOST", "127.0.0.4", "PATH", "x"))
+                .flag("http.port", 3)
+                .flag("http.host", null)
+                .read();
+        assertThat(config.http().port()).isEqualTo(3);
+        assertThat(config.http().host()).isEqualTo("127.0.0.4");
+        assertThat(config.storage().queueMax()).isEqualTo(5);
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() throws IOException {
+        Path file = file("http.prot=1\nhttp.idle-timeout=soon\nhttp.log-requests=yes\nstorage.batch-max=0");
+        ConfigReader reader = new ConfigReader().file(file).environment(Map.of("AGENTSETTINGS_HTTP_PROT", "1"));
+        assertThatThrownBy(reader::read)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("http.prot: no such key; the nearest is http.port.")
+                .hasMessageContaining(
+                        "AGENTSETTINGS_HTTP_PROT: no such variable; the nearest is AGENTSETTINGS_HTTP_PORT.")
+                .hasMessageContaining("http.idle-timeout: must be a duration like PT10S, not \"soon\".")
+                .hasMessageContaining("http.log-requests: must be true or false, not \"yes\".")
+                .hasMessageContaining("storage.batch-max: must be 1 to 10000, not 0.");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAFault() {
+        ConfigReader reader = new ConfigReader().file(folder.resolve("none.properties"));
+        assertThatThrownBy(reader::read).isInstanceOf(ConfigException.class).hasMessageContaining("none.properties");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyKeyReachesTheConfiguration() {
+        ServerConfig defaults = new ConfigReader().read();
+        return new ConfigReader()
+                .effective().keySet().stream()
+                        .map(key -> DynamicTest.dynamicTest(key, () -> {
+                            assertThat(OTHER_VALUES).containsKey(key);
+                            ServerConfig config = new ConfigReader()
+                                    .flag(key, OTHER_VALUES.get(key))
+                                    .read();
+                            assertThat(config).isNotEqualTo(defaults);
+                        }));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("test.properties"), text);
+    }
+}

@@ -1,0 +1,141 @@
+package agentsettings.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.Edition;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDirectory;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import agentsettings.wire.TokenRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may call with which credentials, in both editions. */
+final class CallersTest {
+
+    private static final String TENANT = "202205116084";
+    private static final String SECRET = "a secret that is long enough for anyone";
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    @TempDir
+    private Path folder;
+
+    private final TestClock clock = new TestClock();
+    private AppRegistry apps;
+    private Callers callers;
+
+    @BeforeEach
+    void addAppsOfBothEditions() {
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
+        SqliteDirectory directory = SqliteDirectory.open(data, clock);
+        directory.addApp(app("old", Edition.E2023, hashes, true));
+        directory.addApp(app("new", Edition.E2025, hashes, true));
+        directory.addApp(app("off", Edition.E2023, hashes, false));
+        apps = new AppRegistry(directory);
+        Tokens tokens = new Tokens(apps, List.of(Tokens.newKey(clock.instant())), clock);
+        callers = new Callers(apps, tokens, hashes, new RateLimit(3, clock));
+    }
+
+    @AfterEach
+    void close() {
+        apps.close();
+    }
+
+    @Test
+    void theKeyAloneIsEnoughInTheEditionOf2023() {
+        assertThat(callers.identify(new Credentials("old", null, null))).isEqualTo(new Caller(TENANT, "old"));
+        assertThat(callers.identify(new Credentials("old", null, TENANT))).isEqualTo(new Caller(TENANT, "old"));
+        clock.goOn(Duration.ofSeconds(1));
+        assertThat(callers.identify(new Credentials("old", bearer("old"), null)))
+                .isEqualTo(new Caller(TENANT, "old"));
+    }
+
+    @Test
+    void theTokenAloneIsEnoughInTheEditionOf2025() {
+        assertThat(callers.identify(new Credentials(null, bearer("new"), null))).isEqualTo(new Caller(TENANT, "new"));
+        clock.goOn(Duration.ofSeconds(1));
+        assertThat(callers.identify(new Credentials("new", bearer("new"), TENANT)))
+                .isEqualTo(new Caller(TENANT, "new"));
+    }
+
+    @Test
+    void whatTheEditionMakesMandatoryIsMissed() {
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials(null, null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials("", "", null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials("new", null, null)));
+        String token = bearer("old");
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials(null, token, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identifyByToken(new Credentials("old", null, null)));
+    }
+
+    @Test
+    void unknownAndDisabledAppsAreRefusedAlike() {
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.identify(new Credentials("none", null, null)));
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.identify(new Credentials("off", null, null)));
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("none", SECRET), LIFE));
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("off", SECRET), LIFE));
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("old", SECRET + "x"), LIFE));
+    }
+
+    @Test
+    void aBadTokenIsRefusedWhateverElseWasSent() {
+        for (String bad :
+                List.of("Basic x", "Bearer", "Bearer x", "Bearer a.b.c", bearer("new"), bearer("old") + "A")) {
+            assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.identify(new Credentials("old", bad, null)));
+        }
+    }
+
+    @Test
+    void aTokenEndsWithItsLife() {
+        String token = bearer("old");
+        clock.goOn(LIFE.minusMillis(1));
+        assertThat(callers.identify(new Credentials("old", token, null)).appKey())
+                .isEqualTo("old");
+        clock.goOn(Duration.ofMillis(1));
+        assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.identify(new Credentials("old", token, null)));
+    }
+
+    @Test
+    void anotherTenantSpaceIsRefused() {
+        assertRefused(
+                ReturnCode.WRONG_TENANT_SPACE, () -> callers.identify(new Credentials("old", null, "202205116085")));
+        assertRefused(ReturnCode.WRONG_TENANT_SPACE, () -> callers.identify(new Credentials("old", null, "")));
+    }
+
+    @Test
+    void anAppThatSendsMoreThanItMayIsToldSo() {
+        Credentials credentials = new Credentials("old", null, null);
+        callers.identify(credentials);
+        callers.identify(credentials);
+        callers.identify(credentials);
+        assertRefused(ReturnCode.TOO_MANY_REQUESTS, () -> callers.identify(credentials));
+        clock.goOn(Duration.ofMillis(334));
+        assertThat(callers.identify(credentials).appKey()).isEqualTo("old");
+    }
+
+    private String bearer(String appKey) {
+        return "Bearer "
+                + callers.issueToken(new TokenRequest(appKey, SECRET), LIFE).accessToken();
+    }
+
+    private App app(String key, Edition edition, SecretHashes hashes, boolean enabled) {
+        return new App(key, TENANT, edition, hashes.hash(SECRET), enabled, 0, clock.instant());
+    }
+
+    private static void assertRefused(ReturnCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
