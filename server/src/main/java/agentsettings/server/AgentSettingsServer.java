@@ -75,6 +75,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     private void putTogether(ServerConfig config, boolean demo, InstantSource clock) {
         DataFolder folder = new DataFolder(config.storage().data());
         keep(folder.lockForServing());
+        folder.keepNativeLibrary();
         SecretHashes hashes = SecretHashes.withKeyIn(folder.secretHashKey());
         Directory directory = keep(SqliteDirectory.open(folder, clock));
         if (demo) {

@@ -25,8 +25,10 @@ final class JsonBody implements AutoCloseable {
     static final int NESTING_MAX = 16;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(NESTING_MAX)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -164,9 +166,7 @@ final class JsonBody implements AutoCloseable {
 
     private Refusal refusal(JacksonException fault) {
         if (fault instanceof StreamConstraintsException) {
-            return new Refusal(
-                    ReturnCode.NOT_JSON,
-                    "The body passes a limit: at most " + NESTING_MAX + " levels and 1000 digits a number.");
+            return new Refusal(ReturnCode.NOT_JSON, "The body is nested deeper than " + NESTING_MAX + " levels.");
         }
         if (fault.getOriginalMessage().startsWith("Duplicate")) {
             return new Refusal(

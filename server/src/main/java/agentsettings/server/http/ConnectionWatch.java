@@ -13,6 +13,9 @@ final class ConnectionWatch {
 
     static final Duration TICK = Duration.ofMillis(250);
 
+    /** How long the rest of a request that was answered early is taken in and dropped, so that its sender can read the answer. */
+    private static final long LINGERING_TICKS_MAX = 8;
+
     private final Map<HttpConnection, Watched> connections = new HashMap<>();
     private final long exchangeTicksMax;
     private final long idleTicksMax;
@@ -25,13 +28,12 @@ final class ConnectionWatch {
 
     private static final class Watched {
         private Exchange exchange;
-        private long since;
+        private long lastTick;
     }
 
     void opened(HttpConnection connection) {
-        Watched watched = new Watched();
-        watched.since = tick;
-        connections.put(connection, watched);
+        connections.put(connection, new Watched());
+        note(connection, null, idleTicksMax);
     }
 
     void closed(HttpConnection connection) {
@@ -39,22 +41,26 @@ final class ConnectionWatch {
     }
 
     void began(HttpConnection connection, Exchange exchange) {
-        note(connection, exchange);
+        note(connection, exchange, exchangeTicksMax);
     }
 
-    /** Notes that the exchange has ended, unless a pipelined one has begun since. */
-    void ended(HttpConnection connection, Exchange exchange) {
+    /** Notes that the exchange was answered, unless a pipelined one has begun since. */
+    void answered(HttpConnection connection, Exchange exchange) {
         Watched watched = connections.get(connection);
         if (watched != null && watched.exchange == exchange) {
-            note(connection, null);
+            if (exchange.isReceived()) {
+                note(connection, null, idleTicksMax);
+            } else {
+                note(connection, exchange, LINGERING_TICKS_MAX);
+            }
         }
     }
 
-    private void note(HttpConnection connection, Exchange exchange) {
+    private void note(HttpConnection connection, Exchange exchange, long ticksMax) {
         Watched watched = connections.get(connection);
         if (watched != null) {
             watched.exchange = exchange;
-            watched.since = tick;
+            watched.lastTick = tick + ticksMax;
         }
     }
 
@@ -63,10 +69,12 @@ final class ConnectionWatch {
         tick++;
         for (Map.Entry<HttpConnection, Watched> entry : Map.copyOf(connections).entrySet()) {
             Watched watched = entry.getValue();
-            long ticks = tick - watched.since;
-            if (watched.exchange == null && ticks > idleTicksMax) {
+            if (tick <= watched.lastTick) {
+                continue;
+            }
+            if (watched.exchange == null) {
                 var _ = entry.getKey().close();
-            } else if (watched.exchange != null && ticks > exchangeTicksMax) {
+            } else {
                 watched.exchange.expire();
             }
         }

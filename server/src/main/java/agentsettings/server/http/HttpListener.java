@@ -66,6 +66,7 @@ final class HttpListener extends VerticleBase {
         if (connectionsOpen.incrementAndGet() > config.connectionsMax()) {
             var _ = connection.close();
         }
+        VersionGuard.protect(connection);
         watch.opened(connection);
         connection.closeHandler(closed -> {
             connectionsOpen.decrementAndGet();
@@ -74,12 +75,7 @@ final class HttpListener extends VerticleBase {
     }
 
     private void requested(HttpServerRequest request) {
-        Exchange exchange = begin(request);
-        if (request.version() == null) {
-            exchange.refuseMalformed(new Refusal(ReturnCode.VALUE_REFUSED, "HTTP/1.1 and HTTP/1.0 alone are spoken."));
-        } else {
-            exchange.receive();
-        }
+        begin(request).receive();
     }
 
     private void malformed(HttpServerRequest request) {
@@ -100,11 +96,7 @@ final class HttpListener extends VerticleBase {
         HttpConnection connection = request.connection();
         Exchange exchange = new Exchange(request, routes, log);
         watch.began(connection, exchange);
-        request.response().endHandler(end -> {
-            if (exchange.isReceived()) {
-                watch.ended(connection, exchange);
-            }
-        });
+        request.response().endHandler(end -> watch.answered(connection, exchange));
         return exchange;
     }
 }

@@ -4,6 +4,7 @@ import agentsettings.server.config.HttpConfig;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,10 @@ public final class HttpPorts implements AutoCloseable {
 
     public HttpPorts(HttpConfig config) {
         this.config = config;
+        FileSystemOptions noFiles =
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         this.vertx = Vertx.vertx(
-                new VertxOptions().setEventLoopPoolSize(config.eventLoops()).setPreferNativeTransport(true));
+                new VertxOptions().setEventLoopPoolSize(config.eventLoops()).setFileSystemOptions(noFiles));
     }
 
     /**

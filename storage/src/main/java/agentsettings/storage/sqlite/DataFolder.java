@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds a database and what belongs to it, readable by its owner alone. Made when there is none.
@@ -43,6 +44,25 @@ public record DataFolder(Path path) {
     /** The key that app secrets are hashed with. */
     public Path secretHashKey() {
         return path.resolve("secret-hash.key");
+    }
+
+    /**
+     * Has the driver unpack its native library here, once the folder is locked, in place of what an earlier process left: the
+     * common temporary folder would keep a copy of each process that was killed. Does nothing in a process that has it already.
+     */
+    public void keepNativeLibrary() {
+        Path library = path.resolve("native");
+        try {
+            Files.createDirectories(library);
+            try (Stream<Path> left = Files.list(library)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreUnavailable("Can't make room for the native library in " + library, e);
+        }
+        System.setProperty("org.sqlite.tmpdir", library.toString());
     }
 
     /**

@@ -1,0 +1,112 @@
+package agentsettings.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real server with its demo data, in a JVM of its own on a free port, so that a test may kill it. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("AgentSettings is listening on (http://\\S+)\\R");
+    private static final long START_SECONDS_MAX = 60;
+    private static final long STOP_SECONDS_MAX = 60;
+    private static final long POLL_MILLIS = 20;
+
+    private final Path output;
+    private final Path errors;
+    private final Process process;
+    private final URI base;
+
+    private ServerProcess(List<String> arguments) throws IOException, InterruptedException {
+        output = Files.createTempFile("server", ".out");
+        errors = Files.createTempFile("server", ".err");
+        process = ChildJvm.command(arguments)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        base = awaitReady();
+    }
+
+    /** Starts a server on {@code dataDir} and returns when it says that it listens. */
+    public static ServerProcess startDemo(Path dataDir, String... extraArguments)
+            throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--demo", "--port", "0", "--data", dataDir.toString()));
+        arguments.addAll(List.of(extraArguments));
+        return new ServerProcess(arguments);
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends the server with SIGKILL and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Asks the server with SIGTERM to stop and returns its exit code. */
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    /** Returns what the server has written to its standard error so far. */
+    public String errors() {
+        return read(errors);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        Files.deleteIfExists(output);
+        Files.deleteIfExists(errors);
+    }
+
+    private int awaitExit() throws InterruptedException {
+        if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            throw new AssertionError("the server still runs after " + STOP_SECONDS_MAX + " s:\n" + errors());
+        }
+        return process.exitValue();
+    }
+
+    private URI awaitReady() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
+        Optional<URI> listening = readyLine();
+        while (listening.isEmpty() && process.isAlive() && System.nanoTime() < deadline) {
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            listening = readyLine();
+        }
+        if (listening.isEmpty()) {
+            String failure = "the server did not become ready:\n" + read(output) + errors();
+            close();
+            throw new AssertionError(failure);
+        }
+        return listening.get();
+    }
+
+    private Optional<URI> readyLine() {
+        Matcher line = READY.matcher(read(output));
+        return line.find() ? Optional.of(URI.create(line.group(1))) : Optional.empty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

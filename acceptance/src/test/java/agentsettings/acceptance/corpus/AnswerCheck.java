@@ -1,0 +1,70 @@
+package agentsettings.acceptance.corpus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import agentsettings.acceptance.RawAnswer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares an answer with what the corpus expects, and tells a difference with everything needed to judge it. */
+final class AnswerCheck {
+    /** What every answer must say of itself, unless its step expects otherwise. */
+    private static final Map<String, String> EVERY_ANSWER =
+            Map.of("content-type", "application/json;charset=UTF-8", "connection", "keep-alive");
+
+    private static final int SHOWN_CHARACTERS_MAX = 4000;
+
+    private final Variables variables;
+
+    AnswerCheck(Variables variables) {
+        this.variables = variables;
+    }
+
+    void check(ExpectedAnswer expected, RawAnswer actual, String name, byte[] request) {
+        List<String> differences = differences(expected, actual);
+        if (!differences.isEmpty()) {
+            throw new AssertionError("%s: %s\n\nrequest:\n%s\n\nexpected:\n%s\n\nactual:\n%s\n\n%s"
+                    .formatted(
+                            name,
+                            String.join("; ", differences),
+                            shortened(new String(request, UTF_8).replace("\r\n", "\n")),
+                            String.join("\n", expected.lines()),
+                            shown(actual),
+                            "When the new answer is right, refresh the corpus and review it with git diff:\n"
+                                    + CorpusRefresh.COMMAND));
+        }
+    }
+
+    List<String> differences(ExpectedAnswer expected, RawAnswer actual) {
+        List<String> differences = new ArrayList<>();
+        if (actual.status() != expected.status()) {
+            differences.add("the status differs");
+        }
+        Map<String, String> headers = new HashMap<>(EVERY_ANSWER);
+        headers.putAll(expected.headers());
+        headers.forEach((name, value) -> {
+            if (!new Template(value, variables)
+                    .matches(actual.headers().getOrDefault(name, "").getBytes(UTF_8))) {
+                differences.add("the header " + name + " differs");
+            }
+        });
+        if (!new Template(expected.body(), variables).matches(actual.body())) {
+            differences.add("the body differs");
+        }
+        return differences;
+    }
+
+    private static String shown(RawAnswer answer) {
+        StringBuilder shown = new StringBuilder("HTTP/1.1 " + answer.status() + "\n");
+        answer.headers().forEach((name, value) -> shown.append(name + ": " + value + "\n"));
+        return shortened(shown.append("\n").append(answer.text()).toString());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN_CHARACTERS_MAX
+                ? text
+                : text.substring(0, SHOWN_CHARACTERS_MAX) + "… (" + text.length() + " characters)";
+    }
+}

@@ -1,0 +1,98 @@
+package agentsettings.acceptance.corpus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Plays the steps of one scenario, over one connection for as long as the server keeps it. */
+final class ScenarioPlayer {
+    private static final String FRESH = "fresh";
+    private static final AtomicLong LAST_FRESH = new AtomicLong(System.currentTimeMillis() * 1000);
+
+    private final Scenario scenario;
+    private final URI base;
+    private final Variables variables;
+    private final CorpusRefresh refresh;
+    private RawHttp connection;
+    private boolean prepared;
+
+    ScenarioPlayer(Scenario scenario, CorpusTarget target, CorpusRefresh refresh) {
+        this.scenario = scenario;
+        this.base = target.base();
+        this.variables = target.variables().copy();
+        this.refresh = refresh;
+        variables.put(FRESH, "fresh" + Long.toString(LAST_FRESH.incrementAndGet(), Character.MAX_RADIX));
+    }
+
+    /** Plays a step; after one that fails, the next gets a new connection. */
+    void play(Step step) throws IOException {
+        boolean stays = false;
+        try {
+            prepareOnce();
+            byte[] request = LiteralRequest.bytes(step.request(), variables, base);
+            RawAnswer answer = exchange(request);
+            judge(step, request, answer);
+            if (step.endsConnection()) {
+                assertThat(connection.closedByPeer())
+                        .as("the server closes the connection")
+                        .isTrue();
+            }
+            stays = !step.endsConnection() && !answer.endsConnection() && !step.equals(scenario.lastStep());
+        } finally {
+            if (!stays) {
+                disconnect();
+            }
+        }
+    }
+
+    private void judge(Step step, byte[] request, RawAnswer answer) {
+        if (refresh.wants(step, answer, variables)) {
+            refresh.rewrite(scenario.file(), step.answer(), answer, variables);
+        } else {
+            new AnswerCheck(variables).check(step.answer(), answer, scenario.nameOf(step), request);
+        }
+    }
+
+    private void prepareOnce() throws IOException {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
+        for (String user : scenario.usersWithoutSettings()) {
+            Step.Request delete = new Step.Request(
+                    "POST /apiaccess/CC-Management/v1/openapp/agentsettings/delete HTTP/1.1",
+                    List.of("X-APP-Key: {appKey}", "Content-Type: application/json"),
+                    "{\"userId\":\"" + user + "\"}");
+            String answer =
+                    exchange(LiteralRequest.bytes(delete, variables, base)).text();
+            assertThat(answer).as("deleting the settings of " + user).containsPattern("\"returnCode\":\"(0|5003)\"");
+        }
+    }
+
+    private RawAnswer exchange(byte[] request) throws IOException {
+        if (connection == null) {
+            connection = RawHttp.connect(base);
+        }
+        try {
+            connection.send(request);
+            RawAnswer answer = connection.read();
+            return answer.status() == 100 ? connection.read() : answer;
+        } catch (IOException e) {
+            disconnect();
+            throw new IOException("no answer to:\n" + new String(request, UTF_8), e);
+        }
+    }
+
+    private void disconnect() throws IOException {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+}
