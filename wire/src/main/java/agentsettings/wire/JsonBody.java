@@ -143,7 +143,7 @@ final class JsonBody implements AutoCloseable {
     private void demandEnd() {
         if (next() != null) {
             throw new Refusal(
-                    ReturnCode.NOT_JSON, "Nothing may follow the JSON object" + at(parser.currentTokenLocation()));
+                    ReturnCode.NOT_JSON, "Nothing may follow the JSON value" + at(parser.currentTokenLocation()));
         }
     }
 

@@ -34,7 +34,8 @@ public enum ReturnCode {
 
     SERVICE_FAILED("9000", 503),
     OVERLOADED("9001", 503),
-    STORAGE_UNAVAILABLE("9002", 503);
+    STORAGE_UNAVAILABLE("9002", 503),
+    OUTCOME_UNKNOWN("9003", 503);
 
     private final String code;
     private final int status;

@@ -7,9 +7,15 @@ import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** Says how the four operations on settings turned out, in the vendor's words and its order of fields. */
 public final class SettingsAnswers {
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     public static Answer created(CreateSettings.Outcome outcome) {
         return switch (outcome) {
@@ -70,7 +76,7 @@ public final class SettingsAnswers {
                 .string(FieldNames.CALLER_PRESENT_DEFAULT, number(outbound.defaultDisplayNumber()))
                 .string("returnDesc", "query success")
                 .string(FieldNames.CALL_TYPE, callType)
-                .string("createTime", settings.createdAt().toString())
+                .string("createTime", MILLISECONDS.format(settings.createdAt()))
                 .string("tenantId", question.tenantId()));
         return new Answer(ReturnCode.SUCCESS, body);
     }
@@ -92,7 +98,7 @@ public final class SettingsAnswers {
     }
 
     private static Answer noSettings() {
-        return FailureAnswers.of(ReturnCode.NO_SETTINGS, "userId: this user has no settings; create them first.");
+        return FailureAnswers.of(ReturnCode.NO_SETTINGS, "userId: this user has no settings.");
     }
 
     private SettingsAnswers() {}

@@ -32,10 +32,10 @@ public record TokenRequest(String appKey, String appSecret) {
         if (text == null) {
             throw new Refusal(ReturnCode.MISSING, field + ": mandatory, but missing.");
         }
-        if (text.isEmpty() || text.length() > max) {
+        int length = text.codePointCount(0, text.length());
+        if (length < 1 || length > max) {
             throw new Refusal(
-                    ReturnCode.VALUE_REFUSED,
-                    field + ": 1 to " + max + " characters, this one has " + text.length() + ".");
+                    ReturnCode.VALUE_REFUSED, field + ": 1 to " + max + " characters, this one has " + length + ".");
         }
     }
 

@@ -18,7 +18,8 @@ public sealed interface Rule {
     record Length(int length, int min, int max) implements Rule {
         @Override
         public String sentence() {
-            return min + " to " + max + " characters, this one has " + length + ".";
+            String range = min == 0 ? "at most " + max : min + " to " + max;
+            return range + " characters, this one has " + length + ".";
         }
     }
 
@@ -34,15 +35,15 @@ public sealed interface Rule {
     record Alphabet(int index, String allowed) implements Rule {
         @Override
         public String sentence() {
-            return "only " + allowed + ", unlike character " + (index + 1) + ".";
+            return "only " + allowed + "; character " + (index + 1) + " is another.";
         }
     }
 
-    /** The text is none of the known words. */
+    /** The text is none of those that are known. */
     record OneOf(String allowed) implements Rule {
         @Override
         public String sentence() {
-            return "one of " + allowed + ".";
+            return "must be " + allowed + ".";
         }
     }
 }

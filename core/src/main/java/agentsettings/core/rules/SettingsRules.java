@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class SettingsRules {
 
-    private static final String DIALABLE = "digits, *, # and a + before the first digit";
+    private static final String DIALABLE = "digits, *, # and, in first place before others, +";
 
     /**
      * A create, as far as its draft alone can tell.
@@ -73,7 +73,7 @@ public final class SettingsRules {
             return null;
         }
         return CallType.of(text)
-                .orElseThrow(() -> new RuleViolation(Field.CALL_TYPE, new Rule.OneOf("\"0\", \"1\" and \"2\"")));
+                .orElseThrow(() -> new RuleViolation(Field.CALL_TYPE, new Rule.OneOf("\"0\", \"1\" or \"2\"")));
     }
 
     private static List<PhoneNumber> numbers(Field field, List<String> texts) {
@@ -98,9 +98,10 @@ public final class SettingsRules {
     }
 
     private static PhoneNumber number(Field field, int element, String text) {
-        if (text.isEmpty() || text.length() > PhoneNumber.LENGTH_MAX) {
-            int length = text.codePointCount(0, text.length());
-            throw new RuleViolation(field, element, new Rule.Length(length, 1, PhoneNumber.LENGTH_MAX));
+        int length = text.codePointCount(0, text.length());
+        if (text.isEmpty() || length > PhoneNumber.LENGTH_MAX) {
+            int min = element == RuleViolation.WHOLE_FIELD ? 0 : 1;
+            throw new RuleViolation(field, element, new Rule.Length(length, min, PhoneNumber.LENGTH_MAX));
         }
         int wrong = PhoneNumber.firstNotDialable(text);
         if (wrong >= 0) {

@@ -34,7 +34,7 @@ public final class UserRules {
     private static UserProfile profile(UserDraft draft) {
         String account = TextRules.mandatory(Field.ACCOUNT, draft.account());
         TextRules.length(Field.ACCOUNT, account, 3, 64);
-        TextRules.characters(Field.ACCOUNT, account, UserRules::isAccountCharacter, "0-9 A-Z a-z _ - @ .");
+        TextRules.characters(Field.ACCOUNT, account, UserRules::isAccountCharacter, "A-Z, a-z, 0-9, _, -, @ and dots");
         String name = TextRules.mandatory(Field.USER_NAME, draft.name());
         line(Field.USER_NAME, name, 1, 64);
         line(Field.PHONE, draft.phone(), 0, 32);
@@ -67,7 +67,7 @@ public final class UserRules {
             return UserStatus.ACTIVE;
         }
         return UserStatus.of(text)
-                .orElseThrow(() -> new RuleViolation(Field.STATUS, new Rule.OneOf("\"0\", \"1\" and \"2\"")));
+                .orElseThrow(() -> new RuleViolation(Field.STATUS, new Rule.OneOf("\"0\", \"1\" or \"2\"")));
     }
 
     private static boolean isAccountCharacter(int c) {

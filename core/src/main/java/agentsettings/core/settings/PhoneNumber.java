@@ -27,7 +27,7 @@ public record PhoneNumber(String digits) {
         return digits.isEmpty();
     }
 
-    /** The index of the first character that can't be dialled (the length, where a digit must follow a plus), or -1. */
+    /** The index of the first character that can't be dialled, a plus that nothing follows included, or -1. */
     public static int firstNotDialable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -36,7 +36,7 @@ public record PhoneNumber(String digits) {
                 return i;
             }
         }
-        return text.equals("+") ? 1 : -1;
+        return text.equals("+") ? 0 : -1;
     }
 
     /** The number itself: it is no secret, and it is what a reader of a log needs. */

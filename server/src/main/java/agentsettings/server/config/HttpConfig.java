@@ -49,6 +49,9 @@ public record HttpConfig(
         Check.between("http.port", port, 0, 65_535);
         if (tokenPort.isPresent()) {
             Check.between("http.token-port", tokenPort.getAsInt(), 0, 65_535);
+            Check.that(
+                    port == 0 || tokenPort.getAsInt() != port,
+                    "http.token-port: must be another than http.port, not " + port + " too.");
         }
         Check.between("http.event-loops", eventLoops, 0, 1024);
         eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;

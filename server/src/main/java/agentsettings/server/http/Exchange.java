@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -71,6 +72,11 @@ public final class Exchange {
         return request.getHeader(name);
     }
 
+    /** All values of the header, in the order they were sent. */
+    public List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
     /** Tells the request log who is calling. */
     public void calledBy(Caller identified) {
         caller = identified;
@@ -82,10 +88,7 @@ public final class Exchange {
      * @throws Refusal when it is of another media type or too large
      */
     public byte[] body() {
-        MediaTypes.demandJson(header("content-type"));
-        if (body.isTooLarge()) {
-            throw new Refusal(ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
-        }
+        MediaTypes.demandJson(header("content-type"), header("content-encoding"));
         return body.bytes();
     }
 
@@ -120,10 +123,8 @@ public final class Exchange {
     private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Answer> words) {
         try {
             answer(words.apply(outcome.join()));
-        } catch (CompletionException failure) {
-            fail(failure.getCause());
         } catch (RuntimeException failure) {
-            fail(failure);
+            fail(failure instanceof CompletionException ? failure.getCause() : failure);
         }
     }
 
@@ -141,7 +142,7 @@ public final class Exchange {
         if (handled && !answered) {
             answer(
                     FailureAnswers.of(
-                            ReturnCode.STORAGE_UNAVAILABLE,
+                            ReturnCode.OUTCOME_UNKNOWN,
                             "The storage has not answered in time; the request may still be carried out. Query before trying again."));
         } else if (!received) {
             var _ = request.connection().close();

@@ -14,12 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The ports that are listened on, each by every event loop. Closing answers what is under way first. */
 public final class HttpPorts implements AutoCloseable {
 
-    /** Makes the event loops' listeners share one free port. */
-    private static final int ANY_FREE_PORT = -1;
-
     private final HttpConfig config;
     private final Vertx vertx;
     private final AtomicInteger connectionsOpen = new AtomicInteger();
+    private int freePorts;
 
     public HttpPorts(HttpConfig config) {
         this.config = config;
@@ -37,12 +35,12 @@ public final class HttpPorts implements AutoCloseable {
      * @throws IllegalStateException when the port can't be had
      */
     public int listen(int port, RouteTable routes) {
+        int shared = port == 0 ? anyFreePort() : port;
         List<HttpListener> listeners = new CopyOnWriteArrayList<>();
         try {
             vertx.deployVerticle(
                             () -> {
-                                HttpListener listener = new HttpListener(
-                                        config, port == 0 ? ANY_FREE_PORT : port, routes, connectionsOpen);
+                                HttpListener listener = new HttpListener(config, shared, routes, connectionsOpen);
                                 listeners.add(listener);
                                 return listener;
                             },
@@ -52,6 +50,12 @@ public final class HttpPorts implements AutoCloseable {
             throw new IllegalStateException("Can't listen on " + config.host() + ":" + port + ": " + e.getMessage(), e);
         }
         return listeners.getFirst().actualPort();
+    }
+
+    /** To Vert.x each negative number stands for a free port of its own, the same for all listeners that name it. */
+    private int anyFreePort() {
+        freePorts++;
+        return -freePorts;
     }
 
     @Override

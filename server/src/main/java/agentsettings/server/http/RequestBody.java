@@ -1,5 +1,7 @@
 package agentsettings.server.http;
 
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
 import io.vertx.core.buffer.Buffer;
 
 /** A request's body as it arrives, up to the limit. Touched by its exchange's event loop alone. */
@@ -31,11 +33,15 @@ final class RequestBody {
         return !tooLarge;
     }
 
-    boolean isTooLarge() {
-        return tooLarge;
-    }
-
+    /**
+     * The whole body.
+     *
+     * @throws Refusal when it became too large
+     */
     byte[] bytes() {
+        if (tooLarge) {
+            throw new Refusal(ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
+        }
         return bytes.getBytes();
     }
 }

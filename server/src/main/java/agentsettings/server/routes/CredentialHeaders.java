@@ -2,13 +2,24 @@ package agentsettings.server.routes;
 
 import agentsettings.server.http.Exchange;
 import agentsettings.server.security.Credentials;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import java.util.List;
 
-/** The headers that say who is calling. */
+/** The headers that say who is calling. Each may be sent once, since whoever stands before us may have looked at another one. */
 final class CredentialHeaders {
 
     static Credentials of(Exchange exchange) {
         return new Credentials(
-                exchange.header("x-app-key"), exchange.header("authorization"), exchange.header("x-tenantspaceid"));
+                single(exchange, "X-APP-Key"), single(exchange, "Authorization"), single(exchange, "X-TenantSpaceID"));
+    }
+
+    private static String single(Exchange exchange, String name) {
+        List<String> values = exchange.headers(name);
+        if (values.size() > 1) {
+            throw new Refusal(ReturnCode.VALUE_REFUSED, name + ": sent more than once.");
+        }
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     private CredentialHeaders() {}

@@ -11,6 +11,7 @@ public record Credentials(String appKey, String authorization, String tenantId) 
     public Credentials {
         appKey = emptyToNull(appKey);
         authorization = emptyToNull(authorization);
+        tenantId = emptyToNull(tenantId);
     }
 
     private static String emptyToNull(String text) {

@@ -110,7 +110,6 @@ final class CallersTest {
     void anotherTenantSpaceIsRefused() {
         assertRefused(
                 ReturnCode.WRONG_TENANT_SPACE, () -> callers.identify(new Credentials("old", null, "202205116085")));
-        assertRefused(ReturnCode.WRONG_TENANT_SPACE, () -> callers.identify(new Credentials("old", null, "")));
     }
 
     @Test
