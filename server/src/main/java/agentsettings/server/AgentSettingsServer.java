@@ -52,7 +52,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         try {
             server.putTogether(config, demo, clock);
             return server;
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             server.close();
             throw failure;
         }

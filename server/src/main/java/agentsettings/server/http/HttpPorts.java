@@ -46,7 +46,7 @@ public final class HttpPorts implements AutoCloseable {
                             },
                             new DeploymentOptions().setInstances(config.eventLoops()))
                     .await();
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // also checked ones, which Vert.x throws undeclared
             throw new IllegalStateException("Can't listen on " + config.host() + ":" + port + ": " + e.getMessage(), e);
         }
         return listeners.getFirst().actualPort();

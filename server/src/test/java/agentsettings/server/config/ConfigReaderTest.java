@@ -76,6 +76,17 @@ final class ConfigReaderTest {
     }
 
     @Test
+    void theTokenPortIsAnotherPort() {
+        ConfigReader reader = new ConfigReader().flag("http.port", 81).flag("http.token-port", 81);
+        assertThatThrownBy(reader::read).hasMessageContaining("http.token-port: must be another than http.port");
+        assertThat(new ConfigReader()
+                        .flag("http.port", 0)
+                        .flag("http.token-port", 0)
+                        .read())
+                .isNotNull();
+    }
+
+    @Test
     void aFileThatCannotBeReadIsAFault() {
         ConfigReader reader = new ConfigReader().file(folder.resolve("none.properties"));
         assertThatThrownBy(reader::read).isInstanceOf(ConfigException.class).hasMessageContaining("none.properties");

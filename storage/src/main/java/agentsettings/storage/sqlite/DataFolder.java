@@ -1,9 +1,10 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.store.StoreUnavailable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -66,22 +67,29 @@ public record DataFolder(Path path) {
     }
 
     /**
-     * Keeps other servers out until the lock is closed or the process ends.
+     * Keeps other servers out until what is returned is closed or the process ends.
      *
      * @throws StoreUnavailable when another server has the folder
      */
-    public FileLock lockForServing() {
+    public Closeable lockForServing() {
         try {
             FileChannel channel =
                     FileChannel.open(path.resolve("serve.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!isLocked(channel)) {
                 channel.close();
                 throw new StoreUnavailable("Another server uses the data folder " + path + ".", null);
             }
-            return lock;
+            return channel;
         } catch (IOException e) {
             throw new StoreUnavailable("Can't lock the data folder " + path, e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException lockedByThisProcess) {
+            return false;
         }
     }
 }

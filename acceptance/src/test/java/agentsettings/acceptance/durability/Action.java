@@ -1,0 +1,18 @@
+package agentsettings.acceptance.durability;
+
+/** What can be done to settings, with the last part of its path; the change log writes it the same way. */
+enum Action {
+    CREATE("create"),
+    UPDATE("update"),
+    DELETE("delete");
+
+    private final String word;
+
+    Action(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,8 @@
+package agentsettings.acceptance.durability;
+
+/**
+ * What was done to one user's settings, as the change log must tell it.
+ *
+ * @param after null after a delete
+ */
+record Change(String action, long settingsId, Content after) {}

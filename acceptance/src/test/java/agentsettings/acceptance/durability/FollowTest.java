@@ -1,0 +1,135 @@
+package agentsettings.acceptance.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import agentsettings.acceptance.ChildJvm;
+import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line and a server share a data folder: what the one changes the other follows, and a second server is kept out. */
+class FollowTest {
+    private static final int USERS = 500;
+    private static final long SEED = 1964;
+    private static final Duration FOLLOWED_WITHIN = Duration.ofSeconds(2);
+    private static final long POLL_MILLIS = 20;
+    private static final int DEMO_USERS = 22;
+
+    @TempDir
+    static Path folder;
+
+    private static Database database;
+    private static List<UserHistory> users;
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new Database(folder);
+        try (ServerProcess first = ServerProcess.startDemo(folder)) {
+            assertThat(first.terminate()).isZero();
+        }
+        users = database.seedUsers(USERS);
+        server = ServerProcess.startDemo(folder);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void anAppAndAUserAddedUnderLoadAreFollowed() throws Exception {
+        try (Load load = Load.start(server.base(), users, SEED)) {
+            load.awaitAcknowledged(1);
+            run("app", "create", "--key", "late-app", "--edition", "2023", "--tenant", Database.TENANT);
+            long appMillis = awaitAnswer("late-app", users.getFirst().userId(), "\"returnCode\":\"2003\"");
+            run("user", "add", "--user-id", "late-user", "--account", "late-user", "--tenant", Database.TENANT);
+            long userMillis = awaitAnswer("late-app", "late-user", "\"returnCode\":\"5001\"");
+            int before = load.acknowledged();
+            load.awaitAcknowledged(before + 1);
+            assertThat(load.stop()).as("unexpected answers, seed " + SEED).isEmpty();
+            System.out.printf(
+                    "FollowTest: the app was followed after %d ms, the user after %d ms, beside %d writes%n",
+                    appMillis, userMillis, load.acknowledged());
+        }
+        assertThat(DurabilityCheck.of(database.read(), users).complaints()).isEmpty();
+        createForLateUser();
+    }
+
+    @Test
+    void aSecondServerIsKeptOutAndTheFirstGoesOn() throws Exception {
+        assertThatThrownBy(() -> run("serve", "--port", "0"))
+                .hasMessageContaining("Another server uses the data folder " + folder);
+        try (SettingsClient client = SettingsClient.connect(server.base(), SettingsClient.DEMO_APP)) {
+            UserHistory user = users.getFirst();
+            assertThat(SettingsClient.isCurrent(client.query(user.userId()), user))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void twoStartsSeedTheDemoOnce() throws Exception {
+        assertThat(database.count("SELECT count(*) FROM app WHERE app_key = 'demo-app'"))
+                .isOne();
+        assertThat(database.count("SELECT count(*) FROM change_log WHERE actor = 'demo-app' AND action = 'add user'"))
+                .isEqualTo(DEMO_USERS);
+        assertThat(
+                        database.count(
+                                "SELECT count(*) FROM t_aicc_pub_appcube_user WHERE account LIKE 'demo%' OR account LIKE 'y11_'"))
+                .isEqualTo(DEMO_USERS);
+    }
+
+    @Test
+    void theDemoIsRefusedOnAnAddressThatOthersReach() {
+        assertThatThrownBy(() -> run("serve", "--demo", "--host", "0.0.0.0", "--port", "0"))
+                .hasMessageContaining("--demo: refused on 0.0.0.0");
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        String[] all = new String[command.length + 2];
+        System.arraycopy(command, 0, all, 0, command.length);
+        all[command.length] = "--data";
+        all[command.length + 1] = folder.toString();
+        return ChildJvm.run(all);
+    }
+
+    private static void createForLateUser() throws IOException {
+        UserHistory user = new UserHistory("late-user");
+        Command create = new Command(Action.CREATE, new Content("0", "1", null, null, null), null);
+        try (SettingsClient client = SettingsClient.connect(server.base(), "late-app")) {
+            user.sending(create);
+            RawAnswer answer = client.write(create, user);
+            user.acknowledged(SettingsClient.idIn(answer).orElseThrow());
+            RawAnswer found = client.query(user.userId());
+            assertThat(SettingsClient.isCurrent(found, user)).as(found.text()).isTrue();
+        }
+    }
+
+    /** Asks until the answer isn't this refusal any more, and returns after how long. */
+    private static long awaitAnswer(String appKey, String userId, String refusal) throws Exception {
+        URI base = server.base();
+        long start = System.nanoTime();
+        try (SettingsClient client = SettingsClient.connect(base, appKey)) {
+            String answer = client.query(userId).text();
+            while (answer.contains(refusal)) {
+                assertThat(Duration.ofNanos(System.nanoTime() - start))
+                        .as("still " + answer)
+                        .isLessThan(FOLLOWED_WITHIN);
+                Thread.sleep(POLL_MILLIS);
+                answer = client.query(userId).text();
+            }
+            assertThat(answer).containsAnyOf("\"returnCode\":\"0\"", "\"returnCode\":\"5003\"");
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+}

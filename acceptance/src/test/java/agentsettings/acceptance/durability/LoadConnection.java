@@ -1,0 +1,106 @@
+package agentsettings.acceptance.durability;
+
+import agentsettings.acceptance.RawAnswer;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/**
+ * Asks for one random thing after the other, for users that no other connection writes to, until it is stopped or the server
+ * closes the connection. What it was told is in the users' histories when {@link #run} has ended.
+ */
+final class LoadConnection implements Runnable {
+
+    private static final String REFUSED_UNDONE = "\"returnCode\":\"9001\"";
+
+    private final SettingsClient client;
+    private final List<UserHistory> users;
+    private final RandomGenerator random;
+    private final List<String> unexpected = new ArrayList<>();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private volatile boolean stopping;
+
+    /** Takes the client over. */
+    LoadConnection(SettingsClient client, List<UserHistory> users, RandomGenerator random) {
+        this.client = client;
+        this.users = users;
+        this.random = random;
+    }
+
+    @Override
+    public void run() {
+        try (client) {
+            while (!stopping) {
+                RawAnswer answer = ask(users.get(random.nextInt(users.size())));
+                stopping |= answer.endsConnection();
+            }
+        } catch (EOFException | SocketException e) {
+            stopping = true; // the server is gone, and what was sent last stays in flight
+        } catch (IOException | RuntimeException e) {
+            unexpected.add(e.toString());
+        }
+    }
+
+    /** Ends it after the answer that it is waiting for. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** How many writes were answered with success so far. */
+    int acknowledged() {
+        return acknowledged.get();
+    }
+
+    /** Answers that the model didn't expect; to be read when the connection has ended. */
+    List<String> unexpected() {
+        return unexpected;
+    }
+
+    private RawAnswer ask(UserHistory user) throws IOException {
+        boolean exists = user.current() != null;
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> query(user);
+            case 2, 3 -> write(exists ? new Command(Action.DELETE, null, null) : create(), user);
+            default -> write(exists ? new Command(Action.UPDATE, Content.random(random), null) : create(), user);
+        };
+    }
+
+    private Command create() {
+        return new Command(Action.CREATE, Content.random(random), Long.toHexString(random.nextLong()));
+    }
+
+    private RawAnswer query(UserHistory user) throws IOException {
+        RawAnswer answer = client.query(user.userId());
+        if (!SettingsClient.isCurrent(answer, user)) {
+            unexpected.add("query of " + user + " was answered " + answer.status() + " " + answer.text());
+        }
+        return answer;
+    }
+
+    private RawAnswer write(Command command, UserHistory user) throws IOException {
+        user.sending(command);
+        RawAnswer answer = client.write(command, user);
+        long id = SettingsClient.idIn(answer).orElse(0);
+        if (SettingsClient.isSuccess(answer) && isId(id, command.action(), user.current())) {
+            user.acknowledged(id);
+            acknowledged.incrementAndGet();
+        } else if (answer.text().contains(REFUSED_UNDONE)) {
+            user.refused();
+        } else {
+            unexpected.add(command + " for " + user + " was answered " + answer.status() + " " + answer.text());
+        }
+        return answer;
+    }
+
+    private static boolean isId(long id, Action action, StoredSettings current) {
+        return switch (action) {
+            case CREATE -> id > 0;
+            case UPDATE -> id == current.id();
+            case DELETE -> id == 0;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package agentsettings.acceptance.durability;
+
+/**
+ * A row of the change log.
+ *
+ * @param settingsId 0 when it isn't about settings
+ * @param before null when there were no settings
+ * @param after null when there are none any more
+ */
+record LogRow(long seq, String userId, String action, long settingsId, Content before, Content after) {
+
+    Change change() {
+        return new Change(action, settingsId, after);
+    }
+}

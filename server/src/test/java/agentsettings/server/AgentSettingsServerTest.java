@@ -1,0 +1,84 @@
+package agentsettings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import agentsettings.server.config.ConfigReader;
+import agentsettings.server.config.ServerConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a service starts, and what is where. */
+final class AgentSettingsServerTest {
+
+    private static final String TOKENS = "/apigovernance/api/oauth/tokenByAkSk";
+    private static final String QUERY = "/apiaccess/CC-Management/v1/openapp/agentsettings/query";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSecondPortServesTokensAlone() throws IOException, InterruptedException {
+        try (AgentSettingsServer server = start(config("http.token-port", 0))) {
+            int tokenPort = server.tokenPort().orElseThrow();
+            assertThat(tokenPort).isNotEqualTo(server.port());
+            assertThat(status(tokenPort, TOKENS)).isEqualTo(400);
+            assertThat(status(tokenPort, QUERY)).isEqualTo(404);
+            assertThat(status(server.port(), TOKENS)).isEqualTo(400);
+            assertThat(status(server.port(), QUERY)).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedAndNothingIsLeftRunning() {
+        try (AgentSettingsServer server = start(config("http.port", 0))) {
+            ServerConfig samePort = new ConfigReader()
+                    .flag("storage.data", folder.resolve("other"))
+                    .flag("http.port", server.port())
+                    .read();
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> start(samePort))
+                        .hasMessageContaining("Can't listen on 127.0.0.1:" + server.port());
+            }
+        }
+    }
+
+    @Test
+    void aFolderHasOneServerAtATime() {
+        ServerConfig config = config("http.port", 0);
+        try (AgentSettingsServer server = start(config)) {
+            assertThat(server.port()).isPositive();
+            assertThatThrownBy(() -> start(config)).hasMessageContaining("data");
+        }
+        start(config).close();
+    }
+
+    private ServerConfig config(String key, int value) {
+        return new ConfigReader()
+                .flag("storage.data", folder.resolve("data"))
+                .flag("http.port", 0)
+                .flag(key, value)
+                .read();
+    }
+
+    private static AgentSettingsServer start(ServerConfig config) {
+        return AgentSettingsServer.start(config, false, InstantSource.system());
+    }
+
+    private static int status(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
