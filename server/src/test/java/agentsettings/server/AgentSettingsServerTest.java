@@ -3,8 +3,12 @@ package agentsettings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Edition;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,22 @@ final class AgentSettingsServerTest {
             assertThatThrownBy(() -> start(config)).hasMessageContaining("data");
         }
         start(config).close();
+    }
+
+    @Test
+    void aFirstStartOfTheDemoThatWasCutShortIsMadeGoodByTheNext() {
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        try (SqliteDirectory directory = SqliteDirectory.open(data, InstantSource.system())) {
+            Instant now = InstantSource.system().instant();
+            directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "hash", true, 0, now));
+        }
+        for (int start = 0; start < 2; start++) {
+            AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
+                    .close();
+            try (SqliteDirectory directory = SqliteDirectory.open(data, InstantSource.system())) {
+                assertThat(directory.users("202205116084", "", 100)).hasSize(22);
+            }
+        }
     }
 
     private ServerConfig config(String key, int value) {
