@@ -38,12 +38,17 @@ public final class RawHttp implements AutoCloseable {
 
     /** Opens a connection to the host and port of {@code base}, over TLS when its scheme is https. */
     public static RawHttp connect(URI base) throws IOException {
+        return connect(base, TIMEOUT);
+    }
+
+    /** Opens a connection whose reads give up after {@code timeout}. */
+    public static RawHttp connect(URI base, Duration timeout) throws IOException {
         boolean secure = "https".equals(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(base.getHost(), port), (int) TIMEOUT.toMillis());
-            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
             socket.setTcpNoDelay(true);
             return new RawHttp(secure ? encrypted(socket, base.getHost(), port) : socket);
         } catch (IOException e) {

@@ -36,7 +36,8 @@ final class VersionGuard extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
+    @SuppressWarnings("ReferenceEquality") // as Vert.x compares; "HtTP/1.1" is equal, but not the same
     private static boolean isForeign(HttpVersion version) {
-        return !version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0);
+        return version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0;
     }
 }
