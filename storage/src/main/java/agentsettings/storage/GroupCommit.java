@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes for many callers at once: one platform thread, the lane, takes what has gathered while the last batch was committed and
@@ -24,7 +25,7 @@ public final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Waiting<?>> queue;
     private final int batchMax;
     private final Thread lane;
-    private volatile boolean stopping;
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean stopped;
 
     /**
@@ -43,7 +44,7 @@ public final class GroupCommit implements AutoCloseable {
     /** Queues the command; see {@link agentsettings.core.store.Store#write}. */
     public <O> CompletionStage<O> submit(Command<O> command) {
         Waiting<O> waiting = new Waiting<>(command, new CompletableFuture<>());
-        if (stopping) {
+        if (stopping.get()) {
             waiting.refuse("The service is stopping.");
         } else if (!queue.offer(waiting)) {
             waiting.refuse("Too many writes are waiting.");
@@ -53,12 +54,13 @@ public final class GroupCommit implements AutoCloseable {
         return waiting.outcome;
     }
 
-    /** Refuses new commands, commits those queued, and closes the writer. */
+    /** Refuses new commands, commits those queued, and closes the writer. Closing again does nothing. */
     @Override
     public void close() {
-        stopping = true;
         try {
-            queue.put(STOP);
+            if (stopping.compareAndSet(false, true)) {
+                queue.put(STOP);
+            }
             lane.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,13 +105,13 @@ public final class GroupCommit implements AutoCloseable {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).complete(outcomes.get(i));
             }
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) { // an Error must not end the lane: its callers would wait for ever
             commitApart(batch, failure);
         }
     }
 
     /** Nothing of the batch was committed; each command gets a transaction of its own, so that a bad one fails alone. */
-    private void commitApart(List<Waiting<?>> batch, RuntimeException failure) {
+    private void commitApart(List<Waiting<?>> batch, Throwable failure) {
         if (batch.size() == 1) {
             LOG.log(System.Logger.Level.ERROR, "A write failed", failure);
             batch.getFirst().fail(failure);
@@ -125,7 +127,7 @@ public final class GroupCommit implements AutoCloseable {
             outcome.complete((O) decided);
         }
 
-        void fail(RuntimeException failure) {
+        void fail(Throwable failure) {
             outcome.completeExceptionally(
                     failure instanceof StoreUnavailable ? failure : new StoreUnavailable("The write failed", failure));
         }

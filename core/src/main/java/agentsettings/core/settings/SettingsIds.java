@@ -25,20 +25,20 @@ public final class SettingsIds {
 
     /**
      * @param node this process' own number among those that write to one database, 0 to {@link #NODE_MAX}
-     * @param after no id is made for a time up to this one, in milliseconds of the Unix epoch
+     * @param lastId every id is made for a later time than this one; 0 before the first
      */
-    public SettingsIds(InstantSource clock, int node, long after) {
+    public SettingsIds(InstantSource clock, int node, long lastId) {
         if (node < 0 || node > NODE_MAX) {
             throw new IllegalArgumentException("node must be 0 to " + NODE_MAX + ", not " + node);
         }
         this.clock = clock;
         this.node = node;
-        this.lastTick = new AtomicLong(((after - EPOCH_MILLIS) << SEQUENCE_BITS) | SEQUENCE_MASK);
+        this.lastTick = new AtomicLong(lastId == 0 ? -1 : tickOf(millisOf(lastId)) | SEQUENCE_MASK);
     }
 
     /** A new id. A tick is a millisecond and a sequence number within it, so the next one is always the last plus one at least. */
     public long next() {
-        long now = (clock.millis() - EPOCH_MILLIS) << SEQUENCE_BITS;
+        long now = tickOf(clock.millis());
         long tick = lastTick.updateAndGet(last -> Math.max(last + 1, now));
         return ((tick >> SEQUENCE_BITS) << (NODE_BITS + SEQUENCE_BITS))
                 | (node << SEQUENCE_BITS)
@@ -48,5 +48,9 @@ public final class SettingsIds {
     /** When the id was made, in milliseconds of the Unix epoch. */
     public static long millisOf(long id) {
         return (id >> (NODE_BITS + SEQUENCE_BITS)) + EPOCH_MILLIS;
+    }
+
+    private static long tickOf(long millis) {
+        return (millis - EPOCH_MILLIS) << SEQUENCE_BITS;
     }
 }

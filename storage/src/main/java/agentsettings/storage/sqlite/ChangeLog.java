@@ -20,10 +20,11 @@ final class ChangeLog implements AutoCloseable {
                 """);
     }
 
-    /** When the last change was made, in milliseconds of the Unix epoch; 0 before the first. */
-    static long lastChangeMillis(Connection connection) throws SQLException {
+    /** The id made last, which is the greatest; 0 before the first. */
+    static long lastId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT at FROM change_log ORDER BY seq DESC LIMIT 1")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT settings_id FROM change_log WHERE action = 'create' ORDER BY seq DESC LIMIT 1")) {
             return row.next() ? row.getLong(1) : 0;
         }
     }

@@ -1,9 +1,12 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.store.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -18,13 +21,32 @@ record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-    /** Brings the schema up to date, making the file when there is none. */
+    /**
+     * Brings the schema up to date, making the file when there is none.
+     *
+     * @throws StoreUnavailable when the file isn't a database, or not one of ours
+     */
     void migrate() {
-        Flyway.configure(SqliteFile.class.getClassLoader())
-                .dataSource(url(), null, null)
-                .locations("classpath:agentsettings/storage/sqlite/migrations")
-                .load()
-                .migrate();
+        demandDatabase();
+        try {
+            Flyway.configure(SqliteFile.class.getClassLoader())
+                    .dataSource(url(), null, null)
+                    .locations("classpath:agentsettings/storage/sqlite/migrations")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StoreUnavailable("Can't bring the schema of " + path + " up to date", e);
+        }
+    }
+
+    /** Asked first, because the migrations try again for seconds whatever the fault is. */
+    private void demandDatabase() {
+        try (Connection connection = openForWriting();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(*) FROM sqlite_master");
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't open " + path, e);
+        }
     }
 
     /** A connection whose commits are on disk when they return. */

@@ -45,7 +45,7 @@ public final class SqliteStore implements Store {
         file.migrate();
         try {
             Connection connection = file.openForWriting();
-            SettingsIds ids = new SettingsIds(clock, NODE, ChangeLog.lastChangeMillis(connection));
+            SettingsIds ids = new SettingsIds(clock, NODE, ChangeLog.lastId(connection));
             SqliteWriter writer = new SqliteWriter(connection, ids, clock);
             return new SqliteStore(file, new GroupCommit(writer, queueMax, batchMax));
         } catch (SQLException e) {

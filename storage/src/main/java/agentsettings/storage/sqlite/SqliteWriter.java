@@ -25,16 +25,25 @@ final class SqliteWriter implements BatchWriter {
     private final InstantSource clock;
     private final SettingsIds ids;
     private final Transactions transactions;
-    private final SettingsTable settings;
-    private final UserTable users;
-    private final ChangeLog changeLog;
-    private final IdempotencyKeys idempotencyKeys;
+    private final Connection connection;
+    private SettingsTable settings;
+    private UserTable users;
+    private ChangeLog changeLog;
+    private IdempotencyKeys idempotencyKeys;
+
+    /** The driver lets go of a prepared statement that fails, so after a failure all are prepared anew. */
+    private boolean broken;
 
     /** Takes the connection over. */
     SqliteWriter(Connection connection, SettingsIds ids, InstantSource clock) throws SQLException {
         this.clock = clock;
         this.ids = ids;
+        this.connection = connection;
         transactions = new Transactions(connection);
+        prepare();
+    }
+
+    private void prepare() throws SQLException {
         settings = new SettingsTable(connection);
         users = new UserTable(connection);
         changeLog = new ChangeLog(connection);
@@ -44,8 +53,14 @@ final class SqliteWriter implements BatchWriter {
     @Override
     public List<Object> write(List<Command<?>> batch) {
         try {
+            if (broken) {
+                closeStatements();
+                prepare();
+                broken = false;
+            }
             return transactions.run(() -> apply(batch));
         } catch (SQLException e) {
+            broken = true;
             throw new StoreUnavailable("SQLite failed to write", e);
         }
     }
@@ -122,11 +137,7 @@ final class SqliteWriter implements BatchWriter {
     }
 
     private AddUser.Outcome add(AddUser command, long now) throws SQLException {
-        AddUser chosen = command;
-        if (command.userId() == null) {
-            String id = Long.toString(ids.next());
-            chosen = new AddUser(command.caller(), id, id, command.profile());
-        }
+        AddUser chosen = command.userId() == null ? withNewId(command) : command;
         AddUser.Outcome outcome = users.insert(chosen, now);
         if (outcome instanceof AddUser.Added) {
             changeLog.append(Change.userAdded(chosen), now);
@@ -134,16 +145,27 @@ final class SqliteWriter implements BatchWriter {
         return outcome;
     }
 
+    private AddUser withNewId(AddUser command) throws SQLException {
+        String id;
+        do {
+            id = Long.toString(ids.next());
+        } while (users.exists(command.caller().tenantId(), id));
+        return new AddUser(command.caller(), id, id, command.profile());
+    }
+
     @Override
     public void close() {
-        try (transactions;
-                settings;
-                users;
-                changeLog;
-                idempotencyKeys) {
-            // closed in reverse order, the connection last
+        try (transactions) {
+            closeStatements();
         } catch (SQLException e) {
             throw new StoreUnavailable("SQLite failed to close", e);
         }
+    }
+
+    private void closeStatements() throws SQLException {
+        settings.close();
+        users.close();
+        changeLog.close();
+        idempotencyKeys.close();
     }
 }

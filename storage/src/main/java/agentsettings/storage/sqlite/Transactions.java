@@ -1,22 +1,22 @@
 package agentsettings.storage.sqlite;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Runs work on one connection, wholly and durably or not at all. Owns the connection; used by one thread. */
 final class Transactions implements AutoCloseable {
 
     private final Connection connection;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
+
+    /** Prepares each text anew: of a prepared statement that fails, as a rollback may, the driver lets go for ever. */
+    private final Statement statement;
+
+    private boolean mayBeOpen;
 
     Transactions(Connection connection) throws SQLException {
         this.connection = connection;
-        begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        commit = connection.prepareStatement("COMMIT");
-        rollback = connection.prepareStatement("ROLLBACK");
+        this.statement = connection.createStatement();
     }
 
     /** What is done within a transaction. */
@@ -26,23 +26,29 @@ final class Transactions implements AutoCloseable {
 
     /** Runs the work under the file's write lock; on return it is on disk, on an exception nothing of it is there. */
     <T> T run(Work<T> work) throws SQLException {
-        begin.execute();
+        if (mayBeOpen) {
+            rollBack();
+        }
+        mayBeOpen = true;
+        statement.execute("BEGIN IMMEDIATE");
         try {
             T result = work.run();
-            commit.execute();
+            statement.execute("COMMIT");
+            mayBeOpen = false;
             return result;
-        } catch (SQLException | RuntimeException failure) {
-            rollBack(failure);
+        } catch (Throwable failure) {
+            rollBack();
             throw failure;
         }
     }
 
     /** SQLite rolls back by itself after some faults, a full disk for one, and then refuses to do so again. */
-    private void rollBack(Exception failure) {
+    private void rollBack() {
         try {
-            rollback.execute();
-        } catch (SQLException alreadyRolledBack) {
-            failure.addSuppressed(alreadyRolledBack);
+            statement.execute("ROLLBACK");
+            mayBeOpen = false;
+        } catch (SQLException rolledBackAlready) {
+            // if not, the next transaction can't begin and tells so; the one after it tries to roll back again
         }
     }
 

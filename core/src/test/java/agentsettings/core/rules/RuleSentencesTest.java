@@ -1,0 +1,81 @@
+package agentsettings.core.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import agentsettings.core.apps.Caller;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A violation says in words which rule was broken, with the length, count or place that a caller needs to mend it. */
+class RuleSentencesTest {
+
+    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+
+    @Test
+    void aMissingFieldIsCalledMissing() {
+        RuleViolation violation = violation(new SettingsDraft(null, null, null, null, null, null, null));
+
+        assertThat(violation).hasMessage("mandatory, but missing.");
+        assertThat(violation.field()).isEqualTo(Field.USER_ID);
+        assertThat(violation.isAboutElement()).isFalse();
+    }
+
+    @Test
+    void aLengthIsSaidInCharacters() {
+        RuleViolation violation = violation(new SettingsDraft(null, "😀".repeat(65), null, null, null, null, null));
+
+        assertThat(violation).hasMessage("1 to 64 characters, this one has 65.");
+    }
+
+    @Test
+    void aWrongCharacterIsSaidByItsPlaceCountedFromOne() {
+        RuleViolation violation = violation(new SettingsDraft(null, "😀😀 ", null, null, null, null, null));
+
+        assertThat(violation).hasMessageContaining("character 3 ");
+        assertThat(violation.rule())
+                .isInstanceOfSatisfying(
+                        Rule.Alphabet.class, rule -> assertThat(rule.index()).isEqualTo(2));
+    }
+
+    @Test
+    void aListThatIsTooLongIsSaidByItsCount() {
+        List<String> six = Collections.nCopies(6, "233");
+
+        assertThat(violation(new SettingsDraft(null, "u", null, six, null, null, null)))
+                .hasMessage("at most 5 numbers, here are 6.");
+    }
+
+    @Test
+    void aNumberOfAListIsToldByItsIndex() {
+        RuleViolation violation =
+                violation(new SettingsDraft(null, "u", null, null, List.of("233", "2-3"), null, null));
+
+        assertThat(violation.isAboutElement()).isTrue();
+        assertThat(violation.element()).isEqualTo(1);
+        assertThat(violation).hasMessageContaining("character 2 ");
+    }
+
+    @Test
+    void noSentenceShowsTheValue() {
+        String value = "Zq7 wKv9";
+        for (SettingsDraft draft : List.of(
+                new SettingsDraft(value, "u", null, null, null, null, null),
+                new SettingsDraft("1", value, null, null, null, null, null),
+                new SettingsDraft("1", "u", value, null, null, null, null),
+                new SettingsDraft("1", "u", null, List.of(value), null, null, null),
+                new SettingsDraft("1", "u", null, null, List.of(value), null, null),
+                new SettingsDraft("1", "u", null, null, null, value, null),
+                new SettingsDraft("1", "u", null, null, null, null, value))) {
+            RuleViolation violation =
+                    catchThrowableOfType(RuleViolation.class, () -> SettingsRules.update(CALLER, draft));
+            assertThat(violation.getMessage()).endsWith(".").doesNotContain(value);
+            assertThat(violation.getStackTrace()).isEmpty();
+        }
+    }
+
+    private static RuleViolation violation(SettingsDraft draft) {
+        return catchThrowableOfType(RuleViolation.class, () -> SettingsRules.create(CALLER, draft, null));
+    }
+}

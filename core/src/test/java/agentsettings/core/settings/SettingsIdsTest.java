@@ -1,0 +1,152 @@
+package agentsettings.core.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ids have the vendor's layout and go up strictly, whatever the clock does. */
+class SettingsIdsTest {
+
+    private static final long VENDORS_EXAMPLE = 1_307_145_259_662_215_169L;
+    private static final long NOON = Instant.parse("2026-11-23T12:00:00Z").toEpochMilli();
+
+    /** The last moment that fits into 41 bits. */
+    private static final long END = SettingsIds.EPOCH_MILLIS + (1L << 41) - 1;
+
+    @Test
+    void theVendorsExampleDecodesToItsDay() {
+        assertThat(Instant.ofEpochMilli(SettingsIds.millisOf(VENDORS_EXAMPLE))).hasToString("2020-09-19T02:31:30.145Z");
+        assertThat(Instant.ofEpochMilli(SettingsIds.EPOCH_MILLIS)).hasToString("2010-11-04T01:42:54.657Z");
+    }
+
+    @Test
+    void theVendorsExampleIsWhatItsNodeWouldHaveMade() {
+        long millis = SettingsIds.millisOf(VENDORS_EXAMPLE);
+        int node = (int) (VENDORS_EXAMPLE >> 12) & SettingsIds.NODE_MAX;
+        int sequence = (int) VENDORS_EXAMPLE & 0xFFF;
+        SettingsIds ids = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(millis)), node, 0);
+        for (int i = 0; i < sequence; i++) {
+            ids.next();
+        }
+
+        assertThat(ids.next()).isEqualTo(VENDORS_EXAMPLE);
+    }
+
+    @Property(seed = "1", tries = 2_000)
+    void anIdTellsWhenAndWhereItWasMade(
+            @ForAll @LongRange(min = SettingsIds.EPOCH_MILLIS, max = SettingsIds.EPOCH_MILLIS + (1L << 41) - 1)
+                    long millis,
+            @ForAll @IntRange(max = SettingsIds.NODE_MAX) int node) {
+        long id = new SettingsIds(() -> Instant.ofEpochMilli(millis), node, 0).next();
+
+        assertThat(id).isNotNegative();
+        assertThat(SettingsIds.millisOf(id)).isEqualTo(millis);
+        assertThat(id >> 12 & SettingsIds.NODE_MAX).isEqualTo(node);
+        assertThat(id & 0xFFF).isZero();
+    }
+
+    @Property(seed = "2", tries = 500)
+    void idsGoUpStrictlyWhateverTheClockDoes(@ForAll("clocks") List<Long> readings) {
+        Iterator<Long> clock = readings.iterator();
+        SettingsIds ids = new SettingsIds(() -> Instant.ofEpochMilli(clock.next()), 7, 0);
+        long last = 0;
+        long latest = 0;
+        for (long reading : readings) {
+            long id = ids.next();
+            latest = Math.max(latest, reading);
+
+            assertThat(id).isGreaterThan(last);
+            assertThat(SettingsIds.millisOf(id)).isGreaterThanOrEqualTo(latest);
+            last = id;
+        }
+    }
+
+    @Test
+    void past4096InAMillisecondIdsBorrowFromTheNext() {
+        SettingsIds ids = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(NOON)), 0, 0);
+        Set<Long> made = new HashSet<>();
+        for (int i = 0; i < 3 * 4096; i++) {
+            long id = ids.next();
+            made.add(id);
+            assertThat(SettingsIds.millisOf(id)).isEqualTo(NOON + i / 4096);
+        }
+
+        assertThat(made).hasSize(3 * 4096);
+    }
+
+    @Test
+    void noIdIsMadeForATimeThatWasUsedBefore() {
+        SettingsIds behind = new SettingsIds(
+                InstantSource.fixed(Instant.ofEpochMilli(NOON - 1000)), 0, (NOON - SettingsIds.EPOCH_MILLIS) << 22);
+        SettingsIds level = new SettingsIds(
+                InstantSource.fixed(Instant.ofEpochMilli(NOON)), 0, (NOON - SettingsIds.EPOCH_MILLIS) << 22);
+        SettingsIds ahead = new SettingsIds(
+                InstantSource.fixed(Instant.ofEpochMilli(NOON + 1000)), 0, (NOON - SettingsIds.EPOCH_MILLIS) << 22);
+
+        assertThat(SettingsIds.millisOf(behind.next())).isEqualTo(NOON + 1);
+        assertThat(SettingsIds.millisOf(level.next())).isEqualTo(NOON + 1);
+        assertThat(SettingsIds.millisOf(ahead.next())).isEqualTo(NOON + 1000);
+    }
+
+    @Test
+    void nodesNeverCollideThoughTheirClocksReadTheSame() {
+        InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(NOON));
+        Set<Long> made = new HashSet<>();
+        for (int node = 0; node <= SettingsIds.NODE_MAX; node++) {
+            SettingsIds ids = new SettingsIds(clock, node, 0);
+            for (int i = 0; i < 20; i++) {
+                made.add(ids.next());
+            }
+        }
+
+        assertThat(made).hasSize((SettingsIds.NODE_MAX + 1) * 20);
+    }
+
+    @Test
+    void idsStayPositiveUntilTheirTimeEndsIn2080() {
+        long last = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(END)), SettingsIds.NODE_MAX, 0).next();
+
+        assertThat(Instant.ofEpochMilli(END)).hasToString("2080-07-10T17:30:30.208Z");
+        assertThat(last).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1024, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void aNodeOutOfTenBitsIsRefused(int node) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SettingsIds(InstantSource.system(), node, 0))
+                .withMessageContaining("0 to 1023");
+    }
+
+    /** Readings that stand still for long, creep, jump ahead and jump back. */
+    @Provide
+    Arbitrary<List<Long>> clocks() {
+        Arbitrary<Long> steps = Arbitraries.oneOf(
+                Arbitraries.just(0L),
+                Arbitraries.longs().between(0, 2),
+                Arbitraries.longs().between(-100_000, 100_000),
+                Arbitraries.longs().between(-3_600_000, 3_600_000));
+        return steps.list().ofMaxSize(200).map(SettingsIdsTest::readings);
+    }
+
+    private static List<Long> readings(List<Long> steps) {
+        long[] now = {NOON};
+        return steps.stream().map(step -> now[0] += step).toList();
+    }
+}

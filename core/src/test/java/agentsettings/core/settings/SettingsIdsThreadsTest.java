@@ -1,0 +1,56 @@
+package agentsettings.core.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Many threads may ask one source for ids: no id is given twice, and each thread's own go up. */
+class SettingsIdsThreadsTest {
+
+    private static final int THREADS = 8;
+    private static final int IDS_PER_THREAD = 20_000;
+
+    @Test
+    void noIdIsGivenTwiceWhileTheClockRuns() throws Exception {
+        demandUniqueIds(InstantSource.system());
+    }
+
+    @Test
+    void noIdIsGivenTwiceWhileTheClockStandsStill() throws Exception {
+        demandUniqueIds(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
+    }
+
+    private static void demandUniqueIds(InstantSource clock) throws Exception {
+        SettingsIds ids = new SettingsIds(clock, 1, 0);
+        Callable<List<Long>> asking = () -> {
+            List<Long> made = new ArrayList<>(IDS_PER_THREAD);
+            for (int i = 0; i < IDS_PER_THREAD; i++) {
+                made.add(ids.next());
+            }
+            return made;
+        };
+        List<Callable<List<Long>>> threads = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            threads.add(asking);
+        }
+        Set<Long> all = new HashSet<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<List<Long>> made : executor.invokeAll(threads)) {
+                assertThat(made.get()).isSorted();
+                all.addAll(made.get());
+            }
+        }
+
+        assertThat(all).hasSize(THREADS * IDS_PER_THREAD);
+    }
+}

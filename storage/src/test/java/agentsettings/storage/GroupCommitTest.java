@@ -1,0 +1,212 @@
+package agentsettings.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.store.StoreOverloaded;
+import agentsettings.core.store.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+/** How commands of many callers become batches: in order, bounded, each answered after its commit, a bad one failing alone. */
+@Timeout(
+        value = 60,
+        threadMode =
+                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
+// it up
+class GroupCommitTest {
+
+    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final OutboundSettings NO_CHANGES = new OutboundSettings(null, null, null, null, null);
+
+    private final RecordingWriter writer = new RecordingWriter();
+    private final GatedWriter gate = new GatedWriter(writer);
+
+    @BeforeAll
+    static void failOnPurpose() {
+        ExpectedFailures.areNotLogged();
+    }
+
+    @Test
+    void eachCallerGetsTheOutcomeOfItsOwnCommand() {
+        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+            List<CompletableFuture<UpdateSettings.Outcome>> outcomes = submit(commits, 1, 50);
+
+            for (int i = 0; i < outcomes.size(); i++) {
+                assertThat(outcomes.get(i).join()).isEqualTo(new UpdateSettings.Updated(i + 1));
+            }
+        }
+    }
+
+    @Test
+    void commandsOfOneCallerAreCommittedInTheirOrder() {
+        try (GroupCommit commits = new GroupCommit(gate, 1000, 7)) {
+            submit(commits, 1, 1000).forEach(CompletableFuture::join);
+
+            assertThat(writer.committedIds())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 1000).boxed().toList());
+        }
+    }
+
+    @Test
+    void aCommandThatIsAloneIsCommittedAloneAndAtOnce() {
+        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+            submit(commits, 1, 1).getFirst().join();
+            submit(commits, 2, 2).getFirst().join();
+
+            assertThat(writer.committed()).containsExactly(List.of(1L), List.of(2L));
+        }
+    }
+
+    @Test
+    void whatGathersDuringACommitIsTheNextBatch() throws InterruptedException {
+        gate.hold();
+        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+            submit(commits, 1, 1);
+            gate.awaitBatch();
+            List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
+            gate.letGo();
+            gathered.forEach(CompletableFuture::join);
+
+            assertThat(writer.committed()).containsExactly(List.of(1L), List.of(2L, 3L, 4L, 5L, 6L));
+        }
+    }
+
+    @Test
+    void nobodyIsAnsweredBeforeTheCommit() throws InterruptedException {
+        gate.hold();
+        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+            CompletableFuture<UpdateSettings.Outcome> first =
+                    submit(commits, 1, 1).getFirst();
+            gate.awaitBatch();
+
+            assertThat(first).isNotDone();
+            gate.letGo();
+            assertThat(first.join()).isEqualTo(new UpdateSettings.Updated(1));
+        }
+    }
+
+    @Test
+    void aBatchIsNeverLargerThanItsBound() throws InterruptedException {
+        gate.hold();
+        try (GroupCommit commits = new GroupCommit(gate, 100, 4)) {
+            submit(commits, 1, 1);
+            gate.awaitBatch();
+            List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 11);
+            gate.letGo();
+            gathered.forEach(CompletableFuture::join);
+
+            assertThat(writer.committed())
+                    .containsExactly(List.of(1L), List.of(2L, 3L, 4L, 5L), List.of(6L, 7L, 8L, 9L), List.of(10L, 11L));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheQueueIsRefusedAtOnceAndNeverExecuted() throws InterruptedException {
+        gate.hold();
+        try (GroupCommit commits = new GroupCommit(gate, 3, 10)) {
+            submit(commits, 1, 1);
+            gate.awaitBatch();
+            List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, 4);
+            List<CompletableFuture<UpdateSettings.Outcome>> tooMany = submit(commits, 5, 7);
+
+            assertThat(tooMany).allSatisfy(refused -> demandOverloaded(refused, "waiting"));
+            assertThat(waiting).allSatisfy(each -> assertThat(each).isNotDone());
+            gate.letGo();
+            waiting.forEach(CompletableFuture::join);
+            assertThat(submit(commits, 8, 8).getFirst().join()).isEqualTo(new UpdateSettings.Updated(8));
+            assertThat(writer.committedIds()).containsExactly(1L, 2L, 3L, 4L, 8L);
+        }
+    }
+
+    @Test
+    void ofABatchThatFailsOnlyTheBadCommandFails() throws InterruptedException {
+        writer.fail(4);
+        gate.hold();
+        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+            submit(commits, 1, 1);
+            gate.awaitBatch();
+            List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
+            gate.letGo();
+
+            for (int i : new int[] {0, 1, 3, 4}) {
+                assertThat(gathered.get(i).join()).isEqualTo(new UpdateSettings.Updated(i + 2));
+            }
+            demandUnavailable(gathered.get(2));
+            assertThat(writer.committed())
+                    .containsExactly(List.of(1L), List.of(2L), List.of(3L), List.of(5L), List.of(6L));
+            assertThat(writer.attempts()).contains(List.of(2L, 3L, 4L, 5L, 6L), List.of(4L));
+        }
+    }
+
+    @Test
+    void afterAFailureTheNextBatchIsCommittedTogetherAgain() throws InterruptedException {
+        writer.fail(1);
+        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+            demandUnavailable(submit(commits, 1, 1).getFirst());
+            gate.hold();
+            submit(commits, 2, 2);
+            gate.awaitBatch();
+            List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 3, 5);
+            gate.letGo();
+            gathered.forEach(CompletableFuture::join);
+
+            assertThat(writer.committed()).containsExactly(List.of(2L), List.of(3L, 4L, 5L));
+        }
+    }
+
+    @Test
+    void aWriterThatFailsInAnotherWayIsAnUnavailableStoreToo() {
+        BatchWriter broken = new BrokenWriter(new IllegalStateException("a bug"));
+        try (GroupCommit commits = new GroupCommit(broken, 100, 10)) {
+            CompletableFuture<UpdateSettings.Outcome> outcome =
+                    submit(commits, 1, 1).getFirst();
+
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(outcome::join)
+                    .havingCause()
+                    .isInstanceOf(StoreUnavailable.class)
+                    .withCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void anErrorOfTheWriterIsAnsweredLikeAnyFailureAndTheNextCommandIsTakenToo() {
+        BatchWriter broken = new BrokenWriter(new StackOverflowError("a bug"));
+        try (GroupCommit commits = new GroupCommit(broken, 100, 10)) {
+            demandUnavailable(submit(commits, 1, 1).getFirst());
+            demandUnavailable(submit(commits, 2, 2).getFirst());
+        }
+    }
+
+    static List<CompletableFuture<UpdateSettings.Outcome>> submit(GroupCommit commits, long first, long last) {
+        List<CompletableFuture<UpdateSettings.Outcome>> outcomes = new ArrayList<>();
+        for (long id = first; id <= last; id++) {
+            UpdateSettings command = new UpdateSettings(CALLER, id, "10gg000000y6OOrNaUFs", NO_CHANGES);
+            outcomes.add(commits.submit(command).toCompletableFuture());
+        }
+        return outcomes;
+    }
+
+    static void demandOverloaded(CompletableFuture<?> outcome, String why) {
+        assertThat(outcome).isCompletedExceptionally();
+        assertThat(outcome.exceptionNow()).isInstanceOf(StoreOverloaded.class).hasMessageContaining(why);
+    }
+
+    private static void demandUnavailable(CompletableFuture<?> outcome) {
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(outcome::join)
+                .withCauseInstanceOf(StoreUnavailable.class);
+    }
+}

@@ -1,0 +1,47 @@
+package agentsettings.storage;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.Idempotency;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.OutboundSettings;
+
+/** A command that a test has in mind before the ids are known that it will name. */
+public sealed interface Wish {
+
+    Command<?> command(StoreModel model);
+
+    /** Settings for the user; under an idempotency key unless that is null. */
+    record Create(Caller caller, String userId, OutboundSettings outbound, Idempotency idempotency) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new CreateSettings(caller, userId, outbound, idempotency);
+        }
+    }
+
+    /** A change to the settings the user has now, or with an id that is off by so much. */
+    record Update(Caller caller, String userId, long offBy, OutboundSettings changes) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new UpdateSettings(caller, model.idOf(caller, userId) + offBy, userId, changes);
+        }
+    }
+
+    record Delete(Caller caller, String userId) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new DeleteSettings(caller, userId);
+        }
+    }
+
+    /** A user with these ids, or with ids of the store's choice when they are null. */
+    record Add(Caller caller, String userId, String sumUserId, String account) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new AddUser(caller, userId, sumUserId, Samples.profile(account));
+        }
+    }
+}

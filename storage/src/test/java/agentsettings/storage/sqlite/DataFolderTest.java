@@ -1,0 +1,109 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.store.Store;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.Samples;
+import agentsettings.storage.SettableClock;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The data folder is made when there is none, is its owner's alone, and serves one server at a time. */
+class DataFolderTest {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00.123Z"));
+
+    @TempDir
+    private Path parent;
+
+    @Test
+    void aFolderThatIsNotThereIsMadeForItsOwnerAlone() throws IOException {
+        Path path = parent.resolve("deep/below/data");
+        DataFolder folder = new DataFolder(path);
+
+        assertThat(folder.path()).isEqualTo(path).isDirectory();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rwx------");
+        assertThat(folder.secretHashKey().getParent()).isEqualTo(path);
+    }
+
+    @Test
+    void aFolderThatIsThereIsUsedWithWhatItHolds() throws IOException {
+        Files.writeString(parent.resolve("other.txt"), "kept");
+        SqliteStore.open(new DataFolder(parent), clock, 10, 10).close();
+
+        assertThat(parent.resolve("other.txt")).hasContent("kept");
+        assertThat(parent.resolve("agentsettings.db")).isRegularFile();
+    }
+
+    @Test
+    void whereAFileStandsNoFolderCanBeMade() throws IOException {
+        Path file = Files.writeString(parent.resolve("data"), "a file");
+
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> new DataFolder(file))
+                .withMessageContaining(file.toString());
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> new DataFolder(file.resolve("below")));
+    }
+
+    @Test
+    void aLockThatWasLetGoCanBeTakenAgain() throws IOException {
+        DataFolder folder = new DataFolder(parent);
+        folder.lockForServing().close();
+        Closeable second = folder.lockForServing();
+
+        assertThat(second).isNotNull();
+        second.close();
+    }
+
+    @Test
+    void aFolderThatIsLockedIsRefused() throws IOException {
+        DataFolder folder = new DataFolder(parent);
+        Closeable lock = folder.lockForServing();
+
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(folder::lockForServing)
+                .withMessageContaining(parent.toString());
+        lock.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "Ünïcode 中", "100%25", "a#b", "a;b&c=d", "what?cache=shared", "'quoted'"})
+    void aFolderMayHaveAnyName(String name) {
+        Path path = parent.resolve(name);
+        try (Store store = SqliteStore.open(new DataFolder(path), clock, 10, 10)) {
+            store.write(Samples.user(Samples.CALLER, "u1", "1", "y1"))
+                    .toCompletableFuture()
+                    .join();
+
+            assertThat(store.find(new FindSettings(Samples.CALLER.tenantId(), "u1"))
+                            .toCompletableFuture()
+                            .join())
+                    .isEqualTo(new FindSettings.NoSettings());
+        }
+        assertThat(path.resolve("agentsettings.db")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"this is no database, but long enough to be told from an empty one", "SQLite format 3\0, or so"})
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAlone(String content) throws IOException {
+        Path file = Files.writeString(parent.resolve("agentsettings.db"), content);
+        DataFolder folder = new DataFolder(parent);
+
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteStore.open(folder, clock, 10, 10));
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteDirectory.open(folder, clock));
+        assertThat(file).hasContent(content);
+    }
+}

@@ -1,0 +1,99 @@
+package agentsettings.storage.sqlite;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Makes a connection fail on purpose: its calls and those of all statements and rows that come from it are counted, and the
+ * n-th and some behind it fail before they do anything. Binding a value isn't counted, since it reaches no database.
+ */
+final class Faults {
+
+    private final int first;
+    private int last;
+    private int calls;
+
+    private Faults(int first, int last) {
+        this.first = first;
+        this.last = last;
+    }
+
+    static Faults none() {
+        return new Faults(Integer.MAX_VALUE, 0);
+    }
+
+    /** Only the n-th call fails. */
+    static Faults once(int n) {
+        return new Faults(n, n);
+    }
+
+    /** The n-th call fails and so many in all. */
+    static Faults several(int n, int count) {
+        return new Faults(n, n + count - 1);
+    }
+
+    /** The n-th call fails and every one behind it. */
+    static Faults forEver(int n) {
+        return new Faults(n, Integer.MAX_VALUE);
+    }
+
+    /** The same connection, but for the faults. */
+    Connection in(Connection connection) {
+        return counted(Connection.class, connection);
+    }
+
+    /** Whether there were calls enough to reach the first fault. */
+    synchronized boolean happened() {
+        return calls >= first;
+    }
+
+    /** No call fails any more. */
+    synchronized void end() {
+        last = 0;
+    }
+
+    private synchronized void count() throws SQLException {
+        calls++;
+        if (calls >= first && calls <= last) {
+            throw new SQLException("fault at call " + calls);
+        }
+    }
+
+    private <T> T counted(Class<T> type, T real) {
+        Object proxy = Proxy.newProxyInstance(
+                Faults.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (!method.getName().startsWith("set")) {
+                        count();
+                    }
+                    return countedToo(call(real, method, arguments));
+                });
+        return type.cast(proxy);
+    }
+
+    private Object countedToo(Object result) {
+        if (result instanceof PreparedStatement statement) {
+            return counted(PreparedStatement.class, statement);
+        }
+        if (result instanceof Statement statement) {
+            return counted(Statement.class, statement);
+        }
+        if (result instanceof ResultSet row) {
+            return counted(ResultSet.class, row);
+        }
+        return result;
+    }
+
+    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

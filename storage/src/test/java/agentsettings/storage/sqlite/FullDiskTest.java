@@ -1,0 +1,93 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.commands.FindSettings;
+import agentsettings.storage.ExpectedFailures;
+import agentsettings.storage.Samples;
+import agentsettings.storage.Wish;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that is full costs the commands that find it so, and nothing once there is room again. */
+@Timeout(
+        value = 60,
+        threadMode =
+                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
+// it up
+class FullDiskTest {
+
+    private static final int USERS = 400;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void failOnPurpose() {
+        ExpectedFailures.areNotLogged();
+    }
+
+    @Test
+    void commandsFailWhileTheDiskIsFullAndSucceedOnceThereIsRoom() throws Exception {
+        SqliteEngine engine = new SqliteEngine(folder);
+        try (Connection connection = engine.file().openForWriting();
+                FaultRun run = new FaultRun(engine, connection, Faults.none())) {
+            allowPages(connection, pages(connection) + 4);
+            run.write(users("early"));
+            int failures = run.failures();
+            assertThat(failures).as("there is no room for all").isPositive();
+
+            allowPages(connection, 1_000_000);
+            assertThat(run.write(users("late"))).isTrue();
+            assertThat(run.failures()).isEqualTo(failures);
+            run.demandNothingLostAndNothingHalf(questions());
+        }
+    }
+
+    /** SQLite's own limit on the size of the file stands in for the disk's: both fail in the same way. */
+    private static void allowPages(Connection connection, int pages) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA max_page_count = " + pages);
+        }
+    }
+
+    private static int pages(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA page_count")) {
+            return row.getInt(1);
+        }
+    }
+
+    private static List<List<Wish>> users(String prefix) {
+        List<List<Wish>> bursts = new ArrayList<>();
+        for (int i = 0; i < USERS; i += 4) {
+            List<Wish> burst = new ArrayList<>();
+            for (int j = i; j < i + 4; j++) {
+                String user = prefix + j;
+                burst.add(new Wish.Add(Samples.CALLER, user, user, user));
+                burst.add(new Wish.Create(Samples.CALLER, user, Samples.VENDORS, null));
+            }
+            bursts.add(burst);
+        }
+        return bursts;
+    }
+
+    private static List<FindSettings> questions() {
+        List<FindSettings> questions = new ArrayList<>();
+        for (int i = 0; i < USERS; i++) {
+            questions.add(new FindSettings(Samples.CALLER.tenantId(), "early" + i));
+            questions.add(new FindSettings(Samples.CALLER.tenantId(), "late" + i));
+        }
+        return questions;
+    }
+}

@@ -1,0 +1,51 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.settings.PhoneNumber;
+import agentsettings.storage.Samples;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Numbers come out of a column as they went in. */
+class NumbersTextTest {
+
+    @Property(seed = "1")
+    void aListComesOutAsItWentIn(@ForAll("numbers") List<PhoneNumber> numbers) {
+        assertThat(NumbersText.list(NumbersText.of(numbers))).isEqualTo(numbers);
+    }
+
+    @Test
+    void nothingAndNoNumbersAreToldApart() {
+        assertThat(NumbersText.of((List<PhoneNumber>) null)).isNull();
+        assertThat(NumbersText.list(null)).isNull();
+        assertThat(NumbersText.of(List.of())).isEmpty();
+        assertThat(NumbersText.list("")).isEmpty();
+        assertThat(NumbersText.of((PhoneNumber) null)).isNull();
+        assertThat(NumbersText.number(null)).isNull();
+        assertThat(NumbersText.of(PhoneNumber.NONE)).isEmpty();
+        assertThat(NumbersText.number("")).isEqualTo(PhoneNumber.NONE);
+    }
+
+    @Test
+    void aColumnHoldsTheNumbersJoinedByCommas() {
+        assertThat(NumbersText.of(Samples.numbers("+0049", "233", "233"))).isEqualTo("+0049,233,233");
+    }
+
+    @Provide
+    Arbitrary<List<PhoneNumber>> numbers() {
+        return Arbitraries.strings()
+                .withChars("0123456789*#")
+                .ofMinLength(1)
+                .ofMaxLength(14)
+                .flatMap(digits -> Arbitraries.of(digits, "+" + digits))
+                .map(PhoneNumber::new)
+                .list()
+                .ofMaxSize(5);
+    }
+}

@@ -1,0 +1,98 @@
+package agentsettings.storage.sqlite;
+
+import agentsettings.core.store.Store;
+import agentsettings.storage.Engine;
+import agentsettings.storage.LoggedChange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** SQLite in a folder of its own, whose empty database is a copy of one migrated before, since migrating takes long. */
+final class SqliteEngine implements Engine {
+
+    // held, since loggers that nobody holds are forgotten together with their level
+    private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
+    static {
+        MIGRATIONS.setLevel(Level.WARNING);
+    }
+
+    private static final int QUEUE_MAX = 10_000;
+    private static final int BATCH_MAX = 50;
+
+    private final DataFolder folder;
+
+    SqliteEngine(Path path) throws IOException {
+        folder = new DataFolder(path);
+        Files.write(folder.database().path(), EmptyDatabase.BYTES);
+    }
+
+    @Override
+    public Store open(InstantSource clock) {
+        return SqliteStore.open(folder, clock, QUEUE_MAX, BATCH_MAX);
+    }
+
+    @Override
+    public List<LoggedChange> changeLog() {
+        try (Connection connection = file().openForReading()) {
+            return changeLog(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SqliteFile file() {
+        return folder.database();
+    }
+
+    static List<LoggedChange> changeLog(Connection connection) throws SQLException {
+        List<LoggedChange> log = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT * FROM change_log ORDER BY seq")) {
+            while (row.next()) {
+                long settingsId = row.getLong("settings_id");
+                log.add(new LoggedChange(
+                        row.getLong("seq"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("tenant_id"),
+                        row.getString("user_id"),
+                        settingsId == 0 ? null : settingsId,
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("before"),
+                        row.getString("after")));
+            }
+        }
+        return log;
+    }
+
+    /** A database file with the schema and nothing in it. */
+    private static final class EmptyDatabase {
+
+        static final byte[] BYTES = bytes();
+
+        private static byte[] bytes() {
+            try {
+                Path folder = Files.createTempDirectory("agentsettings-test");
+                SqliteFile file = new SqliteFile(folder.resolve("empty.db"));
+                file.migrate();
+                byte[] bytes = Files.readAllBytes(file.path());
+                Files.delete(file.path());
+                Files.delete(folder);
+                return bytes;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package agentsettings.wire;
+
+import static agentsettings.wire.Bodies.utf8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same key twice in one object leaves open what was meant, so it is refused with 1006, wherever it stands. */
+class DuplicateKeysTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"userId\":\"a\",\"userId\":\"a\"}",
+                "{\"userId\":\"a\",\"userId\":null}",
+                "{\"userId\":\"a\",\"userId\":1}",
+                "{\"userId\":\"a\",\"user\\u0049d\":\"a\"}",
+                "{\"userId\":\"a\",\"x\":1,\"x\":2}",
+                "{\"userId\":\"a\",\"\":1,\"\":2}",
+                "{\"x\":{\"y\":1,\"y\":1}}",
+                "{\"x\":{\"y\":{\"z\":1,\"z\":1}}}",
+                "{\"x\":[0,{\"y\":1,\"\\u0079\":1}]}",
+                "{\"x\":{\"userId\":\"a\",\"userId\":\"a\"}}",
+                "[{\"y\":1,\"y\":1}]"
+            })
+    void aKeyThatStandsTwiceInOneObjectIsRefused(String body) {
+        Bodies.demandRefusedByAll(body, ReturnCode.DUPLICATE_KEY);
+    }
+
+    @Test
+    void theRefusalTellsWhere() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":\"a\",\n\"userId\":\"b\"}")))
+                .withMessageStartingWith("The same key stands twice in one object, at line 2, column ");
+    }
+
+    @Test
+    void theSameKeyInDifferentObjectsIsFine() {
+        String body = "{\"x\":{\"userId\":\"b\"},\"y\":[{\"userId\":\"c\"},{\"userId\":\"d\"}],\"userId\":\"a\"}";
+
+        assertThat(SettingsReader.user(utf8(body)).userId()).isEqualTo("a");
+    }
+
+    @Test
+    void keysThatDifferInCaseAreDifferent() {
+        String body = "{\"USERID\":\"b\",\"userid\":\"c\",\"userId\":\"a\"}";
+
+        assertThat(SettingsReader.user(utf8(body)).userId()).isEqualTo("a");
+    }
+
+    @Test
+    void ofTwoFaultsTheFirstInTheBodyAnswers() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":1,\"userId\":2}")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE));
+    }
+
+    /** The pairs "ab" and "bA" have equal hashes in the parser's table of names, so all these names have too. */
+    @Test
+    @Timeout(
+            value = 60,
+            threadMode =
+                    ThreadMode
+                            .SEPARATE_THREAD) // only so that an endless search fails the build instead of holding it up
+    void namesMadeToCollideInHashTablesSpoilNothingForOtherBodies() {
+        String body = "{\"" + String.join("\":0,\"", collidingNames(9)) + "\":0,\"userId\":\"a\"}";
+
+        assertThat(SettingsReader.user(utf8(body)).userId()).isEqualTo("a");
+        for (int i = 0; i < 1000; i++) {
+            String other = "{\"trace" + i + "\":0,\"userId\":\"b\"}";
+            assertThat(SettingsReader.user(utf8(other)).userId()).isEqualTo("b");
+        }
+    }
+
+    private static List<String> collidingNames(int pairs) {
+        List<String> names = List.of("");
+        for (int i = 0; i < pairs; i++) {
+            List<String> longer = new ArrayList<>();
+            for (String name : names) {
+                longer.add(name + "ab");
+                longer.add(name + "bA");
+            }
+            names = longer;
+        }
+        return names;
+    }
+}

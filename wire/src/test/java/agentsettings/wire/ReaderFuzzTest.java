@@ -1,0 +1,97 @@
+package agentsettings.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+/**
+ * Whatever bytes arrive, each reader gives a draft or a refusal of the 10xx family, and nothing else. The bodies are valid ones
+ * maimed at random, and pure noise; a failure names the seed that makes its body again.
+ */
+@Timeout(
+        value = 60,
+        threadMode =
+                ThreadMode
+                        .SEPARATE_THREAD) // only so that a reader that never ends fails the build instead of holding it
+// up
+class ReaderFuzzTest {
+
+    private static final int BODIES = 100_000;
+
+    private static final Set<ReturnCode> OF_READERS = EnumSet.of(
+            ReturnCode.NOT_JSON,
+            ReturnCode.NOT_AN_OBJECT,
+            ReturnCode.WRONG_TYPE,
+            ReturnCode.MISSING,
+            ReturnCode.VALUE_REFUSED,
+            ReturnCode.DUPLICATE_KEY);
+
+    @Test
+    void maimedBodiesAreReadOrRefused() {
+        Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
+        for (int seed = 0; seed < BODIES; seed++) {
+            demandDraftOrRefusal(Mutations.maimed(new Random(seed)), "maimed, seed " + seed, seen);
+        }
+
+        assertThat(seen.keySet())
+                .as("the mutations must reach every way to end")
+                .containsAll(OF_READERS);
+        assertThat(seen).containsKey(ReturnCode.SUCCESS);
+    }
+
+    @Test
+    void pureNoiseIsRefused() {
+        Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
+        for (int seed = 0; seed < BODIES / 5; seed++) {
+            byte[] noise = new byte[new Random(seed).nextInt(1, 300)];
+            new Random(~seed).nextBytes(noise);
+            demandDraftOrRefusal(noise, "noise, seed " + seed, seen);
+        }
+
+        assertThat(seen.keySet()).containsAnyOf(ReturnCode.NOT_JSON).doesNotContain(ReturnCode.SUCCESS);
+    }
+
+    @Test
+    void bodiesOfTheLargestSizeAreReadOrRefusedToo() {
+        Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
+        for (int seed = 0; seed < 2_000; seed++) {
+            demandDraftOrRefusal(Mutations.large(new Random(seed)), "large, seed " + seed, seen);
+        }
+
+        assertThat(seen).containsKey(ReturnCode.NOT_JSON);
+    }
+
+    private static void demandDraftOrRefusal(byte[] body, String which, Map<ReturnCode, Integer> seen) {
+        Bodies.READERS.forEach((name, reader) -> {
+            ReturnCode end = ReturnCode.SUCCESS;
+            try {
+                Objects.requireNonNull(reader.apply(body), "a reader gives a draft");
+            } catch (Refusal refusal) {
+                end = refusal.code();
+                demandProper(refusal, which);
+            } catch (RuntimeException | StackOverflowError other) {
+                throw new AssertionError("The reader of a " + name + " failed: " + which, other);
+            }
+            seen.merge(end, 1, Integer::sum);
+        });
+    }
+
+    private static void demandProper(Refusal refusal, String which) {
+        boolean proper = OF_READERS.contains(refusal.code())
+                && refusal.getMessage().endsWith(".")
+                && refusal.getMessage().length() < 200
+                && refusal.getStackTrace().length == 0
+                && FailureAnswers.of(refusal).code() == refusal.code();
+        assertThat(proper)
+                .as("%s: %s %s", which, refusal.code(), refusal.getMessage())
+                .isTrue();
+    }
+}

@@ -1,0 +1,151 @@
+package agentsettings.wire;
+
+import static agentsettings.wire.Bodies.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.AgentSettings;
+import agentsettings.core.settings.CallType;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The answers of the four operations: byte for byte the vendor's where they succeed, our own codes where they don't. */
+class SettingsAnswersTest {
+
+    private static final long ID = 1_307_145_259_662_215_169L;
+    private static final FindSettings QUESTION = new FindSettings("202205116084", "10gg000000y6OOrNaUFs");
+
+    private static final OutboundSettings NOTHING = new OutboundSettings(null, null, null, null, null);
+
+    @Test
+    void theVendorsAnswerToACreate() {
+        Answer answer = SettingsAnswers.created(new CreateSettings.Created(ID));
+
+        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(answer))
+                .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"The AgentSettings created successfully.\","
+                        + "\"id\":\"1307145259662215169\"}");
+    }
+
+    @Test
+    void theVendorsAnswerToAnUpdate() {
+        Answer answer = SettingsAnswers.updated(new UpdateSettings.Updated(ID));
+
+        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(answer))
+                .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"update success.\",\"id\":\"1307145259662215169\"}");
+    }
+
+    @Test
+    void theVendorsAnswerToADelete() {
+        Answer answer = SettingsAnswers.deleted(new DeleteSettings.Deleted());
+
+        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(answer))
+                .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"The AgentSettings delete successfully.\"}");
+    }
+
+    @Test
+    void theVendorsAnswerToAQueryWithTimeAndTenantBehindIt() {
+        OutboundSettings outbound = new OutboundSettings(
+                CallType.BIDIRECTIONAL,
+                numbers("12323"),
+                numbers("12323", "232343", "233", "239343"),
+                new PhoneNumber("1212121212"),
+                new PhoneNumber("23232323"));
+
+        assertThat(text(SettingsAnswers.found(QUESTION, found(outbound))))
+                .isEqualTo("{\"returnCode\":\"0\",\"callNumber\":[\"12323\",\"232343\",\"233\",\"239343\"],"
+                        + "\"callerPresent\":[\"12323\"],\"callNumberDefault\":\"23232323\",\"agentName\":\"y111\","
+                        + "\"id\":\"1307145259662215169\",\"userId\":\"10gg000000y6OOrNaUFs\","
+                        + "\"callerPresentDefault\":\"1212121212\",\"returnDesc\":\"query success\",\"callType\":\"1\","
+                        + "\"createTime\":\"2026-11-23T01:02:03.456Z\",\"tenantId\":\"202205116084\"}");
+    }
+
+    @Test
+    void whatWasNeverSetIsLeftOut() {
+        assertThat(text(SettingsAnswers.found(QUESTION, found(NOTHING))))
+                .isEqualTo("{\"returnCode\":\"0\",\"agentName\":\"y111\",\"id\":\"1307145259662215169\","
+                        + "\"userId\":\"10gg000000y6OOrNaUFs\",\"returnDesc\":\"query success\","
+                        + "\"createTime\":\"2026-11-23T01:02:03.456Z\",\"tenantId\":\"202205116084\"}");
+    }
+
+    @Test
+    void anEmptyListIsAnsweredWhileNoDefaultIsLeftOut() {
+        OutboundSettings outbound =
+                new OutboundSettings(null, List.of(), List.of(), PhoneNumber.NONE, PhoneNumber.NONE);
+
+        assertThat(text(SettingsAnswers.found(QUESTION, found(outbound))))
+                .contains("\"callNumber\":[],\"callerPresent\":[],\"agentName\"")
+                .doesNotContain("Default");
+    }
+
+    @Test
+    void theTimeOfCreationAlwaysHasMilliseconds() {
+        for (String time :
+                new String[] {"2026-11-23T01:02:03.000Z", "2026-11-23T01:02:00.100Z", "2026-11-23T00:00:00.009Z"}) {
+            AgentSettings settings = new AgentSettings(ID, "u", "y111", NOTHING, 1, Instant.parse(time));
+
+            assertThat(text(SettingsAnswers.found(QUESTION, new FindSettings.Found(settings))))
+                    .contains("\"createTime\":\"" + time + "\"");
+        }
+    }
+
+    @Test
+    void theUserIsEchoedAsAskedForHoweverTheRecordNamesIt() {
+        FindSettings bySumUserId = new FindSettings("202205116084", "1652268429538866153");
+
+        assertThat(text(SettingsAnswers.found(bySumUserId, found(NOTHING))))
+                .contains("\"userId\":\"1652268429538866153\"");
+    }
+
+    @Test
+    void anUnknownUserIsTheSameFailureInEveryOperation() {
+        assertThat(Stream.of(
+                        SettingsAnswers.created(new CreateSettings.UnknownUser()),
+                        SettingsAnswers.updated(new UpdateSettings.UnknownUser()),
+                        SettingsAnswers.deleted(new DeleteSettings.UnknownUser()),
+                        SettingsAnswers.found(QUESTION, new FindSettings.UnknownUser())))
+                .allSatisfy(answer -> demandFailure(answer, "5001", 500, "userId"));
+    }
+
+    @Test
+    void aUserWithoutSettingsIsTheSameFailureInEveryOperation() {
+        assertThat(Stream.of(
+                        SettingsAnswers.updated(new UpdateSettings.NoSettings()),
+                        SettingsAnswers.deleted(new DeleteSettings.NoSettings()),
+                        SettingsAnswers.found(QUESTION, new FindSettings.NoSettings())))
+                .allSatisfy(answer -> demandFailure(answer, "5003", 500, "userId"));
+    }
+
+    @Test
+    void theOtherFailuresNameTheirField() {
+        demandFailure(SettingsAnswers.created(new CreateSettings.AlreadyExists()), "5002", 500, "userId");
+        demandFailure(SettingsAnswers.updated(new UpdateSettings.IdMismatch()), "5004", 500, "id");
+        demandFailure(
+                SettingsAnswers.created(new CreateSettings.IdempotencyKeyReused()), "1005", 400, "Idempotency-Key");
+    }
+
+    private static void demandFailure(Answer answer, String code, int status, String field) {
+        assertThat(answer.code().code()).isEqualTo(code);
+        assertThat(answer.code().status()).isEqualTo(status);
+        assertThat(text(answer)).startsWith("{\"returnCode\":\"" + code + "\",\"returnDesc\":\"" + field + ": ");
+        assertThat(PlainJson.read(answer)).containsOnlyKeys("returnCode", "returnDesc");
+    }
+
+    private static FindSettings.Found found(OutboundSettings outbound) {
+        Instant createdAt = Instant.parse("2026-11-23T01:02:03.456Z");
+        return new FindSettings.Found(new AgentSettings(ID, "10gg000000y6OOrNaUFs", "y111", outbound, 1, createdAt));
+    }
+
+    private static List<PhoneNumber> numbers(String... digits) {
+        return Stream.of(digits).map(PhoneNumber::new).toList();
+    }
+}
