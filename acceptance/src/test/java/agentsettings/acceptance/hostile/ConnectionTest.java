@@ -164,6 +164,57 @@ final class ConnectionTest {
     }
 
     @Test
+    void nothingBehindARequestThatIsTooLargeIsCarriedOut() throws IOException {
+        byte[] body = "{\"userId\":\"10gg000000demoUser10\"}".getBytes(UTF_8);
+        ByteArrayOutputStream requests = new ByteArrayOutputStream();
+        requests.writeBytes(RawHttp.request("POST", BASE + "query", KEY, new byte[16_385]));
+        requests.writeBytes(RawHttp.request("POST", BASE + "create", KEY, body));
+        for (int i = 0; i < 20; i++) {
+            try (RawHttp http = RawHttp.connect(server.base())) {
+                http.send(requests.toByteArray());
+                assertThat(http.read().status()).isEqualTo(413);
+                assertThat(http.closedByPeer()).isTrue();
+            }
+            assertThat(ask(RawHttp.request("POST", BASE + "query", KEY, body)).text())
+                    .contains("5003");
+        }
+    }
+
+    @Test
+    void aHeaderThatOnlyLooksLikeALengthIsNone() throws IOException {
+        byte[] hidden = query(KEY);
+        byte[] head = ("POST " + BASE + "query HTTP/1.1\r\nX-APP-Key: demo-app\r\nContent-Mength: " + hidden.length
+                        + "\r\n\r\n")
+                .getBytes(ISO_8859_1);
+        try (RawHttp http = RawHttp.connect(server.base())) {
+            http.send(head);
+            assertThat(http.read().text()).contains("\"returnCode\":\"1001\"");
+            http.send(hidden);
+            assertSettingsMissing(http.read());
+        }
+    }
+
+    @Test
+    void closeCountsAmongOtherOptions() throws IOException {
+        try (RawHttp http = RawHttp.connect(server.base())) {
+            http.send(query(Map.of("X-APP-Key", "demo-app", "Connection", "TE, close")));
+            assertThat(http.read().endsConnection()).isTrue();
+            assertThat(http.closedByPeer()).isTrue();
+        }
+    }
+
+    @Test
+    void aHeaderWithoutANameIsRefused() throws IOException {
+        byte[] request = ("POST " + BASE + "query HTTP/1.1\r\n: x\r\n\r\n").getBytes(ISO_8859_1);
+        assertThat(ask(request).text()).contains("\"returnCode\":\"1005\"");
+    }
+
+    @Test
+    void anOldClientIsNotToldToGoOn() throws IOException {
+        assertSettingsMissing(ask(old("Expect: 100-continue\r\n")));
+    }
+
+    @Test
     void aRequestMayComeInTwoPiecesCutAnywhere() throws IOException {
         byte[] request = query(KEY);
         try (RawHttp http = RawHttp.connect(server.base())) {

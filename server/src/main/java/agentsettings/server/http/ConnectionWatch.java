@@ -29,6 +29,7 @@ final class ConnectionWatch {
     private static final class Watched {
         private Exchange exchange;
         private long lastTick;
+        private boolean ending;
     }
 
     void opened(HttpConnection connection) {
@@ -44,6 +45,12 @@ final class ConnectionWatch {
         note(connection, exchange, exchangeTicksMax);
     }
 
+    /** Whether an answer has announced the connection's end, so that whatever is pipelined behind must not be carried out. */
+    boolean isEnding(HttpConnection connection) {
+        Watched watched = connections.get(connection);
+        return watched == null || watched.ending;
+    }
+
     /** Notes that the exchange was answered, unless a pipelined one has begun since. */
     void answered(HttpConnection connection, Exchange exchange) {
         Watched watched = connections.get(connection);
@@ -51,6 +58,7 @@ final class ConnectionWatch {
             if (exchange.isReceived()) {
                 note(connection, null, idleTicksMax);
             } else {
+                watched.ending = true;
                 note(connection, exchange, LINGERING_TICKS_MAX);
             }
         }

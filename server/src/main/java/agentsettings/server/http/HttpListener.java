@@ -66,7 +66,7 @@ final class HttpListener extends VerticleBase {
         if (connectionsOpen.incrementAndGet() > config.connectionsMax()) {
             var _ = connection.close();
         }
-        VersionGuard.protect(connection);
+        RequestGuard.protect(connection);
         watch.opened(connection);
         connection.closeHandler(closed -> {
             connectionsOpen.decrementAndGet();
@@ -75,7 +75,9 @@ final class HttpListener extends VerticleBase {
     }
 
     private void requested(HttpServerRequest request) {
-        begin(request).receive();
+        if (!watch.isEnding(request.connection())) {
+            begin(request).receive();
+        }
     }
 
     private void malformed(HttpServerRequest request) {
