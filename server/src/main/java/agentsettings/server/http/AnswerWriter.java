@@ -27,6 +27,7 @@ final class AnswerWriter {
         if (answer.code().isWorthRetrying()) {
             response.putHeader(RETRY_AFTER, ONE_SECOND);
         }
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length)); // of HEAD's too
         return response.end(Buffer.buffer(answer.body()));
     }
 

@@ -30,6 +30,7 @@ final class ConnectionWatch {
         private Exchange exchange;
         private long lastTick;
         private boolean ending;
+        private boolean clientEnded;
     }
 
     void opened(HttpConnection connection) {
@@ -57,10 +58,27 @@ final class ConnectionWatch {
         if (watched != null && watched.exchange == exchange) {
             if (exchange.isReceived()) {
                 note(connection, null, idleTicksMax);
+                closeIfClientEnded(connection, watched);
             } else {
                 watched.ending = true;
                 note(connection, exchange, LINGERING_TICKS_MAX);
             }
+        }
+    }
+
+    /** Notes that nothing more comes from the client, who still waits for the answer to what has come. */
+    void clientEnded(HttpConnection connection) {
+        Watched watched = connections.get(connection);
+        if (watched != null) {
+            watched.clientEnded = true;
+            closeIfClientEnded(connection, watched);
+        }
+    }
+
+    private static void closeIfClientEnded(HttpConnection connection, Watched watched) {
+        boolean answerIsDue = watched.exchange != null && watched.exchange.isReceived();
+        if (watched.clientEnded && !answerIsDue) {
+            var _ = connection.close();
         }
     }
 

@@ -1,8 +1,9 @@
 package agentsettings.server.http;
 
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -15,16 +16,30 @@ import io.vertx.core.http.impl.HttpServerConnection;
 /**
  * Puts right, before Vert.x sees a request's head, what it would take otherwise than HTTP says: another version than 1.0 and 1.1, or
  * a header without a name, makes the head malformed and the last of its connection; {@code close} counts among other connection
- * options too; an old client that expects to be told to go on isn't. Safe for use by many threads.
+ * options too; an old client that expects to be told to go on isn't; a client that has ended its side still gets its answer. One for each
+ * connection, on its event loop.
  */
-@Sharable
 final class RequestGuard extends ChannelInboundHandlerAdapter {
 
-    private static final RequestGuard GUARD = new RequestGuard();
+    private final Runnable clientEnded;
 
-    static void protect(HttpConnection connection) {
+    private RequestGuard(Runnable clientEnded) {
+        this.clientEnded = clientEnded;
+    }
+
+    /** Guards the connection; tells when its client has ended its side. */
+    static void protect(HttpConnection connection, Runnable clientEnded) {
         ChannelHandlerContext vertx = ((HttpServerConnection) connection).channelHandlerContext();
-        vertx.pipeline().addBefore(vertx.name(), "request guard", GUARD);
+        vertx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        vertx.pipeline().addBefore(vertx.name(), "request guard", new RequestGuard(clientEnded));
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            clientEnded.run();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

@@ -1,2 +1,0 @@
-/** Clients that are slow, odd, broken or up to no good. */
-package agentsettings.acceptance.hostile;

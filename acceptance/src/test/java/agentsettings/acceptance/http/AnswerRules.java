@@ -1,0 +1,107 @@
+package agentsettings.acceptance.http;
+
+import agentsettings.acceptance.RawAnswer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** What holds for every answer, whatever was asked. */
+final class AnswerRules {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** By status, the {@code returnCode}s that go with it; 9000 is left out, since no request may bring out a fault of ours. */
+    private static final Map<Integer, Set<String>> CODES = Map.of(
+            200, Set.of("0"),
+            400, Set.of("1001", "1002", "1003", "1004", "1005", "1006"),
+            401, Set.of("2001", "2002", "2003", "2004"),
+            404, Set.of("4001"),
+            405, Set.of("1009"),
+            413, Set.of("1007"),
+            415, Set.of("1008"),
+            429, Set.of("2005"),
+            500, Set.of("5001", "5002", "5003", "5004", "5005", "5006"),
+            503, Set.of("9001", "9002", "9003"));
+
+    private static final Pattern INSIDES = Pattern.compile(
+            "Exception|Error:|\\tat |\\b(java|io|org|com|tools|agentsettings)\\.\\w+\\.|netty|vertx|sqlite|jackson",
+            Pattern.CASE_INSENSITIVE);
+
+    private AnswerRules() {}
+
+    /** What is wrong with the answer, if anything is. */
+    static Optional<String> fault(RawAnswer answer) {
+        if (!CODES.containsKey(answer.status())) {
+            return Optional.of("undocumented status " + answer.status());
+        }
+        Optional<String> fault = headerFault(answer);
+        return fault.isPresent() || isForHead(answer) ? fault : bodyFault(answer);
+    }
+
+    /** An answer to HEAD announces a body that isn't sent. */
+    private static boolean isForHead(RawAnswer answer) {
+        return answer.body().length == 0 && !"0".equals(answer.headers().get("content-length"));
+    }
+
+    private static Optional<String> headerFault(RawAnswer answer) {
+        Map<String, String> headers = answer.headers();
+        if (!"application/json;charset=UTF-8".equals(headers.get("content-type"))) {
+            return Optional.of("content-type " + headers.get("content-type"));
+        }
+        if (!headers.containsKey("content-length")) {
+            return Optional.of("no content-length");
+        }
+        if (answer.status() == 405 && !"POST".equals(headers.get("allow"))) {
+            return Optional.of("405 without Allow");
+        }
+        boolean worthRetrying = answer.status() == 503 || answer.status() == 429;
+        return worthRetrying && !headers.containsKey("retry-after")
+                ? Optional.of(answer.status() + " without Retry-After")
+                : Optional.empty();
+    }
+
+    private static Optional<String> bodyFault(RawAnswer answer) {
+        if (INSIDES.matcher(answer.text()).find()) {
+            return Optional.of("the body tells of our insides");
+        }
+        Map<String, String> texts;
+        try {
+            texts = texts(answer.body());
+        } catch (JacksonException e) {
+            return Optional.of("the body is not JSON: " + e.getOriginalMessage());
+        }
+        boolean ofAnotherForm =
+                answer.status() == 200 && (texts.containsKey("AccessToken") || texts.containsKey("retcode"));
+        return ofAnotherForm || CODES.get(answer.status()).contains(texts.getOrDefault("returnCode", "none"))
+                ? Optional.empty()
+                : Optional.of("returnCode " + texts.get("returnCode") + " with status " + answer.status());
+    }
+
+    /** The object's own fields that are strings. */
+    private static Map<String, String> texts(byte[] body) {
+        Map<String, String> texts = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return texts;
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    texts.put(name, parser.getString());
+                }
+                parser.skipChildren();
+            }
+            return parser.nextToken() == null ? texts : Map.of();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package agentsettings.acceptance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.acceptance.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Heads are understood in whatever pieces they arrive, and refused when they are too long or no HTTP. */
+class HeadTest {
+    private static final int REQUEST_LINE_MAX = 4096;
+    private static final int HEADERS_MAX = 8192;
+    private static final String ANSWERED = "\"5001\"";
+    private static final Request QUERY = Request.query("nobody");
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+
+    private TextConnection connection;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        server = ServerProcess.startDemo(folder);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() throws IOException {
+        connection = TextConnection.open(server.base());
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        connection.close();
+    }
+
+    /** Each piece but the first ends one request and begins the next, and is waited for by the ended one's answer. */
+    @Test
+    void aRequestMayBeCutAnywhere() throws IOException {
+        String request = QUERY.text();
+        connection.send(request.substring(0, 1));
+        for (int cut = 1; cut < request.length(); cut++) {
+            connection.send(request.substring(cut) + request.substring(0, cut + 1));
+            assertThat(connection.read().text()).as("cut at " + cut).contains(ANSWERED);
+        }
+    }
+
+    /** Between two bytes another connection is served, so the server has time to see each alone. */
+    @Test
+    void bytesMayDripInOneByOne() throws IOException {
+        try (TextConnection other = TextConnection.open(server.base())) {
+            for (char c : QUERY.text().toCharArray()) {
+                connection.send(Character.toString(c));
+                assertThat(other.ask(QUERY).text()).contains(ANSWERED);
+            }
+        }
+        assertThat(connection.read().text()).contains(ANSWERED);
+    }
+
+    /** Who takes one name for another sees other requests than the proxy before it did. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Mength: 19", "content-xength: 19", "Content-Lengt: 19", "Xontent-Length: 19"})
+    void aNameThatIsAlmostContentLengthFramesNothing(String header) throws IOException {
+        connection.send(QUERY.unframed().with(header).withBody("").text() + QUERY.text());
+        assertThat(connection.read().text()).contains("\"1001\"");
+        assertThat(connection.read().text()).contains(ANSWERED);
+    }
+
+    @Test
+    void aNameThatIsAlmostContentTypeTellsNoType() throws IOException {
+        Request untyped = new Request(QUERY.line(), List.of("Host: localhost", "X-APP-Key: demo-app"), QUERY.body());
+        assertThat(connection
+                        .ask(untyped.with("Content-Xype: text/plain").withLength())
+                        .text())
+                .contains(ANSWERED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No colon", "Bad name: x", "Bad-name : x", "X: a\0b", ": x", "B\u00e4d: x"})
+    void badHeadersAreRefused(String header) throws IOException {
+        connection.send(QUERY.with(header).text());
+        connection.assertRefusedAndClosed(400, "1005");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "POST /",
+                "POST / HTTP/2.0",
+                "POST / HTTP/1.2",
+                "POST / http/1.1",
+                "POST / x HTTP/1.1",
+                "\0\1\2"
+            })
+    void badRequestLinesAreRefused(String line) throws IOException {
+        connection.send(line + "\r\n\r\n");
+        connection.assertRefusedAndClosed(400, "1005");
+    }
+
+    @Test
+    void theLongestRequestLineIsTaken() throws IOException {
+        assertThat(connection.ask(withLineOf(REQUEST_LINE_MAX)).text()).contains(ANSWERED);
+    }
+
+    @Test
+    void aLongerRequestLineIsRefused() throws IOException {
+        connection.send(withLineOf(REQUEST_LINE_MAX + 1).text());
+        connection.assertRefusedAndClosed(413, "1007");
+    }
+
+    @Test
+    void aHeaderThatIsTooLongIsRefused() throws IOException {
+        connection.send(QUERY.with("X: " + "v".repeat(HEADERS_MAX)).text());
+        connection.assertRefusedAndClosed(413, "1007");
+    }
+
+    @Test
+    void headersThatAreTooManyAreRefused() throws IOException {
+        connection.send(QUERY.with("X: v\r\n".repeat(HEADERS_MAX / 3) + "X: v").text());
+        connection.assertRefusedAndClosed(413, "1007");
+    }
+
+    /** What follows the question mark of a path that is served doesn't matter. */
+    private static Request withLineOf(int length) {
+        String line = QUERY.line();
+        int end = line.lastIndexOf(' ');
+        String filling = "x".repeat(length - line.length() - 1);
+        return QUERY.withLine(line.substring(0, end) + "?" + filling + line.substring(end));
+    }
+}
