@@ -2,7 +2,6 @@ package agentsettings.cli;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
-import agentsettings.core.store.Directory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -22,7 +21,7 @@ final class AppCreateCommand implements Callable<Integer> {
     private static final int KEY_BYTES = 16;
 
     @Mixin
-    private DataOption data;
+    private DatabaseOptions database;
 
     @Option(names = "--key", description = "the app's key, 1 to 64 characters; made when left out")
     private String key;
@@ -48,13 +47,11 @@ final class AppCreateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("--edition: 2023 or 2025, not " + edition + "."));
         String appKey = key == null ? madeKey() : key;
         String appSecret = secret.obtain();
-        String hash = data.secretHashes().hash(appSecret);
+        String hash = database.secretHashes().hash(appSecret);
         App app = new App(
                 appKey, tenant, known, hash, true, 0, InstantSource.system().instant());
-        try (Directory directory = data.openDirectory()) {
-            if (!directory.addApp(app)) {
-                throw new IllegalArgumentException("--key: there is an app " + appKey + " already.");
-            }
+        if (!database.inDirectory(directory -> directory.addApp(app))) {
+            throw new IllegalArgumentException("--key: there is an app " + appKey + " already.");
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("app_key=" + appKey);

@@ -15,7 +15,7 @@ final class AppListCommand implements Callable<Integer> {
     private static final String FORMAT = "%-34s %-14s %-8s %-9s %s%n";
 
     @Mixin
-    private DataOption data;
+    private DatabaseOptions database;
 
     @Spec
     private CommandSpec spec;
@@ -24,17 +24,14 @@ final class AppListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(FORMAT, "KEY", "TENANT", "EDITION", "STATE", "CREATED");
-        try (Directory directory = data.openDirectory()) {
-            directory
-                    .apps()
-                    .forEach(app -> out.printf(
-                            FORMAT,
-                            app.key(),
-                            app.tenantId(),
-                            app.edition().year(),
-                            app.enabled() ? "enabled" : "disabled",
-                            app.createdAt()));
-        }
+        database.inDirectory(Directory::apps)
+                .forEach(app -> out.printf(
+                        FORMAT,
+                        app.key(),
+                        app.tenantId(),
+                        app.edition().year(),
+                        app.enabled() ? "enabled" : "disabled",
+                        app.createdAt()));
         out.flush();
         return 0;
     }

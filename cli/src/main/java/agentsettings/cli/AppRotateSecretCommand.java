@@ -26,7 +26,7 @@ final class AppRotateSecretCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String appSecret = secret.obtain();
-        String hash = app.data().secretHashes().hash(appSecret);
+        String hash = app.database().secretHashes().hash(appSecret);
         app.change((directory, key) -> directory.replaceSecret(key, hash));
         if (!secret.isBrought()) {
             spec.commandLine().getOut().println("app_secret=" + appSecret);

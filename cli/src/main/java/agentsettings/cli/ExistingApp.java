@@ -9,13 +9,13 @@ import picocli.CommandLine.Option;
 final class ExistingApp {
 
     @Mixin
-    private DataOption data;
+    private DatabaseOptions database;
 
     @Option(names = "--key", required = true, description = "the app's key")
     private String key;
 
-    DataOption data() {
-        return data;
+    DatabaseOptions database() {
+        return database;
     }
 
     String key() {
@@ -24,10 +24,8 @@ final class ExistingApp {
 
     /** Makes the change, which takes the app's key and tells whether there is such an app. */
     void change(BiPredicate<Directory, String> change) {
-        try (Directory directory = data.openDirectory()) {
-            if (!change.test(directory, key)) {
-                throw new IllegalArgumentException("--key: there is no app " + key + ".");
-            }
+        if (!database.inDirectory(directory -> change.test(directory, key))) {
+            throw new IllegalArgumentException("--key: there is no app " + key + ".");
         }
     }
 }

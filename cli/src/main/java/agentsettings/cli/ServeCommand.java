@@ -6,13 +6,13 @@ import agentsettings.server.config.ServerConfig;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,14 +32,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "properties file; agentsettings.properties if there is one")
-    private Path config;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "folder of the database (default: data)")
-    private Path data;
+    @Mixin
+    private DatabaseOptions database;
 
     @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
     private String host;
@@ -72,15 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ConfigReader reader() {
-        Path implied = Path.of("agentsettings.properties");
-        ConfigReader reader = new ConfigReader();
-        if (config != null) {
-            reader.file(config);
-        } else if (implied.toFile().exists()) {
-            reader.file(implied);
-        }
-        return reader.environment(System.getenv())
-                .flag("storage.data", data)
+        return database.configuration()
                 .flag("http.host", host)
                 .flag("http.port", port)
                 .flag("http.token-port", tokenPort);

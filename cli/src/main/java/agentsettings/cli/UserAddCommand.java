@@ -19,7 +19,7 @@ final class UserAddCommand implements Callable<Integer> {
     private static final String ACTOR = "command line";
 
     @Mixin
-    private DataOption data;
+    private DatabaseOptions database;
 
     @Option(names = "--tenant", required = true, description = "the tenant space, 12 digits")
     private String tenant;
@@ -43,11 +43,10 @@ final class UserAddCommand implements Callable<Integer> {
     public Integer call() {
         UserDraft draft = new UserDraft(account, name == null ? account : name, null, null, null, null);
         AddUser command = UserRules.add(new Caller(tenant, ACTOR), userId, sumUserId, draft);
-        AddUser.Outcome outcome;
-        try (Directory directory = data.openDirectory()) {
+        AddUser.Outcome outcome = database.inDirectory(directory -> {
             demandTenant(directory);
-            outcome = directory.addUser(command);
-        }
+            return directory.addUser(command);
+        });
         switch (outcome) {
             case AddUser.Added(String added) ->
                 spec.commandLine().getOut().println("The user " + userId + " is added.");

@@ -1,6 +1,5 @@
 package agentsettings.cli;
 
-import agentsettings.core.store.Directory;
 import agentsettings.core.users.User;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,7 +18,7 @@ final class UserListCommand implements Callable<Integer> {
     private static final String FORMAT = "%-34s %-20s %-24s %s%n";
 
     @Mixin
-    private DataOption data;
+    private DatabaseOptions database;
 
     @Option(names = "--tenant", required = true, description = "the tenant space, 12 digits")
     private String tenant;
@@ -31,13 +30,14 @@ final class UserListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(FORMAT, "USER_ID", "SUM_USER_ID", "ACCOUNT", "NAME");
-        try (Directory directory = data.openDirectory()) {
+        database.inDirectory(directory -> {
             List<User> page = directory.users(tenant, "", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(user -> out.printf(FORMAT, user.userId(), user.sumUserId(), user.account(), user.name()));
                 page = directory.users(tenant, page.getLast().userId(), PAGE);
             }
-        }
+            return page;
+        });
         out.flush();
         return 0;
     }

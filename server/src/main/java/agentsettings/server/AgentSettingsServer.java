@@ -5,7 +5,6 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
-import agentsettings.server.config.StorageConfig;
 import agentsettings.server.http.HttpPorts;
 import agentsettings.server.http.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
@@ -16,9 +15,7 @@ import agentsettings.server.security.Callers;
 import agentsettings.server.security.RateLimit;
 import agentsettings.server.security.SecretHashes;
 import agentsettings.server.security.Tokens;
-import agentsettings.storage.sqlite.DataFolder;
-import agentsettings.storage.sqlite.SqliteDirectory;
-import agentsettings.storage.sqlite.SqliteStore;
+import agentsettings.storage.Database;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -73,16 +70,14 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private void putTogether(ServerConfig config, boolean demo, InstantSource clock) {
-        DataFolder folder = new DataFolder(config.storage().data());
-        keep(folder.lockForServing());
-        folder.keepNativeLibrary();
-        SecretHashes hashes = SecretHashes.withKeyIn(folder.secretHashKey());
-        Directory directory = keep(SqliteDirectory.open(folder, clock));
+        Database database = keep(Databases.forServing(config.storage()));
+        SecretHashes hashes = Databases.secretHashes(config.storage());
+        Directory directory = keep(database.openDirectory(clock));
         if (demo) {
             DemoData.addTo(directory, hashes, clock);
         }
         Callers callers = callers(directory, hashes, config, clock);
-        Store store = keep(openStore(folder, config.storage(), clock));
+        Store store = keep(database.openStore(clock, Databases.laneLimits(config.storage())));
         listen(config.http(), callers, store);
     }
 
@@ -92,10 +87,6 @@ public final class AgentSettingsServer implements AutoCloseable {
         AppRegistry apps = keep(new AppRegistry(directory));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
         return new Callers(apps, new Tokens(apps, keys, clock), hashes, rateLimit);
-    }
-
-    private static Store openStore(DataFolder folder, StorageConfig config, InstantSource clock) {
-        return SqliteStore.open(folder, clock, config.queueMax(), config.batchMax());
     }
 
     private void listen(HttpConfig config, Callers callers, Store store) {

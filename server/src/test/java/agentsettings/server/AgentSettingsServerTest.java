@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.store.Directory;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.ServerConfig;
-import agentsettings.storage.sqlite.DataFolder;
-import agentsettings.storage.sqlite.SqliteDirectory;
+import agentsettings.storage.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,18 +68,23 @@ final class AgentSettingsServerTest {
 
     @Test
     void aFirstStartOfTheDemoThatWasCutShortIsMadeGoodByTheNext() {
-        DataFolder data = new DataFolder(folder.resolve("data"));
-        try (SqliteDirectory directory = SqliteDirectory.open(data, InstantSource.system())) {
+        try (Database database = database();
+                Directory directory = database.openDirectory(InstantSource.system())) {
             Instant now = InstantSource.system().instant();
             directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "hash", true, 0, now));
         }
         for (int start = 0; start < 2; start++) {
             AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
                     .close();
-            try (SqliteDirectory directory = SqliteDirectory.open(data, InstantSource.system())) {
+            try (Database database = database();
+                    Directory directory = database.openDirectory(InstantSource.system())) {
                 assertThat(directory.users("202205116084", "", 100)).hasSize(22);
             }
         }
+    }
+
+    private Database database() {
+        return Databases.beside(config("http.port", 0).storage());
     }
 
     private ServerConfig config(String key, int value) {

@@ -1,6 +1,7 @@
 package agentsettings.storage;
 
 import agentsettings.core.commands.Command;
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import java.util.List;
 
@@ -11,7 +12,8 @@ public interface BatchWriter extends AutoCloseable {
      * Applies the commands in order, in one durable transaction.
      *
      * @return each command's outcome, of the type the command names, in the same order
-     * @throws StoreUnavailable when the storage failed; nothing of the batch was committed then
+     * @throws StoreUnavailable when the storage failed; nothing of the batch was or will be committed then
+     * @throws OutcomeUnknown when the storage failed so that nobody can tell
      */
     List<Object> write(List<Command<?>> batch);
 

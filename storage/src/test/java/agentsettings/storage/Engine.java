@@ -4,12 +4,23 @@ import agentsettings.core.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 
-/** An engine as the store contract sees it: a database of its own, empty at first, that can be opened and looked into. */
-public interface Engine {
+/** An engine as its contracts see it: a database of its own, empty at first, that can be opened and looked into. */
+public interface Engine extends AutoCloseable {
+
+    int QUEUE_MAX = 10_000;
+    int BATCH_MAX = 50;
+
+    Database database();
 
     /** Opens a store on the database; the one opened before must have been closed. */
-    Store open(InstantSource clock);
+    default Store open(InstantSource clock) {
+        return database().openStore(clock, new LaneLimits(QUEUE_MAX, BATCH_MAX));
+    }
 
     /** The whole change log, in the order of its numbers. */
     List<LoggedChange> changeLog();
+
+    /** Lets go of the database; what was opened must have been closed. */
+    @Override
+    void close();
 }

@@ -39,7 +39,7 @@ class GroupCommitTest {
 
     @Test
     void eachCallerGetsTheOutcomeOfItsOwnCommand() {
-        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
             List<CompletableFuture<UpdateSettings.Outcome>> outcomes = submit(commits, 1, 50);
 
             for (int i = 0; i < outcomes.size(); i++) {
@@ -50,7 +50,7 @@ class GroupCommitTest {
 
     @Test
     void commandsOfOneCallerAreCommittedInTheirOrder() {
-        try (GroupCommit commits = new GroupCommit(gate, 1000, 7)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(1000, 7))) {
             submit(commits, 1, 1000).forEach(CompletableFuture::join);
 
             assertThat(writer.committedIds())
@@ -61,7 +61,7 @@ class GroupCommitTest {
 
     @Test
     void aCommandThatIsAloneIsCommittedAloneAndAtOnce() {
-        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
             submit(commits, 1, 1).getFirst().join();
             submit(commits, 2, 2).getFirst().join();
 
@@ -72,7 +72,7 @@ class GroupCommitTest {
     @Test
     void whatGathersDuringACommitIsTheNextBatch() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
@@ -86,7 +86,7 @@ class GroupCommitTest {
     @Test
     void nobodyIsAnsweredBeforeTheCommit() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
             CompletableFuture<UpdateSettings.Outcome> first =
                     submit(commits, 1, 1).getFirst();
             gate.awaitBatch();
@@ -100,7 +100,7 @@ class GroupCommitTest {
     @Test
     void aBatchIsNeverLargerThanItsBound() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, 100, 4)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 4))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 11);
@@ -115,7 +115,7 @@ class GroupCommitTest {
     @Test
     void whatDoesNotFitIntoTheQueueIsRefusedAtOnceAndNeverExecuted() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, 3, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(3, 10))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, 4);
@@ -134,7 +134,7 @@ class GroupCommitTest {
     void ofABatchThatFailsOnlyTheBadCommandFails() throws InterruptedException {
         writer.fail(4);
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
@@ -153,7 +153,7 @@ class GroupCommitTest {
     @Test
     void afterAFailureTheNextBatchIsCommittedTogetherAgain() throws InterruptedException {
         writer.fail(1);
-        try (GroupCommit commits = new GroupCommit(gate, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
             demandUnavailable(submit(commits, 1, 1).getFirst());
             gate.hold();
             submit(commits, 2, 2);
@@ -169,7 +169,7 @@ class GroupCommitTest {
     @Test
     void aWriterThatFailsInAnotherWayIsAnUnavailableStoreToo() {
         BatchWriter broken = new BrokenWriter(new IllegalStateException("a bug"));
-        try (GroupCommit commits = new GroupCommit(broken, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(broken, new LaneLimits(100, 10))) {
             CompletableFuture<UpdateSettings.Outcome> outcome =
                     submit(commits, 1, 1).getFirst();
 
@@ -184,7 +184,7 @@ class GroupCommitTest {
     @Test
     void anErrorOfTheWriterIsAnsweredLikeAnyFailureAndTheNextCommandIsTakenToo() {
         BatchWriter broken = new BrokenWriter(new StackOverflowError("a bug"));
-        try (GroupCommit commits = new GroupCommit(broken, 100, 10)) {
+        try (GroupCommit commits = new GroupCommit(broken, new LaneLimits(100, 10))) {
             demandUnavailable(submit(commits, 1, 1).getFirst());
             demandUnavailable(submit(commits, 2, 2).getFirst());
         }

@@ -47,6 +47,7 @@ abstract class StoreFixture {
     @AfterEach
     void close() {
         store.close();
+        engine.close();
     }
 
     final void reopen() {

@@ -16,7 +16,9 @@ public abstract class StoreModelContract {
 
     @Property(seed = "1307145259662215169", tries = 60, edgeCases = EdgeCasesMode.NONE)
     void theStoreAgreesWithItsModel(@ForAll("steps") List<Step> steps) throws IOException {
-        StoreRun.demandAgreement(engine(), steps);
+        try (Engine engine = engine()) {
+            StoreRun.demandAgreement(engine, steps);
+        }
     }
 
     @Provide

@@ -2,6 +2,7 @@ package agentsettings.wire;
 
 import agentsettings.core.rules.Rule;
 import agentsettings.core.rules.RuleViolation;
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 
@@ -16,8 +17,16 @@ public final class FailureAnswers {
             case StoreOverloaded overloaded -> of(ReturnCode.OVERLOADED, overloaded.getMessage());
             case StoreUnavailable unavailable ->
                 of(ReturnCode.STORAGE_UNAVAILABLE, "The storage is unavailable; nothing was changed. Try again.");
+            case OutcomeUnknown unknown -> outcomeUnknown();
             default -> of(ReturnCode.SERVICE_FAILED, "The service failed; the operator's log says why.");
         };
+    }
+
+    /** The answer when the storage did not tell, or not in time, whether it did what was asked. */
+    public static Answer outcomeUnknown() {
+        return of(
+                ReturnCode.OUTCOME_UNKNOWN,
+                "The storage has not answered in time; the request may still be carried out. Query before trying again.");
     }
 
     public static Answer of(ReturnCode code, String description) {

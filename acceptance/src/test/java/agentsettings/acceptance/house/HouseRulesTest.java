@@ -29,7 +29,21 @@ final class HouseRulesTest {
             Map.entry("agentsettings.storage", core("commands", "store")),
             Map.entry(
                     "agentsettings.storage.sqlite",
-                    with(core("apps", "settings", "users", "commands", "store"), "agentsettings.storage")),
+                    with(
+                            core("apps", "settings", "users", "commands", "store"),
+                            "agentsettings.storage",
+                            "agentsettings.storage.rows")),
+            Map.entry("agentsettings.storage.rows", core("apps", "settings", "users", "commands")),
+            Map.entry(
+                    "agentsettings.storage.postgres",
+                    with(
+                            core("apps", "settings", "users", "commands", "store"),
+                            "agentsettings.storage",
+                            "agentsettings.storage.postgres.sets",
+                            "agentsettings.storage.rows")),
+            Map.entry(
+                    "agentsettings.storage.postgres.sets",
+                    with(core("apps", "settings", "commands"), "agentsettings.storage.rows")),
             Map.entry("agentsettings.server.config", List.of()),
             Map.entry(
                     "agentsettings.server.http",

@@ -14,8 +14,8 @@ public interface Store extends AutoCloseable {
      * Takes a command and tells how it turned out. Never blocks. The stage may complete on a thread of the store, which must not
      * be kept busy.
      *
-     * @return completes exceptionally with {@link StoreOverloaded} when the command was not taken and {@link StoreUnavailable}
-     *     when the storage failed
+     * @return completes exceptionally with {@link StoreOverloaded} when the command was not taken, {@link StoreUnavailable}
+     *     when the storage failed and nothing was changed, {@link OutcomeUnknown} when it failed so that nobody can tell
      */
     <O> CompletionStage<O> write(Command<O> command);
 

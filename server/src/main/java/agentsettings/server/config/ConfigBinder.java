@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,20 @@ final class ConfigBinder {
             }
         }
         return defaults;
+    }
+
+    /** The keys whose values must not be shown. */
+    static List<String> secrets(Class<? extends Record> type) {
+        List<String> secrets = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Key key = component.getAnnotation(Key.class);
+            if (key == null) {
+                secrets.addAll(secrets(component.getType().asSubclass(Record.class)));
+            } else if (component.getType() == Secret.class) {
+                secrets.add(key.value());
+            }
+        }
+        return secrets;
     }
 
     /** The record, or null when a fault was noted. */
@@ -80,6 +95,8 @@ final class ConfigBinder {
             return Duration.parse(text);
         } else if (type == Path.class) {
             return Path.of(text);
+        } else if (type == Secret.class) {
+            return new Secret(text);
         }
         return text;
     }

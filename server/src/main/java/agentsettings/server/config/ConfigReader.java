@@ -68,9 +68,12 @@ public final class ConfigReader {
         return this;
     }
 
-    /** The effective value of every key. */
+    /** The effective value of every key, secrets left out of sight. */
     public Map<String, String> effective() {
-        return Map.copyOf(values);
+        Map<String, String> shown = new TreeMap<>(values);
+        ConfigBinder.secrets(ServerConfig.class)
+                .forEach(key -> shown.computeIfPresent(key, (k, value) -> new Secret(value).toString()));
+        return shown;
     }
 
     /**

@@ -140,10 +140,7 @@ public final class Exchange {
     /** Ends an exchange that has taken its time: a request that doesn't arrive is dropped, an outcome that isn't there is told so. */
     void expire() {
         if (handled && !answered) {
-            answer(
-                    FailureAnswers.of(
-                            ReturnCode.OUTCOME_UNKNOWN,
-                            "The storage has not answered in time; the request may still be carried out. Query before trying again."));
+            answer(FailureAnswers.outcomeUnknown());
         } else if (!received) {
             var _ = request.connection().close();
         }

@@ -29,6 +29,11 @@ final class ConfigReaderTest {
             Map.entry("http.drain-timeout", "PT9S"),
             Map.entry("http.log-requests", "true"),
             Map.entry("storage.data", "elsewhere"),
+            Map.entry("storage.database", "jdbc:postgresql://db.example/agentsettings"),
+            Map.entry("storage.database-user", "someone"),
+            Map.entry("storage.database-password", "a secret"),
+            Map.entry("storage.lanes", "3"),
+            Map.entry("storage.migrate", "false"),
             Map.entry("storage.queue-max", "84"),
             Map.entry("storage.batch-max", "85"),
             Map.entry("security.requests-per-second", "86"));
@@ -84,6 +89,26 @@ final class ConfigReaderTest {
                         .flag("http.token-port", 0)
                         .read())
                 .isNotNull();
+    }
+
+    @Test
+    void aPasswordIsNeverShown() {
+        ConfigReader reader = new ConfigReader().flag("storage.database-password", "a secret");
+        assertThat(reader.effective()).containsEntry("storage.database-password", "***");
+        assertThat(reader.read().toString()).doesNotContain("a secret");
+        assertThat(reader.read().storage().databasePassword().value()).isEqualTo("a secret");
+    }
+
+    @Test
+    void anAddressOfADatabaseHoldsNoPassword() {
+        ConfigReader reader = new ConfigReader().flag("storage.database", "jdbc:postgresql://db/x?password=abc");
+        assertThatThrownBy(reader::read)
+                .hasMessageContaining("storage.database: must not hold a password")
+                .hasMessageNotContaining("abc");
+        assertThatThrownBy(() -> new ConfigReader()
+                        .flag("storage.database", "postgres://db")
+                        .read())
+                .hasMessageContaining("storage.database: must begin with jdbc:postgresql://");
     }
 
     @Test

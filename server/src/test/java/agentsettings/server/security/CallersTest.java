@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.store.Directory;
 import agentsettings.storage.sqlite.DataFolder;
-import agentsettings.storage.sqlite.SqliteDirectory;
+import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.wire.Refusal;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
@@ -38,7 +39,9 @@ final class CallersTest {
     void addAppsOfBothEditions() {
         DataFolder data = new DataFolder(folder.resolve("data"));
         SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
-        SqliteDirectory directory = SqliteDirectory.open(data, clock);
+        SqliteDatabase database = SqliteDatabase.beside(data);
+        database.migrate();
+        Directory directory = database.openDirectory(clock);
         directory.addApp(app("old", Edition.E2023, hashes, true));
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));

@@ -2,12 +2,10 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.commands.CreateSettings.AlreadyExists;
-import agentsettings.core.commands.CreateSettings.Created;
 import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
 import agentsettings.core.commands.CreateSettings.Outcome;
-import agentsettings.core.commands.CreateSettings.UnknownUser;
 import agentsettings.core.commands.Idempotency;
+import agentsettings.storage.rows.CreateOutcomes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,10 +17,6 @@ import java.util.Optional;
  * shrinks as fast as it may grow. Used by one thread, within the create's transaction.
  */
 final class IdempotencyKeys implements AutoCloseable {
-
-    private static final String CREATED = "created";
-    private static final String ALREADY_EXISTS = "already exists";
-    private static final String UNKNOWN_USER = "unknown user";
 
     private final PreparedStatement select;
     private final PreparedStatement upsert;
@@ -53,15 +47,16 @@ final class IdempotencyKeys implements AutoCloseable {
                 return Optional.empty();
             }
             boolean sameBody = row.getString(1).equals(command.idempotency().bodyDigest());
-            return Optional.of(sameBody ? outcome(row) : new IdempotencyKeyReused());
+            return Optional.of(
+                    sameBody ? CreateOutcomes.read(row.getString(2), row.getLong(3)) : new IdempotencyKeyReused());
         }
     }
 
     void remember(CreateSettings command, Outcome outcome, long now) throws SQLException {
         bindKey(upsert, command);
         upsert.setString(4, command.idempotency().bodyDigest());
-        upsert.setString(5, words(outcome));
-        upsert.setObject(6, outcome instanceof Created(long id) ? id : null);
+        upsert.setString(5, CreateOutcomes.words(outcome));
+        upsert.setObject(6, CreateOutcomes.settingsId(outcome));
         upsert.setLong(7, now + Idempotency.LIFE.toMillis());
         upsert.executeUpdate();
         deleteExpired.setLong(1, now);
@@ -73,26 +68,6 @@ final class IdempotencyKeys implements AutoCloseable {
         statement.setString(1, caller.tenantId());
         statement.setString(2, caller.appKey());
         statement.setString(3, command.idempotency().key());
-    }
-
-    private static String words(Outcome outcome) {
-        return switch (outcome) {
-            case Created created -> CREATED;
-            case AlreadyExists exists -> ALREADY_EXISTS;
-            case UnknownUser unknown -> UNKNOWN_USER;
-            case IdempotencyKeyReused reused ->
-                throw new IllegalArgumentException("a refusal is no outcome of its own");
-        };
-    }
-
-    private static Outcome outcome(ResultSet row) throws SQLException {
-        String words = row.getString(2);
-        return switch (words) {
-            case CREATED -> new Created(row.getLong(3));
-            case ALREADY_EXISTS -> new AlreadyExists();
-            case UNKNOWN_USER -> new UnknownUser();
-            default -> throw new SQLException("unknown outcome in idempotency_key: " + words);
-        };
     }
 
     @Override

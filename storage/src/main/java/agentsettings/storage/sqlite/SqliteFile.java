@@ -1,12 +1,11 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -22,21 +21,16 @@ record SqliteFile(Path path) {
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
     /**
-     * Brings the schema up to date, making the file when there is none.
+     * The steps of the schema; makes the file when there is none.
      *
-     * @throws StoreUnavailable when the file isn't a database, or not one of ours
+     * @throws StoreUnavailable when the file isn't a database
      */
-    void migrate() {
+    Migrations migrations() {
         demandDatabase();
-        try {
-            Flyway.configure(SqliteFile.class.getClassLoader())
-                    .dataSource(url(), null, null)
-                    .locations("classpath:agentsettings/storage/sqlite/migrations")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StoreUnavailable("Can't bring the schema of " + path + " up to date", e);
-        }
+        return new Migrations(
+                Migrations.unconnected().dataSource(url(), null, null),
+                "agentsettings/storage/sqlite/migrations",
+                path.toString());
     }
 
     /** Asked first, because the migrations try again for seconds whatever the fault is. */

@@ -2,6 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
+import agentsettings.storage.rows.SettingsRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

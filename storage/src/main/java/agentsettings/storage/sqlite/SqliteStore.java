@@ -6,6 +6,7 @@ import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.LaneLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Settings in one SQLite file. Writes go through one {@link GroupCommit}; reads run on the caller's own thread, which costs less
  * than any hand-over, over as many connections as there are threads reading at once.
  */
-public final class SqliteStore implements Store {
+final class SqliteStore implements Store {
 
     /** One process writes to the file, so its ids need no more than one node. */
     private static final int NODE = 0;
@@ -32,22 +33,13 @@ public final class SqliteStore implements Store {
         this.writes = writes;
     }
 
-    /**
-     * Opens the folder's database, brings its schema up to date and starts writing.
-     *
-     * @param folder must be locked by this process
-     * @param queueMax at most so many writes wait; more are refused
-     * @param batchMax at most so many writes are committed together
-     * @throws StoreUnavailable when the file can't be opened or isn't a database of ours
-     */
-    public static SqliteStore open(DataFolder folder, InstantSource clock, int queueMax, int batchMax) {
-        SqliteFile file = folder.database();
-        file.migrate();
+    /** Starts to write to the file, whose schema must be up to date and which no other process writes to. */
+    static SqliteStore open(SqliteFile file, InstantSource clock, LaneLimits limits) {
         try {
             Connection connection = file.openForWriting();
             SettingsIds ids = new SettingsIds(clock, NODE, ChangeLog.lastId(connection));
             SqliteWriter writer = new SqliteWriter(connection, ids, clock);
-            return new SqliteStore(file, new GroupCommit(writer, queueMax, batchMax));
+            return new SqliteStore(file, new GroupCommit(writer, limits));
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't open " + file.path(), e);
         }

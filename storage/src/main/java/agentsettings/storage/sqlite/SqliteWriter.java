@@ -9,6 +9,8 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchWriter;
+import agentsettings.storage.rows.Change;
+import agentsettings.storage.rows.UserTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -137,20 +139,12 @@ final class SqliteWriter implements BatchWriter {
     }
 
     private AddUser.Outcome add(AddUser command, long now) throws SQLException {
-        AddUser chosen = command.userId() == null ? withNewId(command) : command;
+        AddUser chosen = users.withId(command, ids::next);
         AddUser.Outcome outcome = users.insert(chosen, now);
         if (outcome instanceof AddUser.Added) {
             changeLog.append(Change.userAdded(chosen), now);
         }
         return outcome;
-    }
-
-    private AddUser withNewId(AddUser command) throws SQLException {
-        String id;
-        do {
-            id = Long.toString(ids.next());
-        } while (users.exists(command.caller().tenantId(), id));
-        return new AddUser(command.caller(), id, id, command.profile());
     }
 
     @Override

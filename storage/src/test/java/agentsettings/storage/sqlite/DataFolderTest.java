@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import java.io.Closeable;
@@ -41,7 +42,7 @@ class DataFolderTest {
     @Test
     void aFolderThatIsThereIsUsedWithWhatItHolds() throws IOException {
         Files.writeString(parent.resolve("other.txt"), "kept");
-        SqliteStore.open(new DataFolder(parent), clock, 10, 10).close();
+        open(new DataFolder(parent)).close();
 
         assertThat(parent.resolve("other.txt")).hasContent("kept");
         assertThat(parent.resolve("agentsettings.db")).isRegularFile();
@@ -82,7 +83,7 @@ class DataFolderTest {
     @ValueSource(strings = {"with space", "Ünïcode 中", "100%25", "a#b", "a;b&c=d", "what?cache=shared", "'quoted'"})
     void aFolderMayHaveAnyName(String name) {
         Path path = parent.resolve(name);
-        try (Store store = SqliteStore.open(new DataFolder(path), clock, 10, 10)) {
+        try (Store store = open(new DataFolder(path))) {
             store.write(Samples.user(Samples.CALLER, "u1", "1", "y1"))
                     .toCompletableFuture()
                     .join();
@@ -102,8 +103,16 @@ class DataFolderTest {
         Path file = Files.writeString(parent.resolve("agentsettings.db"), content);
         DataFolder folder = new DataFolder(parent);
 
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteStore.open(folder, clock, 10, 10));
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteDirectory.open(folder, clock));
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> open(folder));
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(
+                        () -> SqliteDatabase.beside(folder).openDirectory(clock).apps());
         assertThat(file).hasContent(content);
+    }
+
+    private Store open(DataFolder folder) {
+        SqliteDatabase database = SqliteDatabase.beside(folder);
+        database.migrate();
+        return database.openStore(clock, new LaneLimits(10, 10));
     }
 }

@@ -6,8 +6,10 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.Faults;
 import agentsettings.storage.GatedWriter;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.LaneLimits;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.StoreModel;
 import agentsettings.storage.Wish;
@@ -47,7 +49,7 @@ final class FaultRun implements AutoCloseable {
         this.faults = faults;
         this.connection = connection;
         this.gate = new GatedWriter(new SqliteWriter(faults.in(connection), ids, clock));
-        this.commits = new GroupCommit(gate, QUEUE_MAX, BATCH_MAX);
+        this.commits = new GroupCommit(gate, new LaneLimits(QUEUE_MAX, BATCH_MAX));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.Idempotency;
 import agentsettings.storage.ExpectedFailures;
+import agentsettings.storage.Faults;
 import agentsettings.storage.Samples;
 import agentsettings.storage.Wish;
 import java.io.IOException;

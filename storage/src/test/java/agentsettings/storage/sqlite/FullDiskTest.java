@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.storage.ExpectedFailures;
+import agentsettings.storage.Faults;
 import agentsettings.storage.Samples;
 import agentsettings.storage.Wish;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import agentsettings.core.apps.Edition;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.Samples;
@@ -52,7 +53,7 @@ class SeveralConnectionsTest {
     @Test
     void aUserAddedBesideARunningStoreIsSeenByItAtOnce() {
         try (Store store = engine.open(clock);
-                SqliteDirectory directory = directory()) {
+                Directory directory = directory()) {
             assertThat(find(store, "u1")).isEqualTo(new FindSettings.UnknownUser());
             directory.addUser(Samples.user(Samples.CALLER, "u1", "1", "y1"));
 
@@ -63,8 +64,8 @@ class SeveralConnectionsTest {
 
     @Test
     void anAppAddedOverOneConnectionIsSeenOverAnother() {
-        try (SqliteDirectory one = directory();
-                SqliteDirectory other = directory()) {
+        try (Directory one = directory();
+                Directory other = directory()) {
             App app = new App("demo-app", "202205116084", Edition.E2025, "hash", true, 0, clock.instant());
             one.addApp(app);
             assertThat(other.apps()).containsExactly(app);
@@ -100,7 +101,7 @@ class SeveralConnectionsTest {
     /** How many could be added. */
     private int addUsers(String prefix) {
         int added = 0;
-        try (SqliteDirectory directory = directory()) {
+        try (Directory directory = directory()) {
             for (int i = 0; i < EACH; i++) {
                 String id = prefix + i;
                 AddUser.Outcome outcome = directory.addUser(Samples.user(Samples.CALLER, id, id, id));
@@ -133,8 +134,8 @@ class SeveralConnectionsTest {
         return results;
     }
 
-    private SqliteDirectory directory() {
-        return SqliteDirectory.open(new DataFolder(folder), clock);
+    private Directory directory() {
+        return engine.database().openDirectory(clock);
     }
 
     private static CreateSettings.Outcome create(Store store, String userId) {

@@ -1,6 +1,6 @@
 package agentsettings.storage.sqlite;
 
-import agentsettings.core.store.Store;
+import agentsettings.storage.Database;
 import agentsettings.storage.Engine;
 import agentsettings.storage.LoggedChange;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -27,9 +26,6 @@ final class SqliteEngine implements Engine {
         MIGRATIONS.setLevel(Level.WARNING);
     }
 
-    private static final int QUEUE_MAX = 10_000;
-    private static final int BATCH_MAX = 50;
-
     private final DataFolder folder;
 
     SqliteEngine(Path path) throws IOException {
@@ -38,8 +34,8 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public Store open(InstantSource clock) {
-        return SqliteStore.open(folder, clock, QUEUE_MAX, BATCH_MAX);
+    public Database database() {
+        return SqliteDatabase.beside(folder);
     }
 
     @Override
@@ -49,6 +45,11 @@ final class SqliteEngine implements Engine {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        // the folder is the test's
     }
 
     SqliteFile file() {
@@ -85,7 +86,7 @@ final class SqliteEngine implements Engine {
             try {
                 Path folder = Files.createTempDirectory("agentsettings-test");
                 SqliteFile file = new SqliteFile(folder.resolve("empty.db"));
-                file.migrate();
+                file.migrations().run();
                 byte[] bytes = Files.readAllBytes(file.path());
                 Files.delete(file.path());
                 Files.delete(folder);

@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.rows;
 
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
@@ -7,13 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The columns of {@code agent_settings} that hold {@link OutboundSettings}, in the one order that every statement lists them. */
-final class SettingsRow {
+public final class SettingsRow {
 
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "call_type, display_numbers, softphone_numbers, default_display_number, default_softphone_number";
 
     /** Binds the columns from this index on. */
-    static void bind(PreparedStatement statement, int first, OutboundSettings outbound) throws SQLException {
+    public static void bind(PreparedStatement statement, int first, OutboundSettings outbound) throws SQLException {
         CallType callType = outbound.callType();
         statement.setString(first, callType == null ? null : callType.code());
         statement.setString(first + 1, NumbersText.of(outbound.displayNumbers()));
@@ -23,7 +23,7 @@ final class SettingsRow {
     }
 
     /** Reads the columns from this index on. */
-    static OutboundSettings read(ResultSet row, int first) throws SQLException {
+    public static OutboundSettings read(ResultSet row, int first) throws SQLException {
         String callType = row.getString(first);
         return new OutboundSettings(
                 callType == null ? null : CallType.of(callType).orElseThrow(),

@@ -1,13 +1,13 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.rows;
 
 import agentsettings.core.settings.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers as a column holds them: joined by commas, null where nothing was said. */
-final class NumbersText {
+public final class NumbersText {
 
-    static String of(List<PhoneNumber> numbers) {
+    public static String of(List<PhoneNumber> numbers) {
         if (numbers == null) {
             return null;
         }
@@ -21,11 +21,11 @@ final class NumbersText {
         return text.toString();
     }
 
-    static String of(PhoneNumber number) {
+    public static String of(PhoneNumber number) {
         return number == null ? null : number.digits();
     }
 
-    static List<PhoneNumber> list(String text) {
+    public static List<PhoneNumber> list(String text) {
         if (text == null) {
             return null;
         }
@@ -40,7 +40,7 @@ final class NumbersText {
         return numbers;
     }
 
-    static PhoneNumber number(String text) {
+    public static PhoneNumber number(String text) {
         return text == null ? null : new PhoneNumber(text);
     }
 

@@ -1,15 +1,15 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.rows;
 
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import java.util.List;
 
 /** Settings as the change log keeps them: a JSON object. Nothing in it needs an escape, since numbers are only what a phone can dial. */
-final class SettingsJson {
+public final class SettingsJson {
 
     private final StringBuilder json = new StringBuilder(256);
 
-    static String of(OutboundSettings outbound) {
+    public static String of(OutboundSettings outbound) {
         SettingsJson object = new SettingsJson();
         if (outbound.callType() != null) {
             object.name("callType").text(outbound.callType().code());

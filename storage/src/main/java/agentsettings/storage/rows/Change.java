@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.rows;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.AddUser;
@@ -14,10 +14,11 @@ import agentsettings.core.settings.OutboundSettings;
  * @param before null when there were none
  * @param after null when there are none any more
  */
-record Change(
+public record Change(
         Action action, Caller caller, String userId, Long settingsId, OutboundSettings before, OutboundSettings after) {
 
-    enum Action {
+    /** What was done. */
+    public enum Action {
         CREATE("create"),
         UPDATE("update"),
         DELETE("delete"),
@@ -29,24 +30,24 @@ record Change(
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }
 
-    static Change created(CreateSettings command, long id) {
+    public static Change created(CreateSettings command, long id) {
         return new Change(Action.CREATE, command.caller(), command.userId(), id, null, command.outbound());
     }
 
-    static Change updated(UpdateSettings command, OutboundSettings before, OutboundSettings after) {
+    public static Change updated(UpdateSettings command, OutboundSettings before, OutboundSettings after) {
         return new Change(Action.UPDATE, command.caller(), command.userId(), command.id(), before, after);
     }
 
-    static Change deleted(DeleteSettings command, long id, OutboundSettings before) {
+    public static Change deleted(DeleteSettings command, long id, OutboundSettings before) {
         return new Change(Action.DELETE, command.caller(), command.userId(), id, before, null);
     }
 
-    static Change userAdded(AddUser command) {
+    public static Change userAdded(AddUser command) {
         return new Change(Action.ADD_USER, command.caller(), command.userId(), null, null, null);
     }
 }

@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.rows;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.users.UserProfile;
@@ -6,15 +6,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.LongSupplier;
 
-/** Writes the vendor's user table. Used by one thread, within a transaction. */
-final class UserTable implements AutoCloseable {
+/** Writes the vendor's user table. Used by one thread, within a transaction of its connection. */
+public final class UserTable implements AutoCloseable {
 
     private final PreparedStatement exists;
     private final PreparedStatement accountExists;
     private final PreparedStatement insert;
 
-    UserTable(Connection connection) throws SQLException {
+    public UserTable(Connection connection) throws SQLException {
         exists = connection.prepareStatement(
                 "SELECT 1 FROM t_aicc_pub_appcube_user WHERE tenant_id = ? AND user_id = ?");
         accountExists = connection.prepareStatement(
@@ -27,12 +28,24 @@ final class UserTable implements AutoCloseable {
                 """);
     }
 
-    boolean exists(String tenantId, String userId) throws SQLException {
+    public boolean exists(String tenantId, String userId) throws SQLException {
         return any(exists, tenantId, userId);
     }
 
+    /** The same command, with ids from here where it leaves them to be chosen. */
+    public AddUser withId(AddUser command, LongSupplier ids) throws SQLException {
+        if (command.userId() != null) {
+            return command;
+        }
+        String id;
+        do {
+            id = Long.toString(ids.getAsLong());
+        } while (exists(command.caller().tenantId(), id));
+        return new AddUser(command.caller(), id, id, command.profile());
+    }
+
     /** Adds the user, whose ids must have been chosen. */
-    AddUser.Outcome insert(AddUser command, long now) throws SQLException {
+    public AddUser.Outcome insert(AddUser command, long now) throws SQLException {
         String tenantId = command.caller().tenantId();
         UserProfile profile = command.profile();
         insert.setString(1, tenantId);

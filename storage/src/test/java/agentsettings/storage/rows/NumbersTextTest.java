@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,7 +13,7 @@ import java.sql.Statement;
  * Makes a connection fail on purpose: its calls and those of all statements and rows that come from it are counted, and the
  * n-th and some behind it fail before they do anything. Binding a value isn't counted, since it reaches no database.
  */
-final class Faults {
+public final class Faults {
 
     private final int first;
     private int last;
@@ -24,37 +24,37 @@ final class Faults {
         this.last = last;
     }
 
-    static Faults none() {
+    public static Faults none() {
         return new Faults(Integer.MAX_VALUE, 0);
     }
 
     /** Only the n-th call fails. */
-    static Faults once(int n) {
+    public static Faults once(int n) {
         return new Faults(n, n);
     }
 
     /** The n-th call fails and so many in all. */
-    static Faults several(int n, int count) {
+    public static Faults several(int n, int count) {
         return new Faults(n, n + count - 1);
     }
 
     /** The n-th call fails and every one behind it. */
-    static Faults forEver(int n) {
+    public static Faults forEver(int n) {
         return new Faults(n, Integer.MAX_VALUE);
     }
 
     /** The same connection, but for the faults. */
-    Connection in(Connection connection) {
+    public Connection in(Connection connection) {
         return counted(Connection.class, connection);
     }
 
     /** Whether there were calls enough to reach the first fault. */
-    synchronized boolean happened() {
+    public synchronized boolean happened() {
         return calls >= first;
     }
 
     /** No call fails any more. */
-    synchronized void end() {
+    public synchronized void end() {
         last = 0;
     }
 

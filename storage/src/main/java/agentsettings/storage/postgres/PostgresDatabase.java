@@ -1,0 +1,69 @@
+package agentsettings.storage.postgres;
+
+import agentsettings.core.store.Directory;
+import agentsettings.core.store.Store;
+import agentsettings.storage.Database;
+import agentsettings.storage.LaneLimits;
+import agentsettings.storage.Migration;
+import agentsettings.storage.Migrations;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A database on a PostgreSQL server of version 15 or later, shared by any number of nodes. Safe for use by many threads. */
+public final class PostgresDatabase implements Database {
+
+    /** For the directory and for leases, beside the lanes. */
+    private static final int OTHER_CONNECTIONS = 2;
+
+    private final PostgresServer server;
+    private final PooledConnections connections;
+    private final int lanes;
+
+    /**
+     * Connects when it is first used.
+     *
+     * @param lanes transactions written at a time
+     */
+    public PostgresDatabase(PostgresServer server, int lanes) {
+        this.server = server;
+        this.lanes = lanes;
+        this.connections = new PooledConnections(server, lanes + PostgresStore.READ_LANES + OTHER_CONNECTIONS);
+    }
+
+    @Override
+    public List<Migration> migrations() {
+        return schema().list();
+    }
+
+    @Override
+    public void migrate() {
+        schema().run();
+    }
+
+    private Migrations schema() {
+        return new Migrations(
+                Migrations.unconnected().dataSource(server.url(), server.user(), server.password()),
+                "agentsettings/storage/postgres/migrations",
+                server.toString());
+    }
+
+    @Override
+    public Directory openDirectory(InstantSource clock) {
+        return new PostgresDirectory(connections, clock);
+    }
+
+    @Override
+    public Store openStore(InstantSource clock, LaneLimits limits) {
+        return new PostgresStore(connections, clock, lanes, limits);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    @Override
+    public String toString() {
+        return server.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package agentsettings.storage.postgres.sets;
+
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.storage.postgres.sets.Round.Asked;
+import agentsettings.storage.postgres.sets.SettingsTable.Stored;
+import agentsettings.storage.rows.Change;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Carries a round's updates and deletes out. Used by one thread, within a transaction. */
+record Alterations(SettingsTable settings, long now, Outcomes outcomes) {
+
+    void run(List<Asked<UpdateSettings>> updates, List<Asked<DeleteSettings>> deletes) throws SQLException {
+        List<String> users = Stream.concat(updates.stream(), deletes.stream())
+                .map(asked -> ((Command<?>) asked.command()).userId())
+                .toList();
+        Map<String, Stored> before = settings.lock(users);
+        Set<String> known = before.size() == users.size() ? before.keySet() : settings.known(users);
+        update(updates, before, known);
+        delete(deletes, before, known);
+    }
+
+    private void update(List<Asked<UpdateSettings>> updates, Map<String, Stored> before, Set<String> known)
+            throws SQLException {
+        List<Stored> wished = updates.stream()
+                .map(Asked::command)
+                .filter(command -> before.containsKey(command.userId()))
+                .map(command -> new Stored(command.userId(), command.id(), after(command, before)))
+                .toList();
+        Set<String> updated = wished.isEmpty() ? Set.of() : settings.update(wished, now);
+        for (Asked<UpdateSettings> asked : updates) {
+            UpdateSettings command = asked.command();
+            String userId = command.userId();
+            if (updated.contains(userId)) {
+                Change change = Change.updated(command, before.get(userId).outbound(), after(command, before));
+                outcomes.add(asked, new UpdateSettings.Updated(command.id()), change);
+            } else if (before.containsKey(userId)) {
+                outcomes.add(asked, new UpdateSettings.IdMismatch());
+            } else {
+                outcomes.add(
+                        asked,
+                        known.contains(userId) ? new UpdateSettings.NoSettings() : new UpdateSettings.UnknownUser());
+            }
+        }
+    }
+
+    private static OutboundSettings after(UpdateSettings command, Map<String, Stored> before) {
+        return before.get(command.userId()).outbound().with(command.changes());
+    }
+
+    private void delete(List<Asked<DeleteSettings>> deletes, Map<String, Stored> before, Set<String> known)
+            throws SQLException {
+        Set<String> deleted = new HashSet<>();
+        for (Asked<DeleteSettings> asked : deletes) {
+            DeleteSettings command = asked.command();
+            Stored stored = before.get(command.userId());
+            if (stored != null) {
+                deleted.add(command.userId());
+                Change change = Change.deleted(command, stored.id(), stored.outbound());
+                outcomes.add(asked, new DeleteSettings.Deleted(), change);
+            } else {
+                outcomes.add(
+                        asked,
+                        known.contains(command.userId())
+                                ? new DeleteSettings.NoSettings()
+                                : new DeleteSettings.UnknownUser());
+            }
+        }
+        if (!deleted.isEmpty()) {
+            settings.delete(List.copyOf(deleted));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package agentsettings.storage.postgres.sets;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
+import agentsettings.core.commands.CreateSettings.Outcome;
+import agentsettings.core.commands.Idempotency;
+import agentsettings.storage.rows.CreateOutcomes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Remembers, for one tenant space, how creates with an idempotency key turned out; no key twice at once. A key is claimed before its
+ * create is carried out, so that of two nodes one waits for the other. Used by one thread, within the creates' transaction.
+ */
+record IdempotencyKeys(Connection connection, String tenantId) {
+
+    private static final String CLAIMED = "claimed";
+
+    /** What the database tells keys apart by. */
+    private record Key(String app, String key) {
+
+        static Key of(CreateSettings command) {
+            return new Key(command.caller().appKey(), command.idempotency().key());
+        }
+    }
+
+    /** Claims the keys that are new or have expired; tells the first outcomes, or the refusals, under the others. */
+    Map<CreateSettings, Outcome> earlierOutcomes(List<CreateSettings> keyed, long now) throws SQLException {
+        Set<Key> claimed = claim(keyed, now);
+        List<CreateSettings> repeated = keyed.stream()
+                .filter(command -> !claimed.contains(Key.of(command)))
+                .toList();
+        return repeated.isEmpty() ? Map.of() : remembered(repeated);
+    }
+
+    private Set<Key> claim(List<CreateSettings> keyed, long now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO idempotency_key AS k
+                    (tenant_id, app_key, idempotency_key, body_digest, outcome, expires_at)
+                SELECT ?, w.app_key, w.idempotency_key, w.body_digest, ?, ?
+                FROM unnest(?, ?, ?) AS w (app_key, idempotency_key, body_digest)
+                ORDER BY w.app_key, w.idempotency_key
+                ON CONFLICT (tenant_id, app_key, idempotency_key) DO UPDATE
+                    SET body_digest = excluded.body_digest, outcome = excluded.outcome, settings_id = NULL,
+                        expires_at = excluded.expires_at
+                    WHERE k.expires_at <= ?
+                RETURNING app_key, idempotency_key
+                """)) {
+            insert.setString(1, tenantId);
+            insert.setString(2, CLAIMED);
+            insert.setLong(3, now + Idempotency.LIFE.toMillis());
+            bindKeys(insert, 4, keyed, Function.identity());
+            new Rows<>(insert, keyed).text(6, command -> command.idempotency().bodyDigest());
+            insert.setLong(7, now);
+            Set<Key> claimed = new HashSet<>();
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    claimed.add(new Key(row.getString(1), row.getString(2)));
+                }
+            }
+            return claimed;
+        }
+    }
+
+    private Map<CreateSettings, Outcome> remembered(List<CreateSettings> repeated) throws SQLException {
+        Map<Key, CreateSettings> commands = new HashMap<>();
+        repeated.forEach(command -> commands.put(Key.of(command), command));
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT k.app_key, k.idempotency_key, k.body_digest, k.outcome, k.settings_id
+                FROM unnest(?, ?) AS w (app_key, idempotency_key)
+                JOIN idempotency_key k ON k.tenant_id = ? AND k.app_key = w.app_key
+                    AND k.idempotency_key = w.idempotency_key
+                """)) {
+            bindKeys(select, 1, repeated, Function.identity());
+            select.setString(3, tenantId);
+            Map<CreateSettings, Outcome> outcomes = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    CreateSettings command = commands.get(new Key(row.getString(1), row.getString(2)));
+                    boolean sameBody =
+                            row.getString(3).equals(command.idempotency().bodyDigest());
+                    outcomes.put(
+                            command,
+                            sameBody
+                                    ? CreateOutcomes.read(row.getString(4), row.getLong(5))
+                                    : new IdempotencyKeyReused());
+                }
+            }
+            return outcomes;
+        }
+    }
+
+    /** Notes how the claimed creates turned out, and takes up to two expired keys away for each. */
+    void remember(Map<CreateSettings, Outcome> outcomes, long now) throws SQLException {
+        List<Map.Entry<CreateSettings, Outcome>> entries = List.copyOf(outcomes.entrySet());
+        try (PreparedStatement update = connection.prepareStatement("""
+                UPDATE idempotency_key k SET outcome = w.outcome, settings_id = w.settings_id
+                FROM unnest(?, ?, ?, ?) AS w (app_key, idempotency_key, outcome, settings_id)
+                WHERE k.tenant_id = ? AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key
+                """)) {
+            bindKeys(update, 1, entries, Map.Entry::getKey);
+            Rows<Map.Entry<CreateSettings, Outcome>> rows = new Rows<>(update, entries);
+            rows.text(3, entry -> CreateOutcomes.words(entry.getValue()));
+            rows.bigintOrNull(4, entry -> CreateOutcomes.settingsId(entry.getValue()));
+            update.setString(5, tenantId);
+            update.executeUpdate();
+        }
+        forgetExpired(2 * entries.size(), now);
+    }
+
+    private void forgetExpired(int max, long now) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("""
+                DELETE FROM idempotency_key WHERE tenant_id = ? AND (app_key, idempotency_key) IN (
+                    SELECT app_key, idempotency_key FROM idempotency_key
+                    WHERE tenant_id = ? AND expires_at <= ?
+                    ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                """)) {
+            delete.setString(1, tenantId);
+            delete.setString(2, tenantId);
+            delete.setLong(3, now);
+            delete.setInt(4, max);
+            delete.executeUpdate();
+        }
+    }
+
+    private static <T> void bindKeys(
+            PreparedStatement statement, int first, List<T> list, Function<T, CreateSettings> command)
+            throws SQLException {
+        Rows<T> rows = new Rows<>(statement, list);
+        rows.text(first, row -> Key.of(command.apply(row)).app());
+        rows.text(first + 1, row -> Key.of(command.apply(row)).key());
+    }
+}

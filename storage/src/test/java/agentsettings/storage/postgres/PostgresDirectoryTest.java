@@ -1,0 +1,13 @@
+package agentsettings.storage.postgres;
+
+import agentsettings.storage.DirectoryContract;
+import agentsettings.storage.Engine;
+
+/** The directory on PostgreSQL. */
+class PostgresDirectoryTest extends DirectoryContract {
+
+    @Override
+    protected Engine engine() {
+        return new PostgresEngine(1);
+    }
+}
