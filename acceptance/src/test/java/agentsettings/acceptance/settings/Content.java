@@ -34,6 +34,20 @@ public record Content(
                 orElse(changes.defaultSoftphoneNumber, defaultSoftphoneNumber));
     }
 
+    /** This content as a query tells it: a default that was taken away is left out. */
+    public Content told() {
+        return new Content(
+                callType,
+                displayNumbers,
+                softphoneNumbers,
+                noneIfEmpty(defaultDisplayNumber),
+                noneIfEmpty(defaultSoftphoneNumber));
+    }
+
+    private static String noneIfEmpty(String number) {
+        return number == null || number.isEmpty() ? null : number;
+    }
+
     private static String orElse(String changed, String current) {
         return changed != null ? changed : current;
     }

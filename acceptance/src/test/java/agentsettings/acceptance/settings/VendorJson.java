@@ -28,26 +28,23 @@ public final class VendorJson {
 
     /** The answer to a query, but for its createTime, which is cut out. */
     public static String found(String userId, String account, long id, Content content) {
+        Content told = content.told();
         return "{\"returnCode\":\"0\""
-                + list("callNumber", content.softphoneNumbers())
-                + list("callerPresent", content.displayNumbers())
-                + text("callNumberDefault", noneIfEmpty(content.defaultSoftphoneNumber()))
+                + list("callNumber", told.softphoneNumbers())
+                + list("callerPresent", told.displayNumbers())
+                + text("callNumberDefault", told.defaultSoftphoneNumber())
                 + text("agentName", account)
                 + text("id", Long.toString(id))
                 + text("userId", userId)
-                + text("callerPresentDefault", noneIfEmpty(content.defaultDisplayNumber()))
+                + text("callerPresentDefault", told.defaultDisplayNumber())
                 + text("returnDesc", "query success")
-                + text("callType", content.callType())
+                + text("callType", told.callType())
                 + text("tenantId", SettingsClient.DEMO_TENANT)
                 + "}";
     }
 
     public static String withoutCreateTime(String answer) {
         return answer.replaceFirst(",\"createTime\":\"[^\"]*\"", "");
-    }
-
-    private static String noneIfEmpty(String number) {
-        return number == null || number.isEmpty() ? null : number;
     }
 
     private static String text(String name, String value) {
