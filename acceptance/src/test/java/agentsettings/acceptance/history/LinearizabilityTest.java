@@ -21,6 +21,7 @@ class LinearizabilityTest {
     private static final Content ONE = new Content("1", "11", "12", "13", null);
     private static final Content TWO = new Content("2", "21", "22", "23", null);
     private static final Content TYPE_0 = new Content("0", null, null, null, null);
+    private static final Content TYPE_1 = new Content("1", null, null, null, null);
     private static final Content NUMBER_99 = new Content(null, null, "99", null, null);
     private static final long ID = 500;
     private static final long OTHER_ID = 600;
@@ -88,6 +89,15 @@ class LinearizabilityTest {
         answered(2, 5, new Update(ID, TYPE_0), new Updated(ID));
         answered(3, 4, new Update(ID, NUMBER_99), new Updated(ID));
         answered(6, 7, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0).with(NUMBER_99))));
+        demandExplained();
+    }
+
+    @Test
+    void anUpdateThatChangesNothingNowMayBeNeededLater() {
+        answered(0, 1, CREATE, new Created(ID));
+        answered(2, 9, new Update(ID, TYPE_1), new Updated(ID));
+        answered(3, 4, new Update(ID, TYPE_0), new Updated(ID));
+        answered(5, 6, QUERY, new Found(new Settings(ID, ONE)));
         demandExplained();
     }
 

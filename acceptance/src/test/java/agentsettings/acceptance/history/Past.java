@@ -2,15 +2,17 @@ package agentsettings.acceptance.history;
 
 import agentsettings.acceptance.history.State.Step;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One way in which everything answered so far may have come about.
  *
- * @param owed begun and certain to be answered, but not carried out yet
+ * @param owed begun and certain to be answered, but not carried out yet; in the order of their answers
  * @param possible begun, perhaps to be carried out, perhaps never
  */
 record Past(State state, List<Operation> owed, List<Operation> possible) {
@@ -28,19 +30,15 @@ record Past(State state, List<Operation> owed, List<Operation> possible) {
         return owed.contains(operation);
     }
 
-    /** All that it can become by carrying out one operation that changes something. */
-    List<Past> next(History history) {
+    /** All that it can become by carrying out one operation. Of two that are alike it is the one answered first. */
+    List<Past> next(UntoldIds untoldIds) {
         List<Past> next = new ArrayList<>();
-        for (Operation operation : owed) {
+        for (Operation operation : firstOfEach(owed)) {
             explained(operation).ifPresent(after -> next.add(new Past(after, without(owed, operation), possible)));
         }
-        Set<Request> tried = new HashSet<>(); // which of two equal requests is carried out makes no difference
-        for (Operation operation : possible) {
-            if (tried.add(operation.request())) {
-                for (long id : history.idsPossible(operation)) {
-                    effect(operation, id)
-                            .ifPresent(after -> next.add(new Past(after, owed, without(possible, operation))));
-                }
+        for (Operation operation : firstOfEach(possible)) {
+            for (long id : untoldIds.of(operation)) {
+                effect(operation, id).ifPresent(after -> next.add(new Past(after, owed, without(possible, operation))));
             }
         }
         return next.stream().map(Past::settled).toList();
@@ -56,10 +54,14 @@ record Past(State state, List<Operation> owed, List<Operation> possible) {
         return possible.containsAll(alike.possible);
     }
 
-    /** An answer that fits and changes nothing may as well be given at once: later it could only fit worse. */
+    /**
+     * An operation that fits and changes nothing, now or ever, is best carried out at once. An update that changes nothing now may
+     * be needed later.
+     */
     private Past settled() {
         List<Operation> left = owed.stream()
-                .filter(operation -> explained(operation).filter(state::equals).isEmpty())
+                .filter(operation -> operation.answer() instanceof Answer.Updated
+                        || explained(operation).filter(state::equals).isEmpty())
                 .toList();
         return left.size() == owed.size() ? this : new Past(state, left, possible);
     }
@@ -76,9 +78,17 @@ record Past(State state, List<Operation> owed, List<Operation> possible) {
         return state.carryOut(operation.request(), idGiven).map(Step::next).filter(after -> !after.equals(state));
     }
 
+    private static List<Operation> firstOfEach(List<Operation> operations) {
+        Map<List<Object>, Operation> first = new LinkedHashMap<>();
+        operations.forEach(
+                operation -> first.putIfAbsent(Arrays.asList(operation.request(), operation.answer()), operation));
+        return List.copyOf(first.values());
+    }
+
     private static List<Operation> and(List<Operation> operations, Operation another) {
         List<Operation> all = new ArrayList<>(operations);
         all.add(another);
+        all.sort(Comparator.comparingLong(Operation::responded));
         return List.copyOf(all);
     }
 

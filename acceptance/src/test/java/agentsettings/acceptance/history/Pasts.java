@@ -17,11 +17,11 @@ final class Pasts {
 
     private static final int PASTS_MAX = 500_000;
 
-    private final History history;
+    private final UntoldIds untoldIds;
     private List<Past> pasts = List.of(Past.NOTHING);
 
     Pasts(History history) {
-        this.history = history;
+        this.untoldIds = new UntoldIds(history);
     }
 
     void begin(Operation operation) {
@@ -38,7 +38,7 @@ final class Pasts {
             if (!past.owes(operation)) {
                 answered.add(past);
             } else {
-                past.next(history).stream().filter(seen::add).forEach(open::push);
+                past.next(untoldIds).stream().filter(seen::add).forEach(open::push);
             }
             if (seen.size() > PASTS_MAX) {
                 throw new IllegalStateException("more than " + PASTS_MAX + " ways to explain #" + operation.number());

@@ -7,22 +7,41 @@ import agentsettings.acceptance.history.Request.Update;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The sequential model of one user's settings.
- *
- * @param settings null when there are none
- * @param idsGiven those that no create may give again; ids below 0 are nobody's business
- * @param remembered the first answers to creates, by idempotency key
- */
-record State(Settings settings, Set<Long> idsGiven, Map<String, Answer> remembered) {
+/** The sequential model of one user's settings. Immutable. */
+final class State {
 
     static final State NOTHING = new State(null, Set.of(), Map.of());
 
     /** An answer, and what is true once it is given. */
     record Step(Answer answer, State next) {}
+
+    private final Settings settings;
+    private final Set<Long> idsGiven;
+    private final Map<String, Answer> remembered;
+    private final int hash; // kept, since the search compares states all the time
+
+    /**
+     * Makes a state.
+     *
+     * @param settings null when there are none
+     * @param idsGiven those that no create may give again; ids below 0 are nobody's business
+     * @param remembered the first answers to creates, by idempotency key
+     */
+    private State(Settings settings, Set<Long> idsGiven, Map<String, Answer> remembered) {
+        this.settings = settings;
+        this.idsGiven = idsGiven;
+        this.remembered = remembered;
+        this.hash = Objects.hash(settings, idsGiven, remembered);
+    }
+
+    /** The settings, null when there are none. */
+    Settings settings() {
+        return settings;
+    }
 
     /**
      * Carries the request out.
@@ -86,5 +105,20 @@ record State(Settings settings, Set<Long> idsGiven, Map<String, Answer> remember
         Map<String, Answer> answers = new HashMap<>(remembered);
         answers.put(create.key(), answer);
         return new Step(answer, new State(settings, idsGiven, answers));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof State state
+                        && hash == state.hash
+                        && Objects.equals(settings, state.settings)
+                        && idsGiven.equals(state.idsGiven)
+                        && remembered.equals(state.remembered);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }
