@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.ServerProcess;
 import agentsettings.acceptance.durability.UserHistory.Verdict;
+import agentsettings.acceptance.settings.Action;
+import agentsettings.acceptance.settings.Command;
+import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -97,7 +100,7 @@ class CrashTest {
     }
 
     private void resend(Command create, UserHistory user, SettingsClient client) throws IOException {
-        RawAnswer answer = client.write(create, user);
+        RawAnswer answer = client.write(create, user.userId(), user.currentId());
         assertThat(answer.status())
                 .as(seeded("resent " + create + " for " + user + ": " + answer.text()))
                 .isEqualTo(200);
@@ -115,7 +118,7 @@ class CrashTest {
             for (int i = 0; i < QUERIES; i++) {
                 UserHistory user = users.get(random.nextInt(users.size()));
                 RawAnswer answer = client.query(user.userId());
-                assertThat(SettingsClient.isCurrent(answer, user))
+                assertThat(user.isCurrent(answer))
                         .as(seeded(user + ": " + answer.text()))
                         .isTrue();
             }

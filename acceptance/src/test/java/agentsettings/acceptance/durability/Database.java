@@ -1,5 +1,8 @@
 package agentsettings.acceptance.durability;
 
+import agentsettings.acceptance.settings.Content;
+import agentsettings.acceptance.settings.SettingsClient;
+import agentsettings.acceptance.settings.StoredSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,8 +23,6 @@ import java.util.Map;
  */
 record Database(Path folder) {
 
-    static final String TENANT = "202205116084";
-
     private static final String FILE = "agentsettings.db";
 
     private static final String ADD_USER = """
@@ -32,7 +33,7 @@ record Database(Path folder) {
             SELECT user_id, id, version, TRUE, call_type, display_numbers, softphone_numbers, default_display_number,
                 default_softphone_number
             FROM agent_settings WHERE tenant_id = '%s'
-            """.formatted(TENANT);
+            """.formatted(SettingsClient.DEMO_TENANT);
     private static final String LOG = "SELECT seq, user_id, action, settings_id, %s, %s FROM change_log ORDER BY seq"
             .formatted(contentIn("before"), contentIn("after"));
 
@@ -48,7 +49,7 @@ record Database(Path folder) {
             connection.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
                 String userId = "seeded-%05d".formatted(i);
-                insert.setString(1, TENANT);
+                insert.setString(1, SettingsClient.DEMO_TENANT);
                 insert.setString(2, userId);
                 insert.setString(3, "sum-" + userId);
                 insert.setString(4, userId);

@@ -7,6 +7,11 @@ import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.RawHttp;
 import agentsettings.acceptance.ServerProcess;
 import agentsettings.acceptance.durability.UserHistory.Verdict;
+import agentsettings.acceptance.settings.Action;
+import agentsettings.acceptance.settings.Command;
+import agentsettings.acceptance.settings.Content;
+import agentsettings.acceptance.settings.SettingsClient;
+import agentsettings.acceptance.settings.VendorJson;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -74,7 +79,7 @@ class DrainTest {
     void aRequestBegunBeforeTheStopIsAnsweredAfterIt() throws Exception {
         UserHistory user = new UserHistory("10gg000000demoUser01");
         Command create = new Command(Action.CREATE, new Content("1", "100,101", "", "100", ""), null);
-        byte[] body = VendorJson.request(create, user.userId(), null).getBytes(UTF_8);
+        byte[] body = VendorJson.request(create, user.userId(), 0).getBytes(UTF_8);
         try (ServerProcess server = ServerProcess.startDemo(folder);
                 RawHttp connection = RawHttp.connect(server.base())) {
             connection.send(headOfCreate(body.length));
@@ -98,7 +103,7 @@ class DrainTest {
         try (SettingsClient client = SettingsClient.connect(server, SettingsClient.DEMO_APP)) {
             for (UserHistory user : users) {
                 RawAnswer answer = client.query(user.userId());
-                assertThat(SettingsClient.isCurrent(answer, user))
+                assertThat(user.isCurrent(answer))
                         .as(user + ": " + answer.text())
                         .isTrue();
             }

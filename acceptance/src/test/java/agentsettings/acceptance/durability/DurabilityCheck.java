@@ -1,6 +1,8 @@
 package agentsettings.acceptance.durability;
 
 import agentsettings.acceptance.durability.UserHistory.Verdict;
+import agentsettings.acceptance.settings.Change;
+import agentsettings.acceptance.settings.StoredSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

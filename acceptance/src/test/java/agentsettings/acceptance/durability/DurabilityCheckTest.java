@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.settings.Action;
+import agentsettings.acceptance.settings.Command;
+import agentsettings.acceptance.settings.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import agentsettings.acceptance.ChildJvm;
 import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.settings.Action;
+import agentsettings.acceptance.settings.Command;
+import agentsettings.acceptance.settings.Content;
+import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,9 +55,17 @@ class FollowTest {
     void anAppAndAUserAddedUnderLoadAreFollowed() throws Exception {
         try (Load load = Load.start(server.base(), users, SEED)) {
             load.awaitAcknowledged(1);
-            run("app", "create", "--key", "late-app", "--edition", "2023", "--tenant", Database.TENANT);
+            run("app", "create", "--key", "late-app", "--edition", "2023", "--tenant", SettingsClient.DEMO_TENANT);
             long appMillis = awaitAnswer("late-app", users.getFirst().userId(), "\"returnCode\":\"2003\"");
-            run("user", "add", "--user-id", "late-user", "--account", "late-user", "--tenant", Database.TENANT);
+            run(
+                    "user",
+                    "add",
+                    "--user-id",
+                    "late-user",
+                    "--account",
+                    "late-user",
+                    "--tenant",
+                    SettingsClient.DEMO_TENANT);
             long userMillis = awaitAnswer("late-app", "late-user", "\"returnCode\":\"5001\"");
             int before = load.acknowledged();
             load.awaitAcknowledged(before + 1);
@@ -72,8 +84,7 @@ class FollowTest {
                 .hasMessageContaining("Another server uses the data folder " + folder);
         try (SettingsClient client = SettingsClient.connect(server.base(), SettingsClient.DEMO_APP)) {
             UserHistory user = users.getFirst();
-            assertThat(SettingsClient.isCurrent(client.query(user.userId()), user))
-                    .isTrue();
+            assertThat(user.isCurrent(client.query(user.userId()))).isTrue();
         }
     }
 
@@ -108,10 +119,10 @@ class FollowTest {
         Command create = new Command(Action.CREATE, new Content("0", "1", null, null, null), null);
         try (SettingsClient client = SettingsClient.connect(server.base(), "late-app")) {
             user.sending(create);
-            RawAnswer answer = client.write(create, user);
+            RawAnswer answer = client.write(create, user.userId(), user.currentId());
             user.acknowledged(SettingsClient.idIn(answer).orElseThrow());
             RawAnswer found = client.query(user.userId());
-            assertThat(SettingsClient.isCurrent(found, user)).as(found.text()).isTrue();
+            assertThat(user.isCurrent(found)).as(found.text()).isTrue();
         }
     }
 

@@ -1,5 +1,6 @@
 package agentsettings.acceptance.durability;
 
+import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

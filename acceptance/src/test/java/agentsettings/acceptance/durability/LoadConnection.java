@@ -1,6 +1,11 @@
 package agentsettings.acceptance.durability;
 
 import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.settings.Action;
+import agentsettings.acceptance.settings.Command;
+import agentsettings.acceptance.settings.Content;
+import agentsettings.acceptance.settings.SettingsClient;
+import agentsettings.acceptance.settings.StoredSettings;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -75,7 +80,7 @@ final class LoadConnection implements Runnable {
 
     private RawAnswer query(UserHistory user) throws IOException {
         RawAnswer answer = client.query(user.userId());
-        if (!SettingsClient.isCurrent(answer, user)) {
+        if (!user.isCurrent(answer)) {
             unexpected.add("query of " + user + " was answered " + answer.status() + " " + answer.text());
         }
         return answer;
@@ -83,7 +88,7 @@ final class LoadConnection implements Runnable {
 
     private RawAnswer write(Command command, UserHistory user) throws IOException {
         user.sending(command);
-        RawAnswer answer = client.write(command, user);
+        RawAnswer answer = client.write(command, user.userId(), user.currentId());
         long id = SettingsClient.idIn(answer).orElse(0);
         if (SettingsClient.isSuccess(answer) && isId(id, command.action(), user.current())) {
             user.acknowledged(id);

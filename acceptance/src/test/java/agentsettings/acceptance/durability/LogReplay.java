@@ -1,5 +1,6 @@
 package agentsettings.acceptance.durability;
 
+import agentsettings.acceptance.settings.StoredSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package agentsettings.acceptance.durability;
 
+import agentsettings.acceptance.settings.Change;
+import agentsettings.acceptance.settings.Content;
+
 /**
  * A row of the change log.
  *

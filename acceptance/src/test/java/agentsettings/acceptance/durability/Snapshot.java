@@ -1,5 +1,6 @@
 package agentsettings.acceptance.durability;
 
+import agentsettings.acceptance.settings.StoredSettings;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,10 @@
 package agentsettings.acceptance.durability;
 
+import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.settings.Change;
+import agentsettings.acceptance.settings.Command;
+import agentsettings.acceptance.settings.StoredSettings;
+import agentsettings.acceptance.settings.VendorJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +43,20 @@ final class UserHistory {
     /** The settings last acknowledged, null when there are none. */
     StoredSettings current() {
         return current;
+    }
+
+    /** The id of the settings last acknowledged, 0 when there are none. */
+    long currentId() {
+        return current == null ? 0 : current.id();
+    }
+
+    /** Whether a query is answered with what was acknowledged last. The user's account must be spelt as its id. */
+    boolean isCurrent(RawAnswer query) {
+        if (current == null) {
+            return query.text().contains("\"returnCode\":\"5003\"");
+        }
+        String expected = VendorJson.found(userId, userId, current.id(), current.content());
+        return VendorJson.withoutCreateTime(query.text()).equals(expected);
     }
 
     /** The command sent and not answered, null when there is none. */

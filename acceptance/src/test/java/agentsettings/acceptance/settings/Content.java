@@ -1,11 +1,11 @@
-package agentsettings.acceptance.durability;
+package agentsettings.acceptance.settings;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What settings say, each part as its column holds it: lists joined by commas, null where nothing was ever said. */
-record Content(
+public record Content(
         String callType,
         String displayNumbers,
         String softphoneNumbers,
@@ -15,7 +15,7 @@ record Content(
     private static final int NUMBERS_MAX = 5;
     private static final long NUMBER_BOUND = 1_000_000_000_000_000L;
 
-    static Content random(RandomGenerator random) {
+    public static Content random(RandomGenerator random) {
         return new Content(
                 orNothing(random, String.valueOf(random.nextInt(3))),
                 orNothing(random, numbers(random)),
@@ -25,13 +25,27 @@ record Content(
     }
 
     /** This content after an update: what the changes don't say stays. */
-    Content with(Content changes) {
+    public Content with(Content changes) {
         return new Content(
                 orElse(changes.callType, callType),
                 orElse(changes.displayNumbers, displayNumbers),
                 orElse(changes.softphoneNumbers, softphoneNumbers),
                 orElse(changes.defaultDisplayNumber, defaultDisplayNumber),
                 orElse(changes.defaultSoftphoneNumber, defaultSoftphoneNumber));
+    }
+
+    /** This content as a query tells it: a default that was taken away is left out. */
+    public Content told() {
+        return new Content(
+                callType,
+                displayNumbers,
+                softphoneNumbers,
+                noneIfEmpty(defaultDisplayNumber),
+                noneIfEmpty(defaultSoftphoneNumber));
+    }
+
+    private static String noneIfEmpty(String number) {
+        return number == null || number.isEmpty() ? null : number;
     }
 
     private static String orElse(String changed, String current) {

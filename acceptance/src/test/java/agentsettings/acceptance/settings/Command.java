@@ -1,4 +1,4 @@
-package agentsettings.acceptance.durability;
+package agentsettings.acceptance.settings;
 
 /**
  * A write that a connection asks for.
@@ -6,7 +6,7 @@ package agentsettings.acceptance.durability;
  * @param changes what it says about the settings; null for a delete
  * @param idempotencyKey null unless it is a create
  */
-record Command(Action action, Content changes, String idempotencyKey) {
+public record Command(Action action, Content changes, String idempotencyKey) {
 
     /**
      * The settings that are there once this is carried out, null when none are.
@@ -14,7 +14,7 @@ record Command(Action action, Content changes, String idempotencyKey) {
      * @param before null when there were none
      * @param createdId the id that a create got
      */
-    StoredSettings after(StoredSettings before, long createdId) {
+    public StoredSettings after(StoredSettings before, long createdId) {
         return switch (action) {
             case CREATE -> new StoredSettings(createdId, changes, 1);
             case UPDATE -> new StoredSettings(before.id(), before.content().with(changes), before.version() + 1);
@@ -23,7 +23,7 @@ record Command(Action action, Content changes, String idempotencyKey) {
     }
 
     /** The change that carrying this out makes; parameters as for {@link #after}. */
-    Change change(StoredSettings before, long createdId) {
+    public Change change(StoredSettings before, long createdId) {
         StoredSettings after = after(before, createdId);
         return after == null
                 ? new Change(action.word(), before.id(), null)

@@ -1,4 +1,4 @@
-package agentsettings.acceptance.durability;
+package agentsettings.acceptance.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A connection over which the demo's app asks for settings. For one thread at a time. */
-final class SettingsClient implements AutoCloseable {
+public final class SettingsClient implements AutoCloseable {
 
-    static final String DEMO_APP = "demo-app";
+    public static final String DEMO_APP = "demo-app";
+    public static final String DEMO_TENANT = "202205116084";
 
     private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
     private static final Pattern ID = Pattern.compile("\"id\":\"(\\d+)\"");
@@ -28,48 +29,55 @@ final class SettingsClient implements AutoCloseable {
         this.appKey = appKey;
     }
 
-    static SettingsClient connect(URI server, String appKey) throws IOException {
+    public static SettingsClient connect(URI server, String appKey) throws IOException {
         return new SettingsClient(RawHttp.connect(server), appKey);
     }
 
-    /** Sends the command for the user as its history has it, and waits for the answer. */
-    RawAnswer write(Command command, UserHistory user) throws IOException {
+    /**
+     * Sends the command and waits for the answer.
+     *
+     * @param id of the settings to update
+     */
+    public RawAnswer write(Command command, String userId, long id) throws IOException {
+        send(command, userId, id);
+        return read();
+    }
+
+    public RawAnswer query(String userId) throws IOException {
+        sendQuery(userId);
+        return read();
+    }
+
+    /** Sends the command; its answer is to be read. Parameters as for {@link #write}. */
+    public void send(Command command, String userId, long id) throws IOException {
         Map<String, String> headers = new HashMap<>();
         if (command.idempotencyKey() != null) {
             headers.put("Idempotency-Key", command.idempotencyKey());
         }
-        String body = VendorJson.request(command, user.userId(), user.current());
-        return post(command.action().word(), headers, body);
+        String body = VendorJson.request(command, userId, id);
+        connection.send(request(command.action().word(), appKey, headers, body));
     }
 
-    RawAnswer query(String userId) throws IOException {
-        return post("query", Map.of(), VendorJson.question(userId));
+    /** Sends a query; its answer is to be read. */
+    public void sendQuery(String userId) throws IOException {
+        connection.send(request("query", appKey, Map.of(), VendorJson.question(userId)));
     }
 
-    /** Whether a query is answered with what was acknowledged last. */
-    static boolean isCurrent(RawAnswer answer, UserHistory user) {
-        if (user.current() == null) {
-            return answer.text().contains("\"returnCode\":\"5003\"");
-        }
-        return VendorJson.withoutCreateTime(answer.text()).equals(VendorJson.found(user.userId(), user.current()));
+    public RawAnswer read() throws IOException {
+        return connection.read();
     }
 
-    static boolean isSuccess(RawAnswer answer) {
+    public static boolean isSuccess(RawAnswer answer) {
         return answer.status() == 200 && answer.text().startsWith("{\"returnCode\":\"0\"");
     }
 
     /** The id that the answer names. */
-    static OptionalLong idIn(RawAnswer answer) {
+    public static OptionalLong idIn(RawAnswer answer) {
         Matcher matcher = ID.matcher(answer.text());
         return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 
-    private RawAnswer post(String operation, Map<String, String> headers, String body) throws IOException {
-        connection.send(request(operation, appKey, headers, body));
-        return connection.read();
-    }
-
-    static byte[] request(String operation, String appKey, Map<String, String> headers, String body) {
+    public static byte[] request(String operation, String appKey, Map<String, String> headers, String body) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("X-APP-Key", appKey);
         all.put("Content-Type", "application/json");

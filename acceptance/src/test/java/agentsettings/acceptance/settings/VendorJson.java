@@ -1,19 +1,19 @@
-package agentsettings.acceptance.durability;
+package agentsettings.acceptance.settings;
 
 /** The vendor's words for what the model knows: requests, and the answer to a query. */
-final class VendorJson {
+public final class VendorJson {
 
     private VendorJson() {}
 
-    static String question(String userId) {
+    public static String question(String userId) {
         return "{\"userId\":\"" + userId + "\"}";
     }
 
     /** A create's, update's or delete's body; the id goes with an update alone. */
-    static String request(Command command, String userId, StoredSettings current) {
+    public static String request(Command command, String userId, long id) {
         StringBuilder json = new StringBuilder("{\"userId\":\"" + userId + "\"");
         if (command.action() == Action.UPDATE) {
-            json.append(text("id", Long.toString(current.id())));
+            json.append(text("id", Long.toString(id)));
         }
         if (command.changes() != null) {
             Content content = command.changes();
@@ -26,29 +26,25 @@ final class VendorJson {
         return json.append('}').toString();
     }
 
-    /** The answer to a query for a seeded user, but for its createTime, which is cut out. */
-    static String found(String userId, StoredSettings settings) {
-        Content content = settings.content();
+    /** The answer to a query, but for its createTime, which is cut out. */
+    public static String found(String userId, String account, long id, Content content) {
+        Content told = content.told();
         return "{\"returnCode\":\"0\""
-                + list("callNumber", content.softphoneNumbers())
-                + list("callerPresent", content.displayNumbers())
-                + text("callNumberDefault", noneIfEmpty(content.defaultSoftphoneNumber()))
-                + text("agentName", userId)
-                + text("id", Long.toString(settings.id()))
+                + list("callNumber", told.softphoneNumbers())
+                + list("callerPresent", told.displayNumbers())
+                + text("callNumberDefault", told.defaultSoftphoneNumber())
+                + text("agentName", account)
+                + text("id", Long.toString(id))
                 + text("userId", userId)
-                + text("callerPresentDefault", noneIfEmpty(content.defaultDisplayNumber()))
+                + text("callerPresentDefault", told.defaultDisplayNumber())
                 + text("returnDesc", "query success")
-                + text("callType", content.callType())
-                + text("tenantId", Database.TENANT)
+                + text("callType", told.callType())
+                + text("tenantId", SettingsClient.DEMO_TENANT)
                 + "}";
     }
 
-    static String withoutCreateTime(String answer) {
+    public static String withoutCreateTime(String answer) {
         return answer.replaceFirst(",\"createTime\":\"[^\"]*\"", "");
-    }
-
-    private static String noneIfEmpty(String number) {
-        return number == null || number.isEmpty() ? null : number;
     }
 
     private static String text(String name, String value) {

@@ -1,7 +1,7 @@
-package agentsettings.acceptance.durability;
+package agentsettings.acceptance.settings;
 
 /** What can be done to settings, with the last part of its path; the change log writes it the same way. */
-enum Action {
+public enum Action {
     CREATE("create"),
     UPDATE("update"),
     DELETE("delete");
@@ -12,7 +12,7 @@ enum Action {
         this.word = word;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 }

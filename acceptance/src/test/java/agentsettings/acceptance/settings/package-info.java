@@ -1,0 +1,2 @@
+/** Settings as a client sees them: what can be asked for, in whose words, and over which connection. */
+package agentsettings.acceptance.settings;
