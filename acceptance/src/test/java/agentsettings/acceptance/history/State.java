@@ -109,12 +109,11 @@ final class State {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof State state
-                        && hash == state.hash
-                        && Objects.equals(settings, state.settings)
-                        && idsGiven.equals(state.idsGiven)
-                        && remembered.equals(state.remembered);
+        return other instanceof State state
+                && hash == state.hash
+                && Objects.equals(settings, state.settings)
+                && idsGiven.equals(state.idsGiven)
+                && remembered.equals(state.remembered);
     }
 
     @Override

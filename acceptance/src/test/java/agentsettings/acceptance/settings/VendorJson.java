@@ -1,5 +1,8 @@
 package agentsettings.acceptance.settings;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The vendor's words for what the model knows: requests, and the answer to a query. */
 public final class VendorJson {
 
@@ -41,6 +44,26 @@ public final class VendorJson {
                 + text("callType", told.callType())
                 + text("tenantId", SettingsClient.DEMO_TENANT)
                 + "}";
+    }
+
+    /** What a query's answer says, as far as it is understood. */
+    public static Content contentIn(String answer) {
+        return new Content(
+                textIn(answer, "callType"),
+                listIn(answer, "callerPresent"),
+                listIn(answer, "callNumber"),
+                textIn(answer, "callerPresentDefault"),
+                textIn(answer, "callNumberDefault"));
+    }
+
+    private static String textIn(String answer, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(answer);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    private static String listIn(String answer, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\\[([^]]*)]").matcher(answer);
+        return matcher.find() ? matcher.group(1).replace("\"", "") : null;
     }
 
     public static String withoutCreateTime(String answer) {

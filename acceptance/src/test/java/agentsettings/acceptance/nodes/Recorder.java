@@ -1,0 +1,66 @@
+package agentsettings.acceptance.nodes;
+
+import agentsettings.acceptance.history.Request.Query;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** Where all clients of a load write down what they are told. For any thread. */
+final class Recorder {
+
+    private final List<RecordedUser> users;
+    private final AtomicInteger operationsLeft;
+    private final AtomicInteger undone = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+
+    Recorder(List<NodeUser> users, int operations) {
+        this.users = users.stream().map(RecordedUser::new).toList();
+        this.operationsLeft = new AtomicInteger(operations);
+    }
+
+    /** Whether there is one more to do. */
+    boolean another() {
+        return operationsLeft.getAndDecrement() > 0;
+    }
+
+    List<RecordedUser> users() {
+        return users;
+    }
+
+    RecordedUser any(RandomGenerator random) {
+        return users.get(random.nextInt(users.size()));
+    }
+
+    void told(Sent sent, long responded, Told told) {
+        switch (told) {
+            case Told.Outcome outcome ->
+                sent.user().answered(sent.node(), sent.request(), sent.invoked(), responded, outcome.answer());
+            case Told.Undone _ -> undone.incrementAndGet();
+            case Told.Unknown _ -> unknown(sent);
+            case Told.Nonsense nonsense -> unexpected(sent.request() + " was answered " + nonsense.text());
+        }
+    }
+
+    /** No answer came; for a query that is the same as never having asked. */
+    void unknown(Sent sent) {
+        unknown.incrementAndGet();
+        if (!(sent.request() instanceof Query)) {
+            sent.user().unknown(sent.node(), sent.request(), sent.invoked());
+        }
+    }
+
+    void unexpected(String what) {
+        unexpected.add(what);
+    }
+
+    Recording recording() {
+        return new Recording(
+                users.stream().map(RecordedUser::history).toList(),
+                unknown.get(),
+                undone.get(),
+                List.copyOf(unexpected));
+    }
+}

@@ -1,0 +1,96 @@
+package agentsettings.acceptance.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.acceptance.history.Answer;
+import agentsettings.acceptance.history.Answer.Created;
+import agentsettings.acceptance.history.Answer.Deleted;
+import agentsettings.acceptance.history.Answer.Found;
+import agentsettings.acceptance.history.Answer.Refused;
+import agentsettings.acceptance.history.Answer.Updated;
+import agentsettings.acceptance.history.Corruption;
+import agentsettings.acceptance.history.History;
+import agentsettings.acceptance.history.Linearizability;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nodes that are asked about the same users at once answer as one server that does one thing at a time. Another seed than a random
+ * one is taken from {@code -Dhistory.seed}, another number of operations from {@code -Dhistory.operations}.
+ */
+class TwoNodesTest {
+    private static final int CLIENTS = 12;
+    private static final int USERS = 30;
+    private static final int OPERATIONS = Integer.getInteger("history.operations", 6000);
+    private static final int CORRUPTED_HISTORIES = 5;
+
+    @TempDir
+    Path folder;
+
+    private final long seed = Long.getLong("history.seed", System.nanoTime());
+
+    @Test
+    void twoNodesOnOneDatabaseAnswerAsOne() throws Exception {
+        try (Nodes nodes = Nodes.twoOnPostgres(folder)) {
+            demandThatTheyAnswerAsOne(nodes);
+        }
+    }
+
+    @Test
+    void oneServerAnswersAllItsClientsAsIfOneAfterTheOther() throws Exception {
+        try (Nodes nodes = Nodes.oneServerTwice(folder)) {
+            demandThatTheyAnswerAsOne(nodes);
+        }
+    }
+
+    private void demandThatTheyAnswerAsOne(Nodes nodes) throws Exception {
+        Recording recording = new MixedLoad(nodes.bases(), CLIENTS, USERS, OPERATIONS, seed).run();
+        RecordingCheck check = RecordingCheck.of(recording, nodes::recordsOf);
+        System.out.printf(
+                "TwoNodesTest: %d operations, %d unknown, %d users, longest history %d, at most %d at once for a user,"
+                        + " checked in %d ms, seed %d%n",
+                recording.operations(),
+                recording.unknown(),
+                USERS,
+                recording.longestHistory(),
+                recording.atOnceMax(),
+                check.millis(),
+                seed);
+        assertThat(check.complaints()).as("-Dhistory.seed=" + seed).isEmpty();
+        assertThat(kindsOfAnswers(recording))
+                .contains(Created.class, Updated.class, Deleted.class, Found.class, Refused.class);
+        assertThat(recording.atOnceMax()).isGreaterThan(1);
+        demandThatWrongAnswersWouldBeFound(recording.histories());
+    }
+
+    /** The same histories, had one read been stale and so on, are complained about. */
+    private void demandThatWrongAnswersWouldBeFound(List<History> histories) {
+        Random random = new Random(seed);
+        for (Corruption corruption : Corruption.values()) {
+            List<History> corrupted = histories.stream()
+                    .flatMap(history -> corruption.anyOf(history, random).stream())
+                    .limit(CORRUPTED_HISTORIES)
+                    .toList();
+            assertThat(corrupted).as(corruption + ", seed " + seed).isNotEmpty();
+            assertThat(corrupted)
+                    .allSatisfy(history -> assertThat(Linearizability.complaint(history))
+                            .as("%s of user %s, seed %d", corruption, history.userId(), seed)
+                            .isPresent());
+        }
+    }
+
+    private static Set<Class<? extends Answer>> kindsOfAnswers(Recording recording) {
+        return recording.histories().stream()
+                .flatMap(history -> history.operations().stream())
+                .map(operation -> operation.answer())
+                .filter(Objects::nonNull)
+                .map(Answer::getClass)
+                .collect(Collectors.toSet());
+    }
+}
