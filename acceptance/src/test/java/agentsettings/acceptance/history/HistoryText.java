@@ -41,7 +41,9 @@ final class HistoryText {
                         .formatted(history.userId(), unexplained.number())
                 + "the first %d answers can be explained; just before, the settings may have been\n"
                         .formatted(explained)
-                + before.stream().map(settings -> "    " + settings + "\n").collect(Collectors.joining())
+                + before.stream()
+                        .map(settings -> "    " + (settings == null ? "none" : settings) + "\n")
+                        .collect(Collectors.joining())
                 + "what was asked until then, in time order (! the answer in question, ~ not answered by then)"
                 + (skipped > 0 ? ", without the first " + skipped : "")
                 + "\n"

@@ -37,9 +37,9 @@ final class MixedClient {
             RecordedUser user = recorder.any(random);
             int node = random.nextInt(connections.nodes());
             switch (random.nextInt(20)) {
-                case 0, 1 -> ask(user, node, create());
-                case 2, 3 -> askTwoNodesAtOnce(user, node, create());
-                case 4 -> ask(user, node, user.lastCreate() == null ? create() : user.lastCreate());
+                case 0, 1 -> ask(user, node, create(user));
+                case 2, 3 -> askTwoNodesAtOnce(user, node, create(user));
+                case 4 -> ask(user, node, user.lastCreate() == null ? create(user) : user.lastCreate());
                 case 5, 6, 7 -> ask(user, node, new Delete());
                 case 8, 9, 10, 11, 12, 13 -> ask(user, node, new Update(user.lastId(), Content.random(random)));
                 default -> ask(user, node, new Query());
@@ -52,8 +52,8 @@ final class MixedClient {
         send(user, node, new Query()).ifPresent(this::receive);
     }
 
-    private Create create() {
-        String key = random.nextInt(4) == 0 ? null : Long.toHexString(random.nextLong());
+    private Create create(RecordedUser user) {
+        String key = random.nextInt(4) == 0 ? null : user.user().id() + "-" + Long.toHexString(random.nextLong());
         return new Create(Content.random(random), key);
     }
 

@@ -18,8 +18,18 @@ import java.util.concurrent.Future;
  */
 record MixedLoad(List<URI> nodes, int clients, int users, int operations, long seed) {
 
-    /** Adds users, does everything, asks each reachable node for each user's settings at the end, and returns what came of it. */
-    Recording run() throws IOException, InterruptedException, ExecutionException {
+    /** What to do to the nodes under the load. */
+    interface Fault {
+        void happen() throws Exception;
+    }
+
+    /**
+     * Adds users, does everything, asks each node that can be reached for each user's settings at the end, and returns what came
+     * of it.
+     *
+     * @param fault happens when half is done
+     */
+    Recording run(Fault fault) throws IOException, InterruptedException, ExecutionException {
         Recorder recorder = new Recorder(NodeUser.add(users, nodes.getFirst()), operations);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
@@ -27,8 +37,13 @@ record MixedLoad(List<URI> nodes, int clients, int users, int operations, long s
                 Random random = new Random(seed * clients + i);
                 running.add(threads.submit(() -> beClient(recorder, random)));
             }
-            for (Future<?> client : running) {
-                client.get();
+            running.add(threads.submit(() -> {
+                recorder.awaitHalf();
+                fault.happen();
+                return null;
+            }));
+            for (Future<?> one : running) {
+                one.get();
             }
         }
         queryAll(recorder);

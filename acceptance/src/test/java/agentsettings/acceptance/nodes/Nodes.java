@@ -14,13 +14,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Servers on one database, which is theirs alone. */
 final class Nodes implements AutoCloseable {
 
+    // held, since loggers that nobody holds are forgotten together with their level
+    private static final List<Logger> QUIET = Stream.of("io.zonky.test", "java.util.Iterator")
+            .map(Logger::getLogger)
+            .toList();
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
     private static final String COUNT = "SELECT count(*) FROM agent_settings WHERE user_id = ?";
 
     private final List<URI> bases = new ArrayList<>();
+    private final List<ServerProcess> servers = new ArrayList<>();
     private final List<Closeable> opened = new ArrayList<>();
     private String jdbcUrl;
 
@@ -59,6 +72,10 @@ final class Nodes implements AutoCloseable {
         return bases;
     }
 
+    void killLast() throws InterruptedException {
+        servers.getLast().kill();
+    }
+
     /** How many records of settings the user has in the database. */
     long recordsOf(String userId) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl);
@@ -79,6 +96,7 @@ final class Nodes implements AutoCloseable {
     }
 
     private void start(ServerProcess server) {
+        servers.add(server);
         opened.add(server::close);
         bases.add(server.base());
     }

@@ -4,14 +4,19 @@ import agentsettings.acceptance.history.Request.Query;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** Where all clients of a load write down what they are told. For any thread. */
 final class Recorder {
 
+    private static final long HALF_SECONDS_MAX = 600;
+
     private final List<RecordedUser> users;
     private final AtomicInteger operationsLeft;
+    private final CountDownLatch half;
     private final AtomicInteger undone = new AtomicInteger();
     private final AtomicInteger unknown = new AtomicInteger();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
@@ -19,11 +24,20 @@ final class Recorder {
     Recorder(List<NodeUser> users, int operations) {
         this.users = users.stream().map(RecordedUser::new).toList();
         this.operationsLeft = new AtomicInteger(operations);
+        this.half = new CountDownLatch(operations / 2);
     }
 
     /** Whether there is one more to do. */
     boolean another() {
+        half.countDown();
         return operationsLeft.getAndDecrement() > 0;
+    }
+
+    /** Waits until half of all is done. */
+    void awaitHalf() throws InterruptedException {
+        if (!half.await(HALF_SECONDS_MAX, TimeUnit.SECONDS)) {
+            throw new AssertionError("half of the load is not done after " + HALF_SECONDS_MAX + " s");
+        }
     }
 
     List<RecordedUser> users() {

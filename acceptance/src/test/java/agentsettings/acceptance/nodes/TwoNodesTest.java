@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * one is taken from {@code -Dhistory.seed}, another number of operations from {@code -Dhistory.operations}.
  */
 class TwoNodesTest {
-    private static final int CLIENTS = 12;
-    private static final int USERS = 30;
-    private static final int OPERATIONS = Integer.getInteger("history.operations", 6000);
+    private static final int CLIENTS = 16;
+    private static final int USERS = 20;
+    private static final int OPERATIONS = Integer.getInteger("history.operations", 2000);
     private static final int CORRUPTED_HISTORIES = 5;
 
     @TempDir
@@ -36,21 +36,25 @@ class TwoNodesTest {
     private final long seed = Long.getLong("history.seed", System.nanoTime());
 
     @Test
-    void twoNodesOnOneDatabaseAnswerAsOne() throws Exception {
+    void twoNodesOnOneDatabaseAnswerAsOneAndGoOnWhenOneDies() throws Exception {
         try (Nodes nodes = Nodes.twoOnPostgres(folder)) {
-            demandThatTheyAnswerAsOne(nodes);
+            Recording sound = demandThatTheyAnswerAsOne(nodes, OPERATIONS, () -> {});
+            demandThatItWasMixed(sound);
+            demandThatWrongAnswersWouldBeFound(sound.histories());
+            Recording cut = demandThatTheyAnswerAsOne(nodes, OPERATIONS / 2, nodes::killLast);
+            assertThat(cut.unknown()).as("left open by the node that died").isPositive();
         }
     }
 
     @Test
     void oneServerAnswersAllItsClientsAsIfOneAfterTheOther() throws Exception {
         try (Nodes nodes = Nodes.oneServerTwice(folder)) {
-            demandThatTheyAnswerAsOne(nodes);
+            demandThatItWasMixed(demandThatTheyAnswerAsOne(nodes, OPERATIONS, () -> {}));
         }
     }
 
-    private void demandThatTheyAnswerAsOne(Nodes nodes) throws Exception {
-        Recording recording = new MixedLoad(nodes.bases(), CLIENTS, USERS, OPERATIONS, seed).run();
+    private Recording demandThatTheyAnswerAsOne(Nodes nodes, int operations, MixedLoad.Fault fault) throws Exception {
+        Recording recording = new MixedLoad(nodes.bases(), CLIENTS, USERS, operations, seed).run(fault);
         RecordingCheck check = RecordingCheck.of(recording, nodes::recordsOf);
         System.out.printf(
                 "TwoNodesTest: %d operations, %d unknown, %d users, longest history %d, at most %d at once for a user,"
@@ -63,10 +67,13 @@ class TwoNodesTest {
                 check.millis(),
                 seed);
         assertThat(check.complaints()).as("-Dhistory.seed=" + seed).isEmpty();
+        return recording;
+    }
+
+    private static void demandThatItWasMixed(Recording recording) {
         assertThat(kindsOfAnswers(recording))
                 .contains(Created.class, Updated.class, Deleted.class, Found.class, Refused.class);
         assertThat(recording.atOnceMax()).isGreaterThan(1);
-        demandThatWrongAnswersWouldBeFound(recording.histories());
     }
 
     /** The same histories, had one read been stale and so on, are complained about. */
