@@ -43,6 +43,13 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(arguments);
     }
 
+    /** Starts a server on the database that these options name, and returns when it says that it listens. */
+    public static ServerProcess startDemo(List<String> database) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--demo", "--port", "0"));
+        arguments.addAll(database);
+        return new ServerProcess(arguments);
+    }
+
     public URI base() {
         return base;
     }

@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -9,7 +10,8 @@ import java.util.logging.Logger;
 final class Logging {
 
     /** Held, since the JDK forgets loggers that nobody holds. */
-    private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
 
     static void toStandardError() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
@@ -18,7 +20,7 @@ final class Logging {
             root.removeHandler(handler);
         }
         root.addHandler(new ConsoleHandler());
-        MIGRATIONS.setLevel(Level.WARNING);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
     private Logging() {}

@@ -1,6 +1,5 @@
 package agentsettings.server;
 
-import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
@@ -10,9 +9,9 @@ import agentsettings.server.http.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
 import agentsettings.server.routes.UserRoutes;
-import agentsettings.server.security.AppRegistry;
 import agentsettings.server.security.Callers;
 import agentsettings.server.security.RateLimit;
+import agentsettings.server.security.Registry;
 import agentsettings.server.security.SecretHashes;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
@@ -82,11 +81,9 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private Callers callers(Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
-        directory.addFirstSigningKey(Tokens.newKey(clock.instant()));
-        List<SigningKey> keys = directory.signingKeys();
-        AppRegistry apps = keep(new AppRegistry(directory));
+        Registry registry = keep(Registry.following(directory, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
-        return new Callers(apps, new Tokens(apps, keys, clock), hashes, rateLimit);
+        return new Callers(registry, new Tokens(registry, clock), hashes, rateLimit);
     }
 
     private void listen(HttpConfig config, Callers callers, Store store) {

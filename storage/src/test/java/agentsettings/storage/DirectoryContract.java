@@ -139,12 +139,42 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void onlyTheFirstSigningKeyIsKept() {
+    void aSigningKeyIsAddedOnlyWhenTheNewestIsOldEnough() {
+        SigningKey first = key("k1", NOON);
+        SigningKey second = key("k2", NOON.plusSeconds(60));
         assertThat(directory.signingKeys()).isEmpty();
-        directory.addFirstSigningKey(key("k1", NOON));
-        directory.addFirstSigningKey(key("k2", NOON.plusSeconds(1)));
 
-        assertThat(directory.signingKeys()).containsExactly(key("k1", NOON));
+        assertThat(directory.addSigningKey(first, NOON)).isTrue();
+        assertThat(directory.addSigningKey(second, NOON)).isFalse();
+        assertThat(directory.signingKeys()).containsExactly(first);
+        assertThat(directory.addSigningKey(second, NOON.plusMillis(1))).isTrue();
+        assertThat(directory.addSigningKey(key("k3", NOON.plusSeconds(60)), NOON.plusMillis(1)))
+                .isFalse();
+        assertThat(directory.signingKeys()).containsExactly(second, first);
+    }
+
+    @Test
+    void signingKeysMadeBeforeATimeAreRemoved() {
+        SigningKey kept = key("k3", NOON.plusMillis(2));
+        directory.addSigningKey(key("k1", NOON), NOON);
+        directory.addSigningKey(key("k2", NOON.plusMillis(1)), NOON.plusMillis(1));
+        directory.addSigningKey(kept, NOON.plusMillis(2));
+
+        directory.removeSigningKeys(kept.createdAt());
+        assertThat(directory.signingKeys()).containsExactly(kept);
+        directory.removeSigningKeys(kept.createdAt());
+        assertThat(directory.signingKeys()).containsExactly(kept);
+        directory.removeSigningKeys(kept.createdAt().plusMillis(1));
+        assertThat(directory.signingKeys()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralThatWouldAddASigningKeyTheLateOnesAddNone() {
+        try (Directory another = engine.database().openDirectory(new SettableClock(NOON))) {
+            assertThat(another.addSigningKey(key("k1", NOON), NOON)).isTrue();
+            assertThat(directory.addSigningKey(key("k2", NOON), NOON)).isFalse();
+            assertThat(directory.signingKeys()).isEqualTo(another.signingKeys()).containsExactly(key("k1", NOON));
+        }
     }
 
     @Test
@@ -152,7 +182,7 @@ public abstract class DirectoryContract {
         App app = app("demo-app", "hash-1", true, 0);
         directory.addApp(app);
         directory.addUser(user("u1", "1", "y1"));
-        directory.addFirstSigningKey(key("k1", NOON));
+        directory.addSigningKey(key("k1", NOON), NOON);
         directory.close();
         directory = engine.database().openDirectory(new SettableClock(NOON));
 

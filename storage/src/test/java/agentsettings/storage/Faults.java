@@ -11,36 +11,39 @@ import java.sql.Statement;
 
 /**
  * Makes a connection fail on purpose: its calls and those of all statements and rows that come from it are counted, and the
- * n-th and some behind it fail before they do anything. Binding a value isn't counted, since it reaches no database.
+ * n-th and some behind it fail, most before they do anything. Binding a value isn't counted, since it reaches no database.
  */
 public final class Faults {
 
     private final int first;
+    private final boolean answersAreLost;
     private int last;
     private int calls;
 
-    private Faults(int first, int last) {
+    private Faults(int first, int last, boolean answersAreLost) {
         this.first = first;
         this.last = last;
-    }
-
-    public static Faults none() {
-        return new Faults(Integer.MAX_VALUE, 0);
+        this.answersAreLost = answersAreLost;
     }
 
     /** Only the n-th call fails. */
     public static Faults once(int n) {
-        return new Faults(n, n);
+        return new Faults(n, n, false);
+    }
+
+    /** Only the n-th call fails, after it has been carried out. */
+    public static Faults answerLost(int n) {
+        return new Faults(n, n, true);
     }
 
     /** The n-th call fails and so many in all. */
     public static Faults several(int n, int count) {
-        return new Faults(n, n + count - 1);
+        return new Faults(n, n + count - 1, false);
     }
 
     /** The n-th call fails and every one behind it. */
     public static Faults forEver(int n) {
-        return new Faults(n, Integer.MAX_VALUE);
+        return new Faults(n, Integer.MAX_VALUE, false);
     }
 
     /** The same connection, but for the faults. */
@@ -58,20 +61,24 @@ public final class Faults {
         last = 0;
     }
 
-    private synchronized void count() throws SQLException {
+    /** Counts a call; whether it is to fail. */
+    private synchronized boolean fails() {
         calls++;
-        if (calls >= first && calls <= last) {
-            throw new SQLException("fault at call " + calls);
-        }
+        return calls >= first && calls <= last;
     }
 
     private <T> T counted(Class<T> type, T real) {
         Object proxy = Proxy.newProxyInstance(
                 Faults.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (!method.getName().startsWith("set")) {
-                        count();
+                    boolean fails = !method.getName().startsWith("set") && fails();
+                    if (fails && !answersAreLost) {
+                        throw new SQLException("fault");
                     }
-                    return countedToo(call(real, method, arguments));
+                    Object result = call(real, method, arguments);
+                    if (fails) {
+                        throw new SQLException("lost answer");
+                    }
+                    return countedToo(result);
                 });
         return type.cast(proxy);
     }

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The server that the corpus is played against, with the values that its variables have there: the one that
@@ -19,11 +21,11 @@ record CorpusTarget(URI base, Variables variables, Optional<ServerProcess> own) 
     private static final Duration APP_KNOWN_WITHIN = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
 
-    static CorpusTarget open(Path emptyDirectory) throws IOException, InterruptedException {
+    static CorpusTarget open(List<String> database, Path emptyDirectory) throws IOException, InterruptedException {
         String url = System.getProperty("corpus.base-url");
         Variables variables = CorpusValues.forThisRun();
         return url == null
-                ? startOwn(emptyDirectory, variables)
+                ? startOwn(database, emptyDirectory, variables)
                 : new CorpusTarget(URI.create(url), variables, Optional.empty());
     }
 
@@ -34,23 +36,22 @@ record CorpusTarget(URI base, Variables variables, Optional<ServerProcess> own) 
         }
     }
 
-    private static CorpusTarget startOwn(Path directory, Variables variables) throws IOException, InterruptedException {
-        Path data = directory.resolve("data");
-        ServerProcess server = ServerProcess.startDemo(data);
+    private static CorpusTarget startOwn(List<String> database, Path directory, Variables variables)
+            throws IOException, InterruptedException {
+        ServerProcess server = ServerProcess.startDemo(database);
         CorpusTarget target = new CorpusTarget(server.base(), variables, Optional.of(server));
         try {
             Path secret = Files.write(directory.resolve("secret"), variables.bytes("{newAppSecret}"));
-            ChildJvm.run(
+            List<String> create = List.of(
                     "app",
                     "create",
-                    "--data",
-                    data.toString(),
                     "--secret-file",
                     secret.toString(),
                     "--key",
                     variables.value("newAppKey"),
                     "--tenant",
                     variables.value("tenant"));
+            ChildJvm.run(Stream.concat(create.stream(), database.stream()).toArray(String[]::new));
             target.awaitNewApp();
             return target;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {

@@ -128,6 +128,7 @@ record Database(Path folder) {
         try (ResultSet rows = statement.executeQuery(LOG)) {
             while (rows.next()) {
                 log.add(new LogRow(
+                        0,
                         rows.getLong(1),
                         rows.getString(2),
                         rows.getString(3),
@@ -140,7 +141,7 @@ record Database(Path folder) {
     }
 
     /** The six columns from {@code first} on: whether there is any content, and its parts. */
-    private static Content content(ResultSet rows, int first) throws SQLException {
+    static Content content(ResultSet rows, int first) throws SQLException {
         if (!rows.getBoolean(first)) {
             return null;
         }

@@ -13,8 +13,8 @@ final class LogReplay {
 
     private final Map<String, StoredSettings> settings = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
-    private long lastSeq;
-    private long lastCreatedId;
+    private final Map<Integer, Long> lastSeqs = new HashMap<>();
+    private final Map<Integer, Long> lastCreatedIds = new HashMap<>();
 
     private LogReplay() {}
 
@@ -27,10 +27,11 @@ final class LogReplay {
     }
 
     private void play(LogRow row) {
+        long lastSeq = lastSeqs.getOrDefault(row.node(), 0L);
         if (row.seq() != lastSeq + 1) {
-            complaints.add("change_log: seq " + lastSeq + " is followed by " + row.seq());
+            complaints.add("change_log: seq " + lastSeq + " of node " + row.node() + " is followed by " + row.seq());
         }
-        lastSeq = row.seq();
+        lastSeqs.put(row.node(), row.seq());
         StoredSettings before = settings.get(row.userId());
         if (!Objects.equals(row.before(), before == null ? null : before.content())) {
             complain(row, "says before " + row.before() + ", the rows above it say " + before);
@@ -45,10 +46,11 @@ final class LogReplay {
     }
 
     private void playCreate(LogRow row) {
+        long lastCreatedId = lastCreatedIds.getOrDefault(row.node(), 0L);
         if (row.settingsId() <= lastCreatedId) {
-            complain(row, "has id " + row.settingsId() + ", not above the last, " + lastCreatedId);
+            complain(row, "has id " + row.settingsId() + ", not above the last of its node, " + lastCreatedId);
         }
-        lastCreatedId = row.settingsId();
+        lastCreatedIds.put(row.node(), row.settingsId());
         settings.put(row.userId(), new StoredSettings(row.settingsId(), row.after(), 1));
     }
 

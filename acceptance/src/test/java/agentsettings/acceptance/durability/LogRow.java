@@ -6,11 +6,12 @@ import agentsettings.acceptance.settings.Content;
 /**
  * A row of the change log.
  *
+ * @param node that wrote it, and numbers its own rows
  * @param settingsId 0 when it isn't about settings
  * @param before null when there were no settings
  * @param after null when there are none any more
  */
-record LogRow(long seq, String userId, String action, long settingsId, Content before, Content after) {
+record LogRow(int node, long seq, String userId, String action, long settingsId, Content before, Content after) {
 
     Change change() {
         return new Change(action, settingsId, after);

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * What the database holds at one moment.
  *
- * @param integrity what SQLite says about the file
+ * @param integrity what the engine says about its files, "ok" when all is well
  * @param settings by user
+ * @param log in the order of time, each node's rows in their own
  */
 record Snapshot(String integrity, Map<String, StoredSettings> settings, List<LogRow> log) {}

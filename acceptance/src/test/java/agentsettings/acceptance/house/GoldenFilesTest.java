@@ -2,6 +2,7 @@ package agentsettings.acceptance.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.acceptance.PostgresForTests;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.config.ConfigReader;
 import java.io.IOException;
@@ -21,6 +22,20 @@ final class GoldenFilesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final String REFRESH = "./check -pl acceptance -am -Dtest=GoldenFilesTest -Dgolden.refresh=true";
+
+    /** A line for each column, then one for each index. */
+    private static final String POSTGRES_SCHEMA = """
+            SELECT line FROM (
+                SELECT c.relname, 1 AS part, a.attnum::text AS place,
+                    format('%s.%s %s%s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+                        CASE WHEN a.attcollation = '"C"'::regcollation THEN ' COLLATE "C"' ELSE '' END,
+                        CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END) AS line
+                FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+                UNION ALL
+                SELECT tablename, 2, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public') AS lines
+            WHERE relname <> 'flyway_schema_history' ORDER BY relname, part, lpad(place, 64)
+            """;
 
     @TempDir
     private Path folder;
@@ -47,8 +62,27 @@ final class GoldenFilesTest {
         compare("schema-sqlite.sql", schema.toString());
     }
 
+    @Test
+    void theSchemaOnPostgres() throws IOException, SQLException {
+        PostgresForTests database = PostgresForTests.withNewDatabase(folder);
+        start(new ConfigReader().file(database.config())).close();
+        StringBuilder schema = new StringBuilder();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(POSTGRES_SCHEMA)) {
+            while (rows.next()) {
+                schema.append(rows.getString(1)).append('\n');
+            }
+        }
+        compare("schema-postgres.txt", schema.toString());
+    }
+
     private AgentSettingsServer start() {
-        ConfigReader config = new ConfigReader().flag("storage.data", folder).flag("http.port", 0);
+        return start(new ConfigReader());
+    }
+
+    private AgentSettingsServer start(ConfigReader config) {
+        config.flag("storage.data", folder).flag("http.port", 0);
         return AgentSettingsServer.start(config.read(), false, InstantSource.system());
     }
 

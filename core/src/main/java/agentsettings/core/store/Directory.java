@@ -4,6 +4,7 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.users.User;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -51,8 +52,15 @@ public interface Directory extends AutoCloseable {
     /** The keys that tokens are signed with, newest first. */
     List<SigningKey> signingKeys();
 
-    /** Adds the key unless there is one already. */
-    void addFirstSigningKey(SigningKey key);
+    /**
+     * Adds the key unless one made at this time or later is there. Two that add at the very same moment may both succeed.
+     *
+     * @return false when there is such a key
+     */
+    boolean addSigningKey(SigningKey key, Instant unlessSince);
+
+    /** Removes the keys made before this time. */
+    void removeSigningKeys(Instant before);
 
     @Override
     void close();

@@ -3,6 +3,7 @@ package agentsettings.server.routes;
 import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
 import agentsettings.server.security.Callers;
+import agentsettings.server.security.Tokens;
 import agentsettings.wire.Refusal;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 public final class TokenRoutes {
 
     private static final String PATH = "/apigovernance/api/oauth/tokenByAkSk";
-    private static final int LIFE_MAX_SECONDS = 3600;
+    private static final long LIFE_MAX_SECONDS = Tokens.LIFE_MAX.toSeconds();
     private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
 
     private final Callers callers;
@@ -37,7 +38,7 @@ public final class TokenRoutes {
 
     private static Duration life(String header) {
         if (header == null) {
-            return Duration.ofSeconds(LIFE_MAX_SECONDS);
+            return Tokens.LIFE_MAX;
         }
         int seconds = UP_TO_FOUR_DIGITS.matcher(header).matches() ? Integer.parseInt(header) : 0;
         if (seconds < 1 || seconds > LIFE_MAX_SECONDS) {

@@ -18,13 +18,13 @@ public final class Callers {
     private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
 
-    private final AppRegistry apps;
+    private final Registry registry;
     private final Tokens tokens;
     private final SecretHashes hashes;
     private final RateLimit rateLimit;
 
-    public Callers(AppRegistry apps, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
-        this.apps = apps;
+    public Callers(Registry registry, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
+        this.registry = registry;
         this.tokens = tokens;
         this.hashes = hashes;
         this.rateLimit = rateLimit;
@@ -57,7 +57,7 @@ public final class Callers {
      * @throws Refusal with 401 or 429
      */
     public Token issueToken(TokenRequest request, Duration life) {
-        App app = apps.find(request.appKey()).filter(App::enabled).orElse(null);
+        App app = registry.app(request.appKey()).filter(App::enabled).orElse(null);
         boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
         if (app == null || !proven) {
             throw new Refusal(ReturnCode.APP_REFUSED, "app_key and app_secret are not those of an enabled app.");
@@ -73,7 +73,7 @@ public final class Callers {
         if (credentials.appKey() == null) {
             throw missing("X-APP-Key");
         }
-        App app = apps.find(credentials.appKey())
+        App app = registry.app(credentials.appKey())
                 .filter(App::enabled)
                 .orElseThrow(() -> new Refusal(ReturnCode.APP_REFUSED, "X-APP-Key: not the key of an enabled app."));
         if (app.edition() == Edition.E2025) {

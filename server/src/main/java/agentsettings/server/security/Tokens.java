@@ -1,17 +1,11 @@
 package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
-import agentsettings.core.apps.SigningKey;
 import agentsettings.wire.Refusal;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
@@ -20,11 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Issues and checks tokens, which are signed (JWT, HS256) and therefore checked without the database. A token ends with its life, or
@@ -32,46 +22,27 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Tokens {
 
+    /** The longest life of a token. */
+    public static final Duration LIFE_MAX = Duration.ofHours(1);
+
     private static final int TOKEN_LENGTH_MAX = 2048;
     private static final int SCOPE_BYTES = 16;
-    private static final int KEY_BYTES = 32;
-    private static final int KEY_ID_BYTES = 8;
     private static final String EPOCH = "epoch";
 
-    private final AppRegistry apps;
+    private final Registry registry;
     private final InstantSource clock;
-    private final JWSHeader header;
-    private final JWSSigner signer;
-    private final Map<String, JWSVerifier> verifiers = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    /** Signs with the first of the keys; checks with them all. */
-    public Tokens(AppRegistry apps, List<SigningKey> keys, InstantSource clock) {
-        this.apps = apps;
+    public Tokens(Registry registry, InstantSource clock) {
+        this.registry = registry;
         this.clock = clock;
-        SigningKey newest = keys.getFirst();
-        try {
-            header =
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(newest.id()).build();
-            signer = new MACSigner(newest.secret());
-            for (SigningKey key : keys) {
-                verifiers.put(key.id(), new MACVerifier(key.secret()));
-            }
-        } catch (JOSEException e) {
-            throw new IllegalStateException("a signing key is too short", e);
-        }
     }
 
-    /** A new random key. */
-    public static SigningKey newKey(Instant now) {
-        byte[] secret = new byte[KEY_BYTES];
-        byte[] id = new byte[KEY_ID_BYTES];
-        SecureRandom random = new SecureRandom();
-        random.nextBytes(secret);
-        random.nextBytes(id);
-        return new SigningKey(HexFormat.of().formatHex(id), new SecretKeySpec(secret, "HmacSHA256"), now);
-    }
-
+    /**
+     * A new token for the app.
+     *
+     * @param life at most {@link #LIFE_MAX}
+     */
     public Token issue(App app, Duration life) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
@@ -80,9 +51,10 @@ public final class Tokens {
                 .expirationTime(Date.from(now.plus(life)))
                 .claim(EPOCH, app.tokenEpoch())
                 .build();
-        SignedJWT token = new SignedJWT(header, claims);
+        KeyRing.Signer signer = registry.keys().signer(now);
+        SignedJWT token = new SignedJWT(signer.header(), claims);
         try {
-            token.sign(signer);
+            token.sign(signer.signature());
         } catch (JOSEException e) {
             throw new IllegalStateException("HS256 signs anything", e);
         }
@@ -102,8 +74,10 @@ public final class Tokens {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            JWSVerifier verifier = verifiers.get(token.getHeader().getKeyID());
-            if (verifier == null || !token.verify(verifier)) {
+            JWSVerifier verifier = registry.keys()
+                    .verifier(token.getHeader().getKeyID())
+                    .orElseThrow(() -> refused("is not a token of this service"));
+            if (!token.verify(verifier)) {
                 throw refused("is not a token of this service");
             }
             return holder(token.getJWTClaimsSet());
@@ -116,7 +90,7 @@ public final class Tokens {
         if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
             throw refused("has expired");
         }
-        App app = apps.find(claims.getSubject()).orElseThrow(() -> refused("was revoked"));
+        App app = registry.app(claims.getSubject()).orElseThrow(() -> refused("was revoked"));
         if (!app.enabled() || app.tokenEpoch() != claims.getLongClaim(EPOCH)) {
             throw refused("was revoked");
         }

@@ -36,7 +36,8 @@ final class ConfigReaderTest {
             Map.entry("storage.migrate", "false"),
             Map.entry("storage.queue-max", "84"),
             Map.entry("storage.batch-max", "85"),
-            Map.entry("security.requests-per-second", "86"));
+            Map.entry("security.requests-per-second", "86"),
+            Map.entry("security.signing-key-life", "P31D"));
 
     @TempDir
     private Path folder;

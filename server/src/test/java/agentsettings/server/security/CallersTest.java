@@ -32,7 +32,8 @@ final class CallersTest {
     private Path folder;
 
     private final TestClock clock = new TestClock();
-    private AppRegistry apps;
+    private Directory directory;
+    private Registry registry;
     private Callers callers;
 
     @BeforeEach
@@ -41,18 +42,18 @@ final class CallersTest {
         SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
         SqliteDatabase database = SqliteDatabase.beside(data);
         database.migrate();
-        Directory directory = database.openDirectory(clock);
+        directory = database.openDirectory(clock);
         directory.addApp(app("old", Edition.E2023, hashes, true));
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));
-        apps = new AppRegistry(directory);
-        Tokens tokens = new Tokens(apps, List.of(Tokens.newKey(clock.instant())), clock);
-        callers = new Callers(apps, tokens, hashes, new RateLimit(3, clock));
+        registry = new Registry(directory, Duration.ofDays(30), clock);
+        callers = new Callers(registry, new Tokens(registry, clock), hashes, new RateLimit(3, clock));
     }
 
     @AfterEach
     void close() {
-        apps.close();
+        registry.close();
+        directory.close();
     }
 
     @Test

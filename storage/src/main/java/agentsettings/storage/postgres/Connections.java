@@ -15,6 +15,15 @@ interface Connections {
     /** Closes for good a connection on which something went wrong. */
     void discard(Connection connection);
 
+    /** Gives back a connection that has committed: whatever happens now is no failure of what was committed. */
+    default void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException dead) {
+            discard(connection);
+        }
+    }
+
     /** What is done within a transaction. */
     interface Work<T> {
         T on(Connection connection) throws SQLException;
@@ -23,14 +32,15 @@ interface Connections {
     /** Does the work wholly or, when an exception is thrown, as far as anyone can tell not at all. */
     default <T> T inTransaction(Work<T> work) throws SQLException {
         Connection connection = open();
+        T result;
         try {
-            T result = work.on(connection);
+            result = work.on(connection);
             connection.commit();
-            connection.close();
-            return result;
         } catch (Throwable failure) {
             discard(connection);
             throw failure;
         }
+        giveBack(connection);
+        return result;
     }
 }

@@ -108,18 +108,19 @@ final class NodeLease {
 
     /**
      * Finds out whether the batch of this stamp was committed, after the connection that should have done so was lost. The row is locked
-     * by that batch's transaction as long as there is hope for it, so what is read here stays true.
+     * by that batch's transaction as long as there is hope for it, so what is read here stays true; and since this writes to the row
+     * itself, on return the batch is as durable as any commit, on the standbys too.
      *
      * @throws SQLException when that can't be found out now
      */
     boolean wasCommitted(long stamp, Connections connections) throws SQLException {
         held = false; // until it is read anew
         return connections.inTransaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT last_id FROM node_lease WHERE node = ? AND holder = ? FOR UPDATE")) {
-                select.setInt(1, node);
-                select.setString(2, holder);
-                try (ResultSet row = select.executeQuery()) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE node_lease SET holder = holder WHERE node = ? AND holder = ? RETURNING last_id")) {
+                update.setInt(1, node);
+                update.setString(2, holder);
+                try (ResultSet row = update.executeQuery()) {
                     if (!row.next()) {
                         throw new SQLException("another has taken node number " + node);
                     }

@@ -57,6 +57,11 @@ public final class PostgresDatabase implements Database {
         return new PostgresStore(connections, clock, lanes, limits);
     }
 
+    /** For tests, which make them fail. */
+    Connections connections() {
+        return connections;
+    }
+
     @Override
     public void close() {
         connections.close();

@@ -8,6 +8,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.User;
 import agentsettings.storage.rows.DirectoryTables;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -61,8 +62,13 @@ final class PostgresDirectory implements Directory {
     }
 
     @Override
-    public void addFirstSigningKey(SigningKey key) {
-        inTransaction(tables -> tables.addFirstSigningKey(key));
+    public boolean addSigningKey(SigningKey key, Instant unlessSince) {
+        return inTransaction(tables -> tables.addSigningKey(key, unlessSince));
+    }
+
+    @Override
+    public void removeSigningKeys(Instant before) {
+        inTransaction(tables -> tables.removeSigningKeys(before));
     }
 
     @Override

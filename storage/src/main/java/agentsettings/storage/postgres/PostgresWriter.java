@@ -72,7 +72,7 @@ final class PostgresWriter implements BatchWriter {
     private void commit(Connection connection, long stamp) {
         try {
             connection.commit();
-            connection.close();
+            connections.giveBack(connection);
         } catch (SQLException lost) {
             connections.discard(connection);
             if (!wasCommitted(stamp, lost)) {

@@ -85,12 +85,18 @@ public record DirectoryTables(Connection connection) {
                         Instant.ofEpochMilli(row.getLong(3))));
     }
 
-    /** Adds the key unless there is one already. */
-    public boolean addFirstSigningKey(SigningKey key) throws SQLException {
-        return change("""
+    /** Adds the key unless one made at this time or later is there, which gives false. */
+    public boolean addSigningKey(SigningKey key, Instant unlessSince) throws SQLException {
+        return change(
+                """
                 INSERT INTO signing_key (key_id, secret, created_at)
-                SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM signing_key)
-                """, key.id(), key.secret().getEncoded(), key.createdAt().toEpochMilli());
+                SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE created_at >= ?)
+                """, key.id(), key.secret().getEncoded(), key.createdAt().toEpochMilli(), unlessSince.toEpochMilli());
+    }
+
+    /** Removes the keys made before this time; false when there are none. */
+    public boolean removeSigningKeys(Instant before) throws SQLException {
+        return change("DELETE FROM signing_key WHERE created_at < ?", before.toEpochMilli());
     }
 
     private static App app(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import agentsettings.storage.rows.DirectoryTables;
 import agentsettings.storage.rows.UserTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -80,8 +81,13 @@ final class SqliteDirectory implements Directory {
     }
 
     @Override
-    public void addFirstSigningKey(SigningKey key) {
-        inTransaction(() -> tables.addFirstSigningKey(key));
+    public boolean addSigningKey(SigningKey key, Instant unlessSince) {
+        return inTransaction(() -> tables.addSigningKey(key, unlessSince));
+    }
+
+    @Override
+    public void removeSigningKeys(Instant before) {
+        inTransaction(() -> tables.removeSigningKeys(before));
     }
 
     @Override

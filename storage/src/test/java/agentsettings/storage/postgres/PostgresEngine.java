@@ -1,10 +1,12 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
-import agentsettings.storage.Engine;
+import agentsettings.storage.Faults;
+import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.LoggedChange;
+import agentsettings.storage.SettableClock;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,13 +15,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL with a database of its own. */
-final class PostgresEngine implements Engine {
+final class PostgresEngine implements FaultyEngine {
 
-    private final PostgresServer server = EmbeddedServer.newDatabase();
+    private static final List<String> TABLES =
+            List.of("agent_settings", "t_aicc_pub_appcube_user", "change_log", "idempotency_key");
+
     private final PostgresDatabase database;
+    private final boolean lent;
 
-    PostgresEngine(int lanes) {
-        database = new PostgresDatabase(server, lanes);
+    private PostgresEngine(PostgresDatabase database, boolean lent) {
+        this.database = database;
+        this.lent = lent;
+    }
+
+    static PostgresEngine withLanes(int lanes) {
+        return new PostgresEngine(new PostgresDatabase(EmbeddedServer.newDatabase(), lanes), false);
+    }
+
+    /** The same database without what is in it; closing what is returned leaves it open. */
+    PostgresEngine emptied() {
+        try (Connection connection = database.connections().open();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("DELETE FROM " + table);
+            }
+            statement.execute("UPDATE node_lease SET holder = '', leased_until = '-infinity', last_seq = 0, last_id = 0"
+                    + " WHERE last_id <> 0");
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new PostgresEngine(database, true);
     }
 
     @Override
@@ -27,13 +53,20 @@ final class PostgresEngine implements Engine {
         return database;
     }
 
-    PostgresServer server() {
-        return server;
+    @Override
+    public BatchWriter writer(Faults faults, SettableClock clock) {
+        FaultyConnections connections = new FaultyConnections(database.connections(), faults);
+        return new PostgresWriter(connections, new NodeLease(clock), clock);
+    }
+
+    @Override
+    public void demandIntegrity() {
+        // a fault at a client's call is none of the server's
     }
 
     @Override
     public List<LoggedChange> changeLog() {
-        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+        try (Connection connection = database.connections().open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM change_log ORDER BY node, seq")) {
             List<LoggedChange> log = new ArrayList<>();
@@ -58,6 +91,8 @@ final class PostgresEngine implements Engine {
 
     @Override
     public void close() {
-        database.close();
+        if (!lent) {
+            database.close();
+        }
     }
 }

@@ -8,6 +8,6 @@ class PostgresStoreModelTest extends StoreModelContract {
 
     @Override
     protected Engine engine() {
-        return new PostgresEngine(1);
+        return PostgresEngine.withLanes(1);
     }
 }

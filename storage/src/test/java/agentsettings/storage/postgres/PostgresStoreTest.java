@@ -8,6 +8,6 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     protected Engine engine() {
-        return new PostgresEngine(1);
+        return PostgresEngine.withLanes(1);
     }
 }

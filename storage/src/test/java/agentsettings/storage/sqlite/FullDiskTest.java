@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.storage.ExpectedFailures;
-import agentsettings.storage.Faults;
+import agentsettings.storage.FaultRun;
 import agentsettings.storage.Samples;
+import agentsettings.storage.SettableClock;
 import agentsettings.storage.Wish;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,9 +42,10 @@ class FullDiskTest {
 
     @Test
     void commandsFailWhileTheDiskIsFullAndSucceedOnceThereIsRoom() throws Exception {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00.123Z"));
         SqliteEngine engine = new SqliteEngine(folder);
         try (Connection connection = engine.file().openForWriting();
-                FaultRun run = new FaultRun(engine, connection, Faults.none())) {
+                FaultRun run = new FaultRun(engine, SqliteEngine.writer(connection, clock), clock)) {
             allowPages(connection, pages(connection) + 4);
             run.write(users("early"));
             int failures = run.failures();

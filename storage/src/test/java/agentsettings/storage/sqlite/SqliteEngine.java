@@ -1,8 +1,14 @@
 package agentsettings.storage.sqlite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.settings.SettingsIds;
+import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
-import agentsettings.storage.Engine;
+import agentsettings.storage.Faults;
+import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.LoggedChange;
+import agentsettings.storage.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +23,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** SQLite in a folder of its own, whose empty database is a copy of one migrated before, since migrating takes long. */
-final class SqliteEngine implements Engine {
+final class SqliteEngine implements FaultyEngine {
 
     // held, since loggers that nobody holds are forgotten together with their level
     private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
@@ -50,6 +56,32 @@ final class SqliteEngine implements Engine {
     @Override
     public void close() {
         // the folder is the test's
+    }
+
+    @Override
+    public BatchWriter writer(Faults faults, SettableClock clock) throws SQLException {
+        Connection connection = file().openForWriting();
+        try {
+            return writer(faults.in(connection), clock);
+        } catch (SQLException fault) {
+            connection.close();
+            throw fault;
+        }
+    }
+
+    static BatchWriter writer(Connection connection, SettableClock clock) throws SQLException {
+        return new SqliteWriter(connection, new SettingsIds(clock, 0, 0), clock);
+    }
+
+    @Override
+    public void demandIntegrity() {
+        try (Connection connection = file().openForReading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
+            assertThat(row.getString(1)).isEqualTo("ok");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     SqliteFile file() {

@@ -1,0 +1,89 @@
+package agentsettings.acceptance.durability;
+
+import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.settings.SettingsClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the connections of a drill saw since the figures began. Safe for use by many threads. */
+final class DrillFigures {
+
+    private static final Pattern CODE = Pattern.compile("\"returnCode\":\"(\\d+)\"");
+
+    private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+    private final List<String> unexpected = new CopyOnWriteArrayList<>();
+    private int acknowledged;
+    private int connectionsLost;
+    private long lastSuccess = System.nanoTime();
+    private Duration pause = Duration.ZERO;
+    private Duration slowest = Duration.ZERO;
+
+    synchronized void answered(RawAnswer answer, long sentNanos) {
+        long now = System.nanoTime();
+        slowest = longer(slowest, Duration.ofNanos(now - sentNanos));
+        if (SettingsClient.isSuccess(answer)) {
+            pause = longer(pause, Duration.ofNanos(now - lastSuccess));
+            lastSuccess = now;
+            acknowledged++;
+            return;
+        }
+        Matcher code = CODE.matcher(answer.text());
+        answers.merge(answer.status() + " " + (code.find() ? code.group(1) : "?"), 1, Integer::sum);
+        if (answer.status() == 503 && !answer.headers().containsKey("retry-after")) {
+            unexpected("503 without Retry-After: " + answer.text());
+        }
+    }
+
+    void unexpected(String what) {
+        unexpected.add(what);
+    }
+
+    synchronized void connectionLost(IOException how) {
+        connectionsLost++;
+    }
+
+    synchronized int acknowledged() {
+        return acknowledged;
+    }
+
+    List<String> unexpected() {
+        return unexpected;
+    }
+
+    /** The longest time between two acknowledged writes. */
+    synchronized Duration pause() {
+        return pause;
+    }
+
+    /** The longest time that an answer took. */
+    synchronized Duration slowest() {
+        return slowest;
+    }
+
+    /** Begins anew, but for what was unexpected. */
+    synchronized void reset() {
+        answers.clear();
+        acknowledged = 0;
+        connectionsLost = 0;
+        pause = Duration.ZERO;
+        slowest = Duration.ZERO;
+        lastSuccess = System.nanoTime();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "acknowledged %d, longest pause %.1f s, slowest answer %.1f s, other answers %s, connections lost %d"
+                .formatted(
+                        acknowledged, pause.toMillis() / 1000.0, slowest.toMillis() / 1000.0, answers, connectionsLost);
+    }
+}

@@ -1,0 +1,91 @@
+package agentsettings.server.security;
+
+import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.StoreUnavailable;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The signing keys of one moment, ready for use. Never changes; safe for use by many threads. */
+final class KeyRing {
+
+    /**
+     * So long after it was made a key only checks. By then every node has read it, whose clock may differ by nearly as much, and who may
+     * have been cut off from the database for as long as a failover takes.
+     */
+    static final Duration SETTLING = Duration.ofMinutes(1);
+
+    /** A key that signs, and the header that names it. */
+    record Signer(JWSHeader header, JWSSigner signature, Instant from) {}
+
+    private final List<SigningKey> keys;
+    private final List<Signer> signers;
+    private final Map<String, JWSVerifier> verifiers = new HashMap<>();
+
+    /** Of these keys, newest first. */
+    KeyRing(List<SigningKey> keys) {
+        this.keys = List.copyOf(keys);
+        this.signers = keys.stream().map(KeyRing::signer).toList();
+        keys.forEach(key -> verifiers.put(key.id(), verifier(key)));
+    }
+
+    /** Newest first. */
+    List<SigningKey> keys() {
+        return keys;
+    }
+
+    /**
+     * What signs at this time: the newest key that has settled. Where none has, as in a new database, the oldest.
+     *
+     * @throws StoreUnavailable when there is no key at all
+     */
+    Signer signer(Instant now) {
+        for (Signer signer : signers) {
+            if (!now.isBefore(signer.from)) {
+                return signer;
+            }
+        }
+        if (signers.isEmpty()) {
+            throw new StoreUnavailable("The database has no signing key", null);
+        }
+        return signers.getLast();
+    }
+
+    /** What checks the tokens signed by the key of this id. */
+    Optional<JWSVerifier> verifier(String keyId) {
+        return Optional.ofNullable(verifiers.get(keyId));
+    }
+
+    private static Signer signer(SigningKey key) {
+        try {
+            JWSHeader header =
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build();
+            return new Signer(
+                    header, new MACSigner(key.secret()), key.createdAt().plus(SETTLING));
+        } catch (JOSEException e) {
+            throw tooShort(key, e);
+        }
+    }
+
+    private static JWSVerifier verifier(SigningKey key) {
+        try {
+            return new MACVerifier(key.secret());
+        } catch (JOSEException e) {
+            throw tooShort(key, e);
+        }
+    }
+
+    private static IllegalStateException tooShort(SigningKey key, JOSEException cause) {
+        return new IllegalStateException("the signing key " + key.id() + " is too short", cause);
+    }
+}

@@ -1,0 +1,103 @@
+package agentsettings.server.security;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.Directory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The apps and signing keys as the database has them, at most {@link #FOLLOWING} behind, kept in memory because every request asks for
+ * them. While the database can't be read, what was read last stays in force. Safe for use by many threads.
+ */
+public final class Registry implements AutoCloseable {
+
+    static final Duration FOLLOWING = Duration.ofMillis(500);
+
+    private static final System.Logger LOG = System.getLogger(Registry.class.getName());
+
+    private final Directory directory;
+    private final KeyRotation rotation;
+    private final InstantSource clock;
+    private final ScheduledExecutorService follower = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("registry").daemon().factory());
+    private volatile Known known = new Known(Map.of(), new KeyRing(List.of()));
+    private boolean failing;
+
+    private record Known(Map<String, App> apps, KeyRing keys) {}
+
+    /** Reads the database once, and adds a signing key where one is due. */
+    Registry(Directory directory, Duration keyLife, InstantSource clock) {
+        this.directory = directory;
+        this.rotation = new KeyRotation(directory, keyLife);
+        this.clock = clock;
+        readAndRotate();
+    }
+
+    /**
+     * Reads the database, and keeps following it until closed.
+     *
+     * @param directory nobody else's until then
+     * @param keyLife the age at which a signing key is followed by a new one
+     */
+    public static Registry following(Directory directory, Duration keyLife, InstantSource clock) {
+        Registry registry = new Registry(directory, keyLife, clock);
+        long millis = FOLLOWING.toMillis();
+        var _ = registry.follower.scheduleWithFixedDelay(registry::poll, millis, millis, TimeUnit.MILLISECONDS);
+        return registry;
+    }
+
+    public Optional<App> app(String key) {
+        return Optional.ofNullable(known.apps.get(key));
+    }
+
+    KeyRing keys() {
+        return known.keys;
+    }
+
+    /** Reads the database anew. Used by one thread. */
+    void poll() {
+        try {
+            readAndRotate();
+            if (failing) {
+                LOG.log(System.Logger.Level.INFO, "Apps and signing keys are followed again");
+            }
+            failing = false;
+        } catch (Throwable failure) { // an Error must not end the following
+            if (!failing) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Can't follow apps and signing keys; those read last stay in force",
+                        failure);
+            }
+            failing = true;
+        }
+    }
+
+    /** What was read is in force before keys are changed, which a full disk may refuse. */
+    private void readAndRotate() {
+        read();
+        if (rotation.rotate(keys().keys(), clock.instant())) {
+            read();
+        }
+    }
+
+    private void read() {
+        Map<String, App> apps = new HashMap<>();
+        directory.apps().forEach(app -> apps.put(app.key(), app));
+        List<SigningKey> keys = directory.signingKeys();
+        known = new Known(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+    }
+}

@@ -1,0 +1,52 @@
+package agentsettings.server.security;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.store.Directory;
+import agentsettings.storage.Database;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+
+/** One of several nodes over a database: with a clock of its own, and following only when told to. */
+final class Node implements AutoCloseable {
+
+    static final Duration KEY_LIFE = Duration.ofDays(30);
+
+    final TestClock clock = new TestClock();
+    final Directory directory;
+    final Registry registry;
+    private final Tokens tokens;
+
+    /** Over a database whose schema is up to date. */
+    Node(Database database) {
+        directory = database.openDirectory(clock);
+        registry = new Registry(directory, KEY_LIFE, clock);
+        tokens = new Tokens(registry, clock);
+    }
+
+    /** Lets time pass, and follows the database. */
+    void goOn(Duration time) {
+        clock.goOn(time);
+        registry.poll();
+    }
+
+    /** A token of the longest life. */
+    String issue(String appKey) {
+        return tokens.issue(registry.app(appKey).orElseThrow(), Tokens.LIFE_MAX).accessToken();
+    }
+
+    App verify(String token) {
+        return tokens.verify(token);
+    }
+
+    /** The id of the key that signs. */
+    String signingKeyId(String appKey) throws ParseException {
+        return SignedJWT.parse(issue(appKey)).getHeader().getKeyID();
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        directory.close();
+    }
+}

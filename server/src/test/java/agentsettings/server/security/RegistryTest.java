@@ -1,0 +1,154 @@
+package agentsettings.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Edition;
+import agentsettings.core.store.Directory;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.Database;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a node knows while its database fails and when it is back. */
+final class RegistryTest {
+
+    private static final String HIDE_APPS = "ALTER TABLE app RENAME TO hidden";
+    private static final String SHOW_APPS = "ALTER TABLE hidden RENAME TO app";
+    private static final String REFUSE_KEYS =
+            "CREATE TRIGGER full BEFORE INSERT ON signing_key BEGIN SELECT RAISE(FAIL, 'full'); END";
+    private static final String ALLOW_KEYS = "DROP TRIGGER full";
+
+    @TempDir
+    private Path folder;
+
+    private final Logger logger = Logger.getLogger(Registry.class.getName());
+    private final List<Level> logged = new ArrayList<>();
+    private final Handler listener = listener();
+    private DataFolder data;
+    private Database database;
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        data = new DataFolder(folder.resolve("data"));
+        database = SqliteDatabase.beside(data);
+        database.migrate();
+        node = new Node(database);
+        addApp("old");
+        node.registry.poll();
+        logger.addHandler(listener);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(listener);
+        logger.setUseParentHandlers(true);
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void whatWasReadLastStaysInForceUntilTheDatabaseIsBack() throws SQLException {
+        String token = node.issue("old");
+        addApp("new");
+        inDatabase(HIDE_APPS);
+        for (int poll = 0; poll < 3; poll++) {
+            node.registry.poll();
+            assertThat(node.verify(token).key()).isEqualTo("old");
+            assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
+            assertThat(node.registry.app("new")).isEmpty();
+        }
+
+        inDatabase(SHOW_APPS);
+        node.registry.poll();
+        assertThat(node.verify(token).key()).isEqualTo("old");
+        assertThat(node.registry.app("new")).isPresent();
+    }
+
+    @Test
+    void aFailureIsLoggedWhenItBeginsAndWhenItIsOver() throws SQLException {
+        for (int failure = 0; failure < 2; failure++) {
+            inDatabase(HIDE_APPS);
+            node.registry.poll();
+            node.registry.poll();
+            node.registry.poll();
+            inDatabase(SHOW_APPS);
+            node.registry.poll();
+            node.registry.poll();
+        }
+        assertThat(logged).containsExactly(Level.WARNING, Level.INFO, Level.WARNING, Level.INFO);
+    }
+
+    @Test
+    void appsAreFollowedEvenWhileNoKeyCanBeAdded() throws SQLException {
+        inDatabase(REFUSE_KEYS);
+        addApp("new");
+        node.goOn(Node.KEY_LIFE.plusMillis(1));
+        assertThat(node.verify(node.issue("new")).key()).isEqualTo("new");
+        assertThat(node.directory.signingKeys()).hasSize(1);
+
+        inDatabase(ALLOW_KEYS);
+        node.goOn(Duration.ZERO);
+        assertThat(node.directory.signingKeys()).hasSize(2);
+    }
+
+    @Test
+    void withoutAnyKeyNoTokenIsIssuedUntilOneCanBeAdded() throws SQLException {
+        inDatabase(REFUSE_KEYS);
+        node.directory.removeSigningKeys(node.clock.instant().plusMillis(1));
+        node.registry.poll();
+        assertThatThrownBy(() -> node.issue("old")).isInstanceOf(StoreUnavailable.class);
+
+        inDatabase(ALLOW_KEYS);
+        node.registry.poll();
+        assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
+    }
+
+    private void addApp(String key) {
+        try (Directory directory = database.openDirectory(node.clock)) {
+            directory.addApp(new App(key, "202205116084", Edition.E2025, "hash", true, 0, node.clock.instant()));
+        }
+    }
+
+    private void inDatabase(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("agentsettings.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Handler listener() {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line.getLevel());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package agentsettings.storage;
+
+import java.sql.SQLException;
+
+/** An engine whose connections can be made to fail. */
+public interface FaultyEngine extends Engine {
+
+    /** A writer on connections with these faults; one met in opening them is thrown. */
+    BatchWriter writer(Faults faults, SettableClock clock) throws SQLException;
+
+    /** Demands that the database itself is sound. */
+    void demandIntegrity();
+}

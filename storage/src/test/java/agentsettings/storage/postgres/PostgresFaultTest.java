@@ -1,0 +1,33 @@
+package agentsettings.storage.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.storage.FaultContract;
+import agentsettings.storage.Faults;
+import agentsettings.storage.FaultyEngine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A connection to PostgreSQL that fails at every call, or whose answer to it is lost. */
+class PostgresFaultTest extends FaultContract {
+
+    private static PostgresEngine shared;
+
+    @AfterAll
+    static void close() {
+        shared.close();
+    }
+
+    @Override
+    protected FaultyEngine engine() {
+        if (shared == null) {
+            shared = PostgresEngine.withLanes(1);
+        }
+        return shared.emptied();
+    }
+
+    @Test
+    void whenAnAnswerIsLostWhatWasDoneIsFoundOutAndNobodyNotices() throws Exception {
+        demandSoundness(Faults::answerLost, run -> assertThat(run.failures()).isZero());
+    }
+}
