@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesTest {
     private static final int CLIENTS = 16;
     private static final int USERS = 20;
-    private static final int OPERATIONS = Integer.getInteger("history.operations", 2000);
+    private static final int OPERATIONS = Integer.getInteger("history.operations", 1200);
     private static final int CORRUPTED_HISTORIES = 5;
 
     @TempDir
