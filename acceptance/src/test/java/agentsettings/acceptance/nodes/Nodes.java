@@ -1,75 +1,50 @@
 package agentsettings.acceptance.nodes;
 
+import agentsettings.acceptance.PostgresForTests;
 import agentsettings.acceptance.ServerProcess;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 
-/** Servers on one database, which is theirs alone. */
-final class Nodes implements AutoCloseable {
-
-    // held, since loggers that nobody holds are forgotten together with their level
-    private static final List<Logger> QUIET = Stream.of("io.zonky.test", "java.util.Iterator")
-            .map(Logger::getLogger)
-            .toList();
-
-    static {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-    }
+/**
+ * Servers on one database, which is theirs alone.
+ *
+ * @param bases where the nodes are; one server may stand for two
+ */
+record Nodes(List<ServerProcess> servers, List<URI> bases, Database database) implements AutoCloseable {
 
     private static final String COUNT = "SELECT count(*) FROM agent_settings WHERE user_id = ?";
 
-    private final List<URI> bases = new ArrayList<>();
-    private final List<ServerProcess> servers = new ArrayList<>();
-    private final List<Closeable> opened = new ArrayList<>();
-    private String jdbcUrl;
-
-    private Nodes() {}
+    /** A way into the database beside the servers. */
+    interface Database {
+        Connection connect() throws SQLException;
+    }
 
     /** One server on the embedded database, which stands for two. */
-    static Nodes oneServerTwice(Path folder) throws Exception {
-        Nodes nodes = new Nodes();
-        nodes.jdbcUrl = "jdbc:sqlite:" + folder.resolve("agentsettings.db");
-        nodes.start(ServerProcess.startDemo(folder));
-        nodes.bases.add(nodes.bases.getFirst());
-        return nodes;
+    static Nodes oneServerTwice(Path folder) throws IOException, InterruptedException {
+        ServerProcess server = ServerProcess.startDemo(folder);
+        String url = "jdbc:sqlite:" + folder.resolve("agentsettings.db");
+        return new Nodes(
+                List.of(server), List.of(server.base(), server.base()), () -> DriverManager.getConnection(url));
     }
 
     /** Two servers on one PostgreSQL. */
-    static Nodes twoOnPostgres(Path folder) throws Exception {
-        Nodes nodes = new Nodes();
+    static Nodes twoOnPostgres(Path folder) throws IOException, InterruptedException {
+        PostgresForTests postgres = PostgresForTests.withNewDatabase(folder);
+        ServerProcess one = ServerProcess.startDemo(postgres.options());
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            nodes.opened.add(postgres);
-            nodes.jdbcUrl = postgres.getJdbcUrl("postgres", "postgres");
-            Path config = Files.writeString(
-                    folder.resolve("nodes.properties"),
-                    "storage.database=%s%nstorage.database-user=postgres%n".formatted(nodes.jdbcUrl));
-            for (int i = 0; i < 2; i++) {
-                nodes.start(ServerProcess.startDemo(folder, "--config", config.toString()));
-            }
-            return nodes;
-        } catch (Exception | AssertionError e) {
-            nodes.close();
+            ServerProcess other = ServerProcess.startDemo(postgres.options());
+            return new Nodes(List.of(one, other), List.of(one.base(), other.base()), postgres::connect);
+        } catch (IOException | AssertionError e) {
+            one.close();
             throw e;
         }
-    }
-
-    List<URI> bases() {
-        return bases;
     }
 
     void killLast() throws InterruptedException {
@@ -78,7 +53,7 @@ final class Nodes implements AutoCloseable {
 
     /** How many records of settings the user has in the database. */
     long recordsOf(String userId) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+        try (Connection connection = database.connect();
                 PreparedStatement count = connection.prepareStatement(COUNT)) {
             count.setString(1, userId);
             try (ResultSet row = count.executeQuery()) {
@@ -90,14 +65,8 @@ final class Nodes implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Closeable one : opened.reversed()) {
-            one.close();
+        for (ServerProcess server : servers) {
+            server.close();
         }
-    }
-
-    private void start(ServerProcess server) {
-        servers.add(server);
-        opened.add(server::close);
-        bases.add(server.base());
     }
 }

@@ -44,8 +44,9 @@ final class Recorder {
         return users;
     }
 
+    /** Any user, but some more often, so that many clients ask about them at once. */
     RecordedUser any(RandomGenerator random) {
-        return users.get(random.nextInt(users.size()));
+        return users.get(random.nextInt(random.nextInt(users.size()) + 1));
     }
 
     void told(Sent sent, long responded, Told told) {
