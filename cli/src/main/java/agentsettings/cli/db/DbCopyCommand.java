@@ -6,6 +6,7 @@ import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
 import agentsettings.storage.copy.DatabaseCopy;
 import agentsettings.storage.copy.TableCopy;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,8 +75,10 @@ final class DbCopyCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // which JDK 25 gives again where there is no terminal
     private ProgressBar progress() {
-        return new ProgressBar(spec.commandLine().getErr(), System.console().isTerminal());
+        Console console = System.console();
+        return new ProgressBar(spec.commandLine().getErr(), console != null && console.isTerminal());
     }
 
     private int report(List<TableCopy> copies, Database target) {
