@@ -46,11 +46,7 @@ final class HouseRulesTest {
                     with(core("apps", "settings", "commands"), "agentsettings.storage.rows")),
             Map.entry(
                     "agentsettings.storage.copy",
-                    with(
-                            core("store"),
-                            "agentsettings.storage",
-                            "agentsettings.storage.postgres",
-                            "agentsettings.storage.sqlite")),
+                    with(core("store"), "agentsettings.storage", "agentsettings.storage.postgres")),
             Map.entry("agentsettings.server.config", List.of()),
             Map.entry(
                     "agentsettings.server.http",

@@ -34,7 +34,7 @@ public final class DatabaseCopy {
      * @throws StoreUnavailable when the copy is refused or fails; the target is still empty then
      */
     public List<TableCopy> copy(Database from, Database to) {
-        if (!Side.differ(from, to)) {
+        if (from.getClass().equals(to.getClass())) {
             throw new StoreUnavailable("From " + from + " to " + to + " is no way from one engine to the other.", null);
         }
         if (!from.migrations().stream().allMatch(Migration::applied)) {

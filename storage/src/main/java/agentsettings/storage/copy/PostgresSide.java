@@ -41,6 +41,8 @@ record PostgresSide(Connection connection) implements Side {
     private void demandNoServer() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = '5s'");
+            statement.execute("SET LOCAL statement_timeout = 0");
+            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             statement.execute("LOCK TABLE node_lease IN SHARE ROW EXCLUSIVE MODE");
             try (ResultSet leased = statement.executeQuery(
                     "SELECT string_agg(node::text, ', ' ORDER BY node) FROM node_lease WHERE leased_until > now()")) {

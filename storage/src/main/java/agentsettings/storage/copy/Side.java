@@ -3,7 +3,6 @@ package agentsettings.storage.copy;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Database;
 import agentsettings.storage.postgres.PostgresDatabase;
-import agentsettings.storage.sqlite.SqliteDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -27,10 +26,6 @@ interface Side extends AutoCloseable {
      */
     static Side writing(Database database) throws SQLException {
         return database instanceof PostgresDatabase ? PostgresSide.writing(database) : SqliteSide.writing(database);
-    }
-
-    static boolean differ(Database one, Database other) {
-        return one instanceof SqliteDatabase != other instanceof SqliteDatabase;
     }
 
     Connection connection();

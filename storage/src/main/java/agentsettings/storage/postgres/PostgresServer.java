@@ -21,6 +21,7 @@ public record PostgresServer(String url, String user, String password) {
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("logServerErrorDetail", "false"); // it would show rows, and secrets are in some
         return DriverManager.getConnection(url, properties);
     }
 
