@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import agentsettings.cli.db.DatabaseOptions;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import agentsettings.cli.db.DatabaseOptions;
 import agentsettings.core.store.Directory;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import agentsettings.cli.db.DbCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Keeps how agents' outbound calls are placed, and speaks AICC's App personal settings interface.",
         mixinStandardHelpOptions = true,
         version = "AgentSettings 1.0-SNAPSHOT",
-        subcommands = {ServeCommand.class, AppCommand.class, UserCommand.class})
+        subcommands = {ServeCommand.class, AppCommand.class, UserCommand.class, DbCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import agentsettings.cli.db.DatabaseOptions;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.ServerConfig;

@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import agentsettings.cli.db.DatabaseOptions;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.rules.UserDraft;

@@ -118,7 +118,7 @@ final class CommandsTest {
 
     @Test
     void helpIsThereForEveryCommand() {
-        for (String command : new String[] {"serve", "app", "user"}) {
+        for (String command : new String[] {"serve", "app", "user", "db"}) {
             Result help = run(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: agentsettings " + command);

@@ -28,6 +28,16 @@ public final class Databases {
         return isEmbedded(config) ? SqliteDatabase.beside(folder(config)) : postgres(config);
     }
 
+    /** The database for work while no service uses it, its schema as it is; an embedded one is locked until closed. */
+    public static Database alone(StorageConfig config) {
+        return isEmbedded(config) ? SqliteDatabase.forServing(folder(config)) : postgres(config);
+    }
+
+    /** Whether an embedded database has no file yet, which opening it would make; makes nothing. */
+    public static boolean isAbsent(StorageConfig config) {
+        return isEmbedded(config) && !DataFolder.holdsDatabase(config.data());
+    }
+
     static LaneLimits laneLimits(StorageConfig config) {
         return new LaneLimits(config.queueMax(), config.batchMax());
     }

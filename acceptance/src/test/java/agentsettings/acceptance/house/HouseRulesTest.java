@@ -44,6 +44,9 @@ final class HouseRulesTest {
             Map.entry(
                     "agentsettings.storage.postgres.sets",
                     with(core("apps", "settings", "commands"), "agentsettings.storage.rows")),
+            Map.entry(
+                    "agentsettings.storage.copy",
+                    with(core("store"), "agentsettings.storage", "agentsettings.storage.postgres")),
             Map.entry("agentsettings.server.config", List.of()),
             Map.entry(
                     "agentsettings.server.http",
@@ -58,7 +61,8 @@ final class HouseRulesTest {
                             "agentsettings.server.security")));
 
     /** The composition root and the command line put everything together, and may see it. */
-    private static final List<String> SEE_EVERYTHING = List.of("agentsettings.server", "agentsettings.cli");
+    private static final List<String> SEE_EVERYTHING =
+            List.of("agentsettings.server", "agentsettings.cli", "agentsettings.cli.db");
 
     private static final Pattern NAMES_THAT_SAY_NOTHING =
             Pattern.compile("\\b(util|utils|common|helper|helpers|impl|manager|service)\\b");

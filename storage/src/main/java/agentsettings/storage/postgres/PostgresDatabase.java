@@ -2,12 +2,16 @@ package agentsettings.storage.postgres;
 
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
+import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Database;
 import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** A database on a PostgreSQL server of version 15 or later, shared by any number of nodes. Safe for use by many threads. */
 public final class PostgresDatabase implements Database {
@@ -55,6 +59,27 @@ public final class PostgresDatabase implements Database {
     @Override
     public Store openStore(InstantSource clock, LaneLimits limits) {
         return new PostgresStore(connections, clock, lanes, limits);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        try (Connection connection = openForReading()) {
+            return ServerFacts.read(connection);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't read " + this, e);
+        }
+    }
+
+    @Override
+    public Connection openForReading() throws SQLException {
+        Connection connection = server.connect();
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    @Override
+    public Connection openForWriting() throws SQLException {
+        return server.connect();
     }
 
     /** For tests, which make them fail. */

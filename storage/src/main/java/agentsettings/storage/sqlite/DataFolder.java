@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public record DataFolder(Path path) {
 
+    private static final String DATABASE = "agentsettings.db";
     private static final String OWNER_ONLY = "rwx------";
 
     /**
@@ -38,8 +39,13 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** Whether there is a database in what may be such a folder; makes nothing. */
+    public static boolean holdsDatabase(Path path) {
+        return Files.exists(path.resolve(DATABASE));
+    }
+
     SqliteFile database() {
-        return new SqliteFile(path.resolve("agentsettings.db"));
+        return new SqliteFile(path.resolve(DATABASE));
     }
 
     /** The key that app secrets are hashed with. */

@@ -8,8 +8,13 @@ import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Migration;
 import java.io.Closeable;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** The embedded database: one file in a folder. Safe for use by many threads. */
 public final class SqliteDatabase implements Database {
@@ -56,6 +61,27 @@ public final class SqliteDatabase implements Database {
     @Override
     public Store openStore(InstantSource clock, LaneLimits limits) {
         return SqliteStore.open(folder.database(), clock, limits);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        try (Connection connection = openForReading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT sqlite_version()")) {
+            return Map.of("Engine", "SQLite " + row.getString(1));
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't read " + this, e);
+        }
+    }
+
+    @Override
+    public Connection openForReading() throws SQLException {
+        return folder.database().openForReading();
+    }
+
+    @Override
+    public Connection openForWriting() throws SQLException {
+        return folder.database().openForWriting();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** One PostgreSQL for all tests of this JVM, started when the first asks for a database and stopped at the end. */
-final class EmbeddedServer {
+public final class EmbeddedServer {
 
     // held, since loggers that nobody holds are forgotten together with their level
     private static final List<Logger> QUIET = Stream.of(
@@ -32,9 +32,16 @@ final class EmbeddedServer {
     }
 
     /** A new database with the schema and nothing in it. */
-    static PostgresServer newDatabase() {
+    public static PostgresServer newDatabase() {
         String name = "test" + DATABASES.incrementAndGet();
         execute("CREATE DATABASE " + name + " TEMPLATE template_schema STRATEGY file_copy");
+        return server(name);
+    }
+
+    /** A new database with nothing at all in it. */
+    public static PostgresServer newDatabaseWithoutSchema() {
+        String name = "test" + DATABASES.incrementAndGet();
+        execute("CREATE DATABASE " + name + " STRATEGY file_copy");
         return server(name);
     }
 

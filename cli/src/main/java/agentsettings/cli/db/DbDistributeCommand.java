@@ -1,0 +1,47 @@
+package agentsettings.cli.db;
+
+import agentsettings.server.Databases;
+import agentsettings.storage.Database;
+import agentsettings.storage.postgres.Citus;
+import agentsettings.storage.postgres.PostgresDatabase;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Spreads a PostgreSQL database over the nodes of a Citus cluster. */
+@Command(
+        name = "distribute",
+        description = "Spreads the large tables over a Citus cluster by tenant space, and copies the small ones to each"
+                + " of its nodes. Needs PostgreSQL with Citus installed in the database.",
+        mixinStandardHelpOptions = true)
+final class DbDistributeCommand implements Callable<Integer> {
+
+    @Mixin
+    private DatabaseOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (options.storage().database().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--database: must name a PostgreSQL database, as jdbc:postgresql://…; the"
+                            + " embedded one can't be distributed.");
+        }
+        try (Database database = Databases.asItIs(options.storage())) {
+            List<String> distributed = Citus.distribute((PostgresDatabase) database);
+            distributed.forEach(table -> out.println("Distributed: " + table));
+            if (distributed.isEmpty()) {
+                out.println("The tables of " + database + " are distributed already.");
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

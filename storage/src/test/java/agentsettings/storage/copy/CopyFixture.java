@@ -1,0 +1,124 @@
+package agentsettings.storage.copy;
+
+import agentsettings.storage.Database;
+import agentsettings.storage.postgres.EmbeddedServer;
+import agentsettings.storage.postgres.PostgresDatabase;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Databases of both engines to copy between, and short words to fill them and to look into them. */
+abstract class CopyFixture {
+
+    static final CopyProgress SILENT = new CopyProgress() {
+        @Override
+        public void begin(String what, long rows) {}
+
+        @Override
+        public void done(long rows) {}
+    };
+
+    @TempDir
+    private Path folder;
+
+    private final Deque<Database> opened = new ArrayDeque<>();
+
+    @AfterEach
+    void closeDatabases() {
+        opened.forEach(Database::close);
+    }
+
+    /** A SQLite database with the schema, in a folder of this name. */
+    final Database sqlite(String name) {
+        Database database = SqliteDatabase.forServing(new DataFolder(folder.resolve(name)));
+        opened.push(database);
+        database.migrate();
+        return database;
+    }
+
+    final Database postgres() {
+        Database database = new PostgresDatabase(EmbeddedServer.newDatabase(), 1);
+        opened.push(database);
+        return database;
+    }
+
+    final Database postgresWithoutSchema() {
+        Database database = new PostgresDatabase(EmbeddedServer.newDatabaseWithoutSchema(), 1);
+        opened.push(database);
+        return database;
+    }
+
+    static List<TableCopy> copy(Database from, Database to) {
+        return new DatabaseCopy(SILENT).copy(from, to);
+    }
+
+    static void execute(Database database, String... statements) throws SQLException {
+        try (Connection connection = database.openForWriting();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The rows as text, their values between bars. */
+    static List<String> rows(Database database, String select) throws SQLException {
+        try (Connection connection = database.openForReading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                StringBuilder text = new StringBuilder();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    text.append(i == 1 ? "" : "|").append(row.getString(i));
+                }
+                rows.add(text.toString());
+            }
+            return rows;
+        }
+    }
+
+    /** How many rows all tables hold together. */
+    static long rowsOfAll(Database database) throws SQLException {
+        try (Connection connection = database.openForReading()) {
+            return RowCounts.of(connection).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** Some rows in every table of an empty SQLite database, with values that are easily mistaken for others. */
+    static void fill(Database sqlite) throws SQLException {
+        execute(
+                sqlite,
+                "INSERT INTO tenant_space VALUES ('202205116084', 1), ('202205119999', 9007199254740993)",
+                "INSERT INTO app VALUES ('on', '202205116084', 2025, 'v1:abc', 1, 0, 1),"
+                        + " ('off', '202205119999', 2023, '', 0, 7, 2)",
+                "INSERT INTO signing_key VALUES ('k', x'00ff27220a5c7f80', 3), ('empty', x'', 4)",
+                "INSERT INTO t_aicc_pub_appcube_user VALUES"
+                        + " ('202205116084', 'a', 's1', 'y1', '座席 👩🏽‍💻 O''Brien', NULL, '', ' blank ', 'ACTIVE', 5),"
+                        + " ('202205116084', 'B', 's2', 'y2', 'tab' || char(9) || 'line' || char(10), '1', NULL, '\\x00', 'X', 6),"
+                        + " ('202205119999', 'a', 's1', 'y1', 'null', 'NULL', 'ß', 'é e' || char(769), 'ACTIVE', 7)",
+                "INSERT INTO agent_settings VALUES"
+                        + " ('202205116084', 'a', 1500000000000000001, NULL, NULL, '', NULL, '', 1, 8, 9),"
+                        + " ('202205119999', 'a', 1500000000000000002, '1', '12,34', '5', '12', '5', 3, 10, 11)",
+                "INSERT INTO change_log VALUES"
+                        + " (1, 8, '202205116084', 'a', NULL, 'on', 'add user', NULL, NULL),"
+                        + " (2, 10, '202205116084', 'a', 1500000000000000001, 'on', 'create', NULL, '{}'),"
+                        + " (3, 9, '202205119999', 'a', 1500000000000000002, 'off', 'create', NULL, '{\"displayNumbers\":[]}'),"
+                        + " (4, 12, '202205116084', 'z', 1400000000000000000, 'on', 'delete', '{\"callType\":\"1\"}', NULL)",
+                "INSERT INTO idempotency_key VALUES"
+                        + " ('202205116084', 'on', 'i😀', 'd', 'created', 1500000000000000001, 99),"
+                        + " ('202205116084', 'on', 'j', 'd', 'unknown user', NULL, 99)");
+    }
+}

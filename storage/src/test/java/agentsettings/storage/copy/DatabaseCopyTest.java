@@ -1,0 +1,124 @@
+package agentsettings.storage.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.store.Store;
+import agentsettings.storage.Database;
+import agentsettings.storage.LaneLimits;
+import agentsettings.storage.Samples;
+import agentsettings.storage.SettableClock;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A whole database goes from one engine to the other, and can be served there. */
+final class DatabaseCopyTest extends CopyFixture {
+
+    private static final LaneLimits LIMITS = new LaneLimits(16, 16);
+    private static final long LAST_ID = 1500000000000000002L;
+
+    @Test
+    void thereAndBackNothingIsLost() throws SQLException {
+        Database source = sqlite("source");
+        Database middle = postgresWithoutSchema();
+        Database back = sqlite("back");
+        fill(source);
+        List<TableCopy> there = copy(source, middle);
+        assertThat(there).allMatch(TableCopy::equal).allMatch(table -> table.rows() > 1);
+        assertThat(copy(middle, back)).isEqualTo(there);
+        for (Table table : Table.ALL) {
+            String select = "SELECT " + quoted(table) + " FROM " + table.name() + " ORDER BY " + table.order();
+            assertThat(rows(back, select)).as(table.name()).isNotEmpty().isEqualTo(rows(source, select));
+        }
+    }
+
+    /** As SQLite writes literals, which tell numbers, texts, bytes and null apart. */
+    private static String quoted(Table table) {
+        return String.join(
+                ", ",
+                table.columns().stream()
+                        .map(column -> "quote(" + column.name() + ")")
+                        .toList());
+    }
+
+    @Test
+    void flagsAndBytesComeOutRight() throws SQLException {
+        Database source = sqlite("source");
+        Database target = postgres();
+        fill(source);
+        copy(source, target);
+        assertThat(rows(target, "SELECT app_key FROM app WHERE NOT enabled")).containsExactly("off");
+        assertThat(rows(target, "SELECT encode(secret, 'hex') FROM signing_key ORDER BY key_id"))
+                .containsExactly("", "00ff27220a5c7f80");
+        assertThat(rows(target, "SELECT node, seq FROM change_log ORDER BY seq"))
+                .containsExactly("0|1", "0|2", "0|3", "0|4");
+    }
+
+    @Test
+    void everyColumnOfTheSchemaIsCopied() throws SQLException {
+        List<String> known = Table.ALL.stream()
+                .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
+                .toList();
+        assertThat(rows(sqlite("any"), """
+                SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
+                WHERE t.type = 'table' AND t.name <> 'flyway_schema_history'
+                """)).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(rows(postgres(), """
+                SELECT table_name || '.' || column_name FROM information_schema.columns
+                WHERE table_schema = 'public' AND table_name NOT IN ('flyway_schema_history', 'node_lease')
+                    AND (table_name, column_name) <> ('change_log', 'node')
+                """)).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void changesOfSeveralNodesAreNumberedByTimeInEachNodesOrder() throws SQLException {
+        Database source = postgres();
+        Database target = sqlite("target");
+        execute(source, """
+                INSERT INTO change_log (tenant_id, node, seq, at, user_id, actor, action)
+                VALUES ('b', 0, 1, 100, 'a1', '', ''), ('a', 0, 2, 90, 'a2', '', ''), ('b', 0, 3, 300, 'a3', '', ''),
+                    ('a', 7, 1, 95, 'b1', '', ''), ('a', 7, 2, 200, 'b2', '', '')
+                """);
+        assertThat(copy(source, target)).allMatch(TableCopy::equal);
+        assertThat(rows(target, "SELECT seq, user_id FROM change_log ORDER BY seq"))
+                .containsExactly("1|b1", "2|a1", "3|a2", "4|b2", "5|a3");
+    }
+
+    @Test
+    void idsAndNumbersGoOnInPostgres() throws SQLException {
+        Database source = sqlite("source");
+        Database target = postgres();
+        fill(source);
+        copy(source, target);
+        assertThat(create(target)).isGreaterThan(LAST_ID);
+        assertThat(rows(target, "SELECT node, seq, action FROM change_log WHERE seq > 4"))
+                .containsExactly("0|5|create");
+    }
+
+    @Test
+    void idsAndNumbersGoOnInSqlite() throws SQLException {
+        Database source = sqlite("source");
+        Database middle = postgres();
+        Database target = sqlite("target");
+        fill(source);
+        copy(source, middle);
+        copy(middle, target);
+        assertThat(create(target)).isGreaterThan(LAST_ID);
+        assertThat(rows(target, "SELECT seq, action FROM change_log WHERE seq > 4"))
+                .containsExactly("5|create");
+    }
+
+    /** Under a clock that is behind the ids that were copied. */
+    private static long create(Database database) {
+        Instant earlier = Instant.ofEpochMilli(SettingsIds.millisOf(LAST_ID)).minusSeconds(60);
+        try (Store store = database.openStore(new SettableClock(earlier), LIMITS)) {
+            CreateSettings.Outcome outcome = store.write(new CreateSettings(Samples.CALLER, "B", Samples.VENDORS, null))
+                    .toCompletableFuture()
+                    .join();
+            return ((CreateSettings.Created) outcome).id();
+        }
+    }
+}
