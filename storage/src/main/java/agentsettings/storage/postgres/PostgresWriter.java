@@ -19,6 +19,8 @@ import java.util.List;
  */
 final class PostgresWriter implements BatchWriter {
 
+    private static final System.Logger LOG = System.getLogger(PostgresWriter.class.getName());
+
     private final Connections connections;
     private final NodeLease lease;
     private final InstantSource clock;
@@ -95,7 +97,7 @@ final class PostgresWriter implements BatchWriter {
         try {
             lease.release(connections);
         } catch (SQLException e) {
-            throw new StoreUnavailable("Can't give a node number back", e);
+            LOG.log(System.Logger.Level.WARNING, "Can't give node number " + lease.node() + " back; it will expire", e);
         }
     }
 }
