@@ -44,7 +44,13 @@ public final class PostgresDatabase implements Database {
         schema().run();
     }
 
+    /** Connects first, because the migrations' own words for a server that can't be reached are many. */
     private Migrations schema() {
+        try (Connection reachable = server.connect()) {
+            reachable.getSchema();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't reach " + this, e);
+        }
         return new Migrations(
                 Migrations.unconnected().dataSource(server.url(), server.user(), server.password()),
                 "agentsettings/storage/postgres/migrations",
