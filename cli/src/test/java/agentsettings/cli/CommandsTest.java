@@ -1,10 +1,9 @@
 package agentsettings.cli;
 
+import static agentsettings.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +20,6 @@ final class CommandsTest {
 
     private String data;
 
-    private record Result(int exitCode, String out, String err) {}
-
     @BeforeEach
     void chooseFolder() {
         data = folder.resolve("data").toString();
@@ -30,7 +27,7 @@ final class CommandsTest {
 
     @Test
     void anAppIsCreatedListedDisabledAndEnabled() {
-        Result created = run("app", "create", "--data", data, "--key", "crm", "--tenant", TENANT);
+        CommandRun created = run("app", "create", "--data", data, "--key", "crm", "--tenant", TENANT);
         assertThat(created.exitCode()).isZero();
         assertThat(created.out()).matches("(?s)app_key=crm\\s+app_secret=[0-9a-f]{64}\\s+");
         assertThat(run("app", "list", "--data", data).out()).contains("crm", TENANT, "2025", "enabled");
@@ -41,9 +38,9 @@ final class CommandsTest {
 
     @Test
     void aSecretIsShownOnceAndStoredNowhere() throws IOException {
-        Result created = run("app", "create", "--data", data, "--key", "crm", "--tenant", TENANT);
+        CommandRun created = run("app", "create", "--data", data, "--key", "crm", "--tenant", TENANT);
         String secret = created.out().replaceAll("(?s).*app_secret=(\\S+).*", "$1");
-        Result rotated = run("app", "rotate-secret", "--data", data, "--key", "crm");
+        CommandRun rotated = run("app", "rotate-secret", "--data", data, "--key", "crm");
         String next = rotated.out().replaceAll("(?s).*app_secret=(\\S+).*", "$1");
         assertThat(next).hasSize(64).isNotEqualTo(secret);
         assertThat(run("app", "list", "--data", data).out()).doesNotContain(secret, next);
@@ -58,12 +55,12 @@ final class CommandsTest {
     @Test
     void anOperatorMayBringAKeyAndSecret() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "x".repeat(32) + "\n");
-        Result created = run(
+        CommandRun created = run(
                 "app", "create", "--data", data, "--key", "k", "--tenant", TENANT, "--secret-file", file.toString());
         assertThat(created.exitCode()).isZero();
         assertThat(created.out()).isEqualToIgnoringNewLines("app_key=k");
         Files.writeString(file, "x".repeat(31));
-        Result tooShort = run(
+        CommandRun tooShort = run(
                 "app", "create", "--data", data, "--key", "l", "--tenant", TENANT, "--secret-file", file.toString());
         assertThat(tooShort.exitCode()).isEqualTo(1);
         assertThat(tooShort.err()).contains("--secret-file", "32 to 256").doesNotContain("xxxx");
@@ -88,7 +85,7 @@ final class CommandsTest {
     @Test
     void usersAreAddedAndListed() {
         run("app", "create", "--data", data, "--key", "k", "--tenant", TENANT);
-        Result added = addUser("10gg000000y6OOrNaUFs", "y111");
+        CommandRun added = addUser("10gg000000y6OOrNaUFs", "y111");
         assertThat(added.out()).contains("The user 10gg000000y6OOrNaUFs is added.");
         assertThat(run("user", "list", "--data", data, "--tenant", TENANT).out())
                 .contains("10gg000000y6OOrNaUFs", "y111");
@@ -102,7 +99,7 @@ final class CommandsTest {
 
     @Test
     void theDemoIsRefusedWhereOthersCouldReachIt() {
-        Result refused = run("serve", "--demo", "--host", "0.0.0.0", "--port", "0", "--data", data);
+        CommandRun refused = run("serve", "--demo", "--host", "0.0.0.0", "--port", "0", "--data", data);
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("--demo: refused on 0.0.0.0");
         assertThat(Path.of(data)).doesNotExist();
@@ -111,7 +108,7 @@ final class CommandsTest {
     @Test
     void everyFaultOfAConfigurationIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("c.properties"), "http.prot=1\nhttp.port=x\n");
-        Result refused = run("serve", "--config", file.toString());
+        CommandRun refused = run("serve", "--config", file.toString());
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("http.prot: no such key; the nearest is http.port.", "http.port: must be");
     }
@@ -119,24 +116,14 @@ final class CommandsTest {
     @Test
     void helpIsThereForEveryCommand() {
         for (String command : new String[] {"serve", "app", "user", "db"}) {
-            Result help = run(command, "--help");
+            CommandRun help = run(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: agentsettings " + command);
         }
         assertThat(run().err()).contains("A command is missing.");
     }
 
-    private Result addUser(String userId, String account) {
+    private CommandRun addUser(String userId, String account) {
         return run("user", "add", "--data", data, "--tenant", TENANT, "--user-id", userId, "--account", account);
-    }
-
-    private static Result run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-        return new Result(exitCode, out.toString(), err.toString());
     }
 }

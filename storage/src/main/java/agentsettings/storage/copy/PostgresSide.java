@@ -17,6 +17,15 @@ record PostgresSide(Connection connection) implements Side {
             FROM (SELECT *, max(at) OVER (PARTITION BY node ORDER BY seq) AS latest FROM change_log) AS timed) AS change_log
             """;
 
+    /** A server holds a node number from its first write on, and connections always. */
+    private static final String USERS = """
+            SELECT string_agg(sign, ', ' ORDER BY sign) FROM (
+                SELECT 'node number ' || node AS sign FROM node_lease WHERE leased_until > now()
+                UNION ALL
+                SELECT 'connection from ' || coalesce(host(client_addr), 'this host') || ', process ' || pid
+                FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'agentsettings') AS signs
+            """;
+
     static PostgresSide reading(Database database) throws SQLException {
         return begin(database.openForReading(), Connection.TRANSACTION_REPEATABLE_READ);
     }
@@ -44,13 +53,12 @@ record PostgresSide(Connection connection) implements Side {
             statement.execute("SET LOCAL statement_timeout = 0");
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             statement.execute("LOCK TABLE node_lease IN SHARE ROW EXCLUSIVE MODE");
-            try (ResultSet leased = statement.executeQuery(
-                    "SELECT string_agg(node::text, ', ' ORDER BY node) FROM node_lease WHERE leased_until > now()")) {
-                leased.next();
-                if (leased.getString(1) != null) {
+            try (ResultSet users = statement.executeQuery(USERS)) {
+                users.next();
+                if (users.getString(1) != null) {
                     throw new StoreUnavailable(
-                            "A server uses the PostgreSQL database, under node number " + leased.getString(1)
-                                    + "; stop it first. One that was killed holds its number for a minute.",
+                            "A server uses the PostgreSQL database (" + users.getString(1)
+                                    + "); stop it first. One that was killed holds its node number for a minute.",
                             null);
                 }
             }

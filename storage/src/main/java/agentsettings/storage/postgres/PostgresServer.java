@@ -17,7 +17,7 @@ public record PostgresServer(String url, String user, String password) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("ApplicationName", "agentsettings");
+        properties.setProperty("ApplicationName", "agentsettings db");
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");

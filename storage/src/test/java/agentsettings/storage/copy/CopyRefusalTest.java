@@ -3,9 +3,11 @@ package agentsettings.storage.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Database;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,10 +39,22 @@ final class CopyRefusalTest extends CopyFixture {
         execute(postgres, LEASE);
         assertThatThrownBy(() -> copy(sqlite, postgres))
                 .isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining("A server uses the PostgreSQL database, under node number 3");
+                .hasMessageContaining("A server uses the PostgreSQL database (node number 3)");
         assertThat(rowsOfAll(postgres)).isZero();
         Database empty = sqlite("empty");
-        assertThatThrownBy(() -> copy(postgres, empty)).hasMessageContaining("under node number 3");
+        assertThatThrownBy(() -> copy(postgres, empty)).hasMessageContaining("node number 3");
+    }
+
+    @Test
+    void aServerThatHasWrittenNothingIsRefusedToo() {
+        Database postgres = postgres();
+        Database target = sqlite("target");
+        try (Directory directory = postgres.openDirectory(InstantSource.system())) {
+            assertThat(directory.apps()).isEmpty();
+            assertThatThrownBy(() -> copy(postgres, target))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("A server uses the PostgreSQL database (connection from ");
+        }
     }
 
     @Test
