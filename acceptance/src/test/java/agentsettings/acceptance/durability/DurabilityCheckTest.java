@@ -76,7 +76,7 @@ class DurabilityCheckTest {
                 .orElseThrow();
         copy.tamper("DELETE FROM change_log WHERE seq = " + row.seq());
         assertThat(complaints())
-                .contains("change_log: seq " + (row.seq() - 1) + " is followed by " + (row.seq() + 1))
+                .contains("change_log: seq " + (row.seq() - 1) + " of node 0 is followed by " + (row.seq() + 1))
                 .anyMatch(line -> line.startsWith("MISSING: " + row.userId()));
     }
 

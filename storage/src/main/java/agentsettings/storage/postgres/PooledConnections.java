@@ -51,6 +51,7 @@ final class PooledConnections implements Connections, AutoCloseable {
         config.addDataSourceProperty("targetServerType", "primary");
         config.addDataSourceProperty("hostRecheckSeconds", "1");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // it would show rows, and secrets are in some
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_MAX.toSeconds()));
         config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_MAX.toSeconds()));
         pool = new HikariDataSource(config);

@@ -52,7 +52,7 @@ public final class PostgresDatabase implements Database {
             throw new StoreUnavailable("Can't reach " + this, e);
         }
         return new Migrations(
-                Migrations.unconnected().dataSource(server.url(), server.user(), server.password()),
+                Migrations.unconnected().dataSource(server.urlOfPrimary(), server.user(), server.password()),
                 "agentsettings/storage/postgres/migrations",
                 server.toString());
     }

@@ -12,6 +12,13 @@ import java.util.Properties;
  */
 public record PostgresServer(String url, String user, String password) {
 
+    /** The URL, which leads to the primary whoever connects by it. */
+    String urlOfPrimary() {
+        return url.contains("targetServerType=")
+                ? url
+                : url + (url.contains("?") ? "&" : "?") + "targetServerType=primary";
+    }
+
     /** A connection outside the pool, without its limits of time. */
     Connection connect() throws SQLException {
         Properties properties = new Properties();
