@@ -19,11 +19,12 @@ final class PooledConnections implements Connections, AutoCloseable {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(4);
 
     /**
-     * Our statements look single keys up, so their plans must use the keys, however small or new the tables are when they are made. A
-     * row that another holds is waited for a while. What is answered must be durable, even where the server is set to be lax.
+     * Our statements look single keys up, so their plans must use the keys, however small or new the tables are when they are made,
+     * and aren't worth compiling. A row that another holds is waited for a while. What is answered must be durable, even where the server is set to be lax.
      */
     private static final String SESSION = """
             SELECT set_config('enable_seqscan', 'off', false),
+                set_config('jit', 'off', false),
                 set_config('lock_timeout', '2s', false),
                 set_config('idle_in_transaction_session_timeout', '10s', false),
                 set_config('synchronous_commit',
