@@ -1,6 +1,5 @@
 package agentsettings.core.settings;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** How the platform places an agent's outbound call. */
@@ -23,6 +22,11 @@ public enum CallType {
 
     /** The type that this digit stands for. */
     public static Optional<CallType> of(String code) {
-        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
+        return switch (code) {
+            case "0" -> Optional.of(DIRECT);
+            case "1" -> Optional.of(BIDIRECTIONAL);
+            case "2" -> Optional.of(PASS_THROUGH);
+            default -> Optional.empty();
+        };
     }
 }

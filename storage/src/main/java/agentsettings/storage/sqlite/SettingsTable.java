@@ -25,7 +25,8 @@ final class SettingsTable implements AutoCloseable {
                 ON CONFLICT DO NOTHING
                 """.formatted(SettingsRow.COLUMNS));
         select = connection.prepareStatement(
-                "SELECT id, %s FROM agent_settings WHERE tenant_id = ? AND user_id = ?".formatted(SettingsRow.COLUMNS));
+                "SELECT id || ' ' || %s FROM agent_settings WHERE tenant_id = ? AND user_id = ?"
+                        .formatted(PackedSettings.TEXT));
         update = connection.prepareStatement("""
                 UPDATE agent_settings
                 SET version = version + 1, updated_at = ?, (%s) = (?, ?, ?, ?, ?)
@@ -51,8 +52,12 @@ final class SettingsTable implements AutoCloseable {
         select.setString(1, tenantId);
         select.setString(2, userId);
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(new Stored(row.getLong(1), SettingsRow.read(row, 2))) : Optional.empty();
+            return row.next() ? Optional.of(stored(row.getString(1).split(" ", -1))) : Optional.empty();
         }
+    }
+
+    private static Stored stored(String[] parts) {
+        return new Stored(Long.parseLong(parts[0]), PackedSettings.read(parts, 1));
     }
 
     void update(String tenantId, String userId, OutboundSettings outbound, long now) throws SQLException {

@@ -9,16 +9,19 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteOpenMode;
 
 /**
- * The database file. Its connections are in autocommit, since transactions are begun and ended explicitly: the driver's own
- * commit would begin the next transaction, and hold its lock, at once.
+ * The database file. A connection of it is used by one thread at a time.
  *
  * @param path the file; its folder must exist
  */
 record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    /** Pages up to here are read where the kernel has them, without a call and a copy; SQLite maps no more than this. */
+    private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
 
     /**
      * The steps of the schema; makes the file when there is none.
@@ -61,6 +64,8 @@ record SqliteFile(Path path) {
         config.setJournalMode(JournalMode.WAL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setGetGeneratedKeys(false); // nobody asks for them, and they cost a query after each insert
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config;
     }
 

@@ -1,8 +1,9 @@
 package agentsettings.storage.sqlite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
-import agentsettings.storage.rows.SettingsRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,12 +13,15 @@ import java.time.Instant;
 /** Looks settings up over a connection of its own, beside the writer. Used by one thread at a time. */
 final class SqliteReader implements AutoCloseable {
 
+    /** Gives one text, or null for a user without settings. The USER_ID is last, where a space in it would do no harm. */
     private static final String SELECT = """
-            SELECT u.user_id, u.account, s.id, s.version, s.created_at, %s
+            SELECT s.id || ' ' || s.version || ' ' || s.created_at || ' ' || %s || ' ' || u.account || ' ' || u.user_id
             FROM t_aicc_pub_appcube_user u
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             WHERE u.tenant_id = ? AND u.%s = ?
             """;
+
+    private static final int PARTS = 3 + PackedSettings.PARTS + 2;
 
     private final Connection connection;
     private final PreparedStatement byUserId;
@@ -26,8 +30,8 @@ final class SqliteReader implements AutoCloseable {
     /** Takes the connection over. */
     SqliteReader(Connection connection) throws SQLException {
         this.connection = connection;
-        byUserId = connection.prepareStatement(SELECT.formatted(SettingsRow.COLUMNS, "user_id"));
-        bySumUserId = connection.prepareStatement(SELECT.formatted(SettingsRow.COLUMNS, "sum_user_id"));
+        byUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.TEXT, "user_id"));
+        bySumUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.TEXT, "sum_user_id"));
     }
 
     FindSettings.Outcome find(FindSettings question) throws SQLException {
@@ -42,19 +46,20 @@ final class SqliteReader implements AutoCloseable {
             if (!row.next()) {
                 return new FindSettings.UnknownUser();
             }
-            long id = row.getLong(3);
-            return row.wasNull() ? new FindSettings.NoSettings() : new FindSettings.Found(settings(id, row));
+            byte[] packed = row.getBytes(1);
+            return packed == null ? new FindSettings.NoSettings() : new FindSettings.Found(settings(packed));
         }
     }
 
-    private static AgentSettings settings(long id, ResultSet row) throws SQLException {
+    private static AgentSettings settings(byte[] packed) {
+        String[] parts = new String(packed, UTF_8).split(" ", PARTS);
         return new AgentSettings(
-                id,
-                row.getString(1),
-                row.getString(2),
-                SettingsRow.read(row, 6),
-                row.getLong(4),
-                Instant.ofEpochMilli(row.getLong(5)));
+                Long.parseLong(parts[0]),
+                parts[PARTS - 1],
+                parts[PARTS - 2],
+                PackedSettings.read(parts, 3),
+                Long.parseLong(parts[1]),
+                Instant.ofEpochMilli(Long.parseLong(parts[2])));
     }
 
     @Override

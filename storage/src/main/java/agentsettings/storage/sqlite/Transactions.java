@@ -17,6 +17,16 @@ final class Transactions implements AutoCloseable {
     Transactions(Connection connection) throws SQLException {
         this.connection = connection;
         this.statement = connection.createStatement();
+        withoutDriversTransactions();
+    }
+
+    /**
+     * In its autocommit the driver tries to begin a transaction before each write; out of it, it begins the next one at each of its
+     * own commits, which holds the file's lock. So it is put out of autocommit, and never asked to commit.
+     */
+    private void withoutDriversTransactions() throws SQLException {
+        connection.setAutoCommit(false);
+        statement.execute("COMMIT");
     }
 
     /** What is done within a transaction. */

@@ -1,0 +1,40 @@
+package agentsettings.storage.sqlite;
+
+import agentsettings.core.settings.CallType;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.storage.rows.NumbersText;
+import agentsettings.storage.rows.SettingsRow;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The columns of {@link SettingsRow} as one text, because each column that is read costs several native calls. A space separates
+ * them and a hyphen stands for null; numbers hold neither.
+ */
+final class PackedSettings {
+
+    /** The text in SQL. */
+    static final String TEXT = Stream.of(SettingsRow.COLUMNS.split(", "))
+            .map(column -> "ifnull(" + column + ", '-')")
+            .collect(Collectors.joining(" || ' ' || "));
+
+    /** So many parts the text has. */
+    static final int PARTS = 5;
+
+    /** Reads the text, split at its spaces, from this part on. */
+    static OutboundSettings read(String[] parts, int first) {
+        String callType = unpack(parts[first]);
+        return new OutboundSettings(
+                callType == null ? null : CallType.of(callType).orElseThrow(),
+                NumbersText.list(unpack(parts[first + 1])),
+                NumbersText.list(unpack(parts[first + 2])),
+                NumbersText.number(unpack(parts[first + 3])),
+                NumbersText.number(unpack(parts[first + 4])));
+    }
+
+    private static String unpack(String part) {
+        return part.equals("-") ? null : part;
+    }
+
+    private PackedSettings() {}
+}
