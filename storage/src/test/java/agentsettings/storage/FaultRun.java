@@ -60,7 +60,11 @@ public final class FaultRun implements AutoCloseable {
         commits.close();
         try (Store store = engine.open(clock)) {
             for (FindSettings question : questions) {
-                assertThat(store.find(question).toCompletableFuture().join()).isEqualTo(model.find(question));
+                assertThat(store.find(List.of(question))
+                                .getFirst()
+                                .toCompletableFuture()
+                                .join())
+                        .isEqualTo(model.find(question));
             }
         }
         assertThat(engine.changeLog()).isEqualTo(model.changeLog());

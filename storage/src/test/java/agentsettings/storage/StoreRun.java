@@ -2,7 +2,6 @@ package agentsettings.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
@@ -66,12 +65,12 @@ public final class StoreRun {
     }
 
     private void demandSameFinds() {
-        for (String user :
-                Stream.concat(Steps.IDS.stream(), Stream.of("nobody")).toList()) {
-            for (Caller caller : List.of(Samples.CALLER, Samples.OTHER_TENANT)) {
-                FindSettings question = new FindSettings(caller.tenantId(), user);
-                assertThat(store.find(question).toCompletableFuture().join()).isEqualTo(model.find(question));
-            }
-        }
+        List<FindSettings> questions = Stream.concat(Steps.IDS.stream(), Stream.of("nobody"))
+                .flatMap(user -> Stream.of(Samples.CALLER, Samples.OTHER_TENANT)
+                        .map(caller -> new FindSettings(caller.tenantId(), user)))
+                .toList();
+        assertThat(store.find(questions))
+                .map(answer -> answer.toCompletableFuture().join())
+                .isEqualTo(questions.stream().map(model::find).toList());
     }
 }

@@ -2,6 +2,7 @@ package agentsettings.core.store;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -20,11 +21,12 @@ public interface Store extends AutoCloseable {
     <O> CompletionStage<O> write(Command<O> command);
 
     /**
-     * Looks settings up.
+     * Looks settings up, for many questions at less cost than one by one.
      *
-     * @return completes exceptionally with {@link StoreUnavailable} when the storage failed
+     * @return the answer to each question, in their order, as it was at some time after this was called; completes exceptionally
+     *     with {@link StoreOverloaded} when the question was not taken, {@link StoreUnavailable} when the storage failed
      */
-    CompletionStage<FindSettings.Outcome> find(FindSettings question);
+    List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions);
 
     /** Takes no more commands, finishes those taken, and lets go of the storage. */
     @Override

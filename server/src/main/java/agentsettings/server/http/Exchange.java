@@ -120,6 +120,11 @@ public final class Exchange {
         }
     }
 
+    /** Runs the task on this exchange's event loop when that has handled all that connections have sent until now. */
+    public void atEndOfTurn(Runnable task) {
+        Vertx.currentContext().runOnContext(end -> task.run());
+    }
+
     private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Answer> words) {
         try {
             answer(words.apply(outcome.join()));

@@ -25,10 +25,12 @@ public final class SettingsRoutes {
 
     private final Callers callers;
     private final Store store;
+    private final ThreadLocal<TurnOfQuestions> questions;
 
     public SettingsRoutes(Callers callers, Store store) {
         this.callers = callers;
         this.store = store;
+        this.questions = ThreadLocal.withInitial(() -> new TurnOfQuestions(store));
     }
 
     public List<Route> routes() {
@@ -56,7 +58,7 @@ public final class SettingsRoutes {
     private void query(Exchange exchange) {
         Caller caller = caller(exchange);
         FindSettings question = SettingsRules.find(caller, SettingsReader.user(exchange.body()));
-        exchange.answerWhen(store.find(question), outcome -> SettingsAnswers.found(question, outcome));
+        questions.get().ask(question, exchange);
     }
 
     private void delete(Exchange exchange) {

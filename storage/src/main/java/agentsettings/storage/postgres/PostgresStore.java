@@ -62,8 +62,12 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public CompletionStage<FindSettings.Outcome> find(FindSettings question) {
-        return laneOf(question.user(), reads).submit(question);
+    public List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions) {
+        List<CompletionStage<FindSettings.Outcome>> answers = new ArrayList<>(questions.size());
+        for (FindSettings question : questions) {
+            answers.add(laneOf(question.user(), reads).submit(question));
+        }
+        return answers;
     }
 
     private static <L> L laneOf(String user, List<L> lanes) {

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looks settings up over a connection of its own, beside the writer. Used by one thread at a time. */
 final class SqliteReader implements AutoCloseable {
@@ -24,17 +26,35 @@ final class SqliteReader implements AutoCloseable {
     private static final int PARTS = 3 + PackedSettings.PARTS + 2;
 
     private final Connection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
     private final PreparedStatement byUserId;
     private final PreparedStatement bySumUserId;
 
     /** Takes the connection over. */
     SqliteReader(Connection connection) throws SQLException {
         this.connection = connection;
+        begin = connection.prepareStatement("BEGIN");
+        commit = connection.prepareStatement("COMMIT");
         byUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.TEXT, "user_id"));
         bySumUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.TEXT, "sum_user_id"));
     }
 
-    FindSettings.Outcome find(FindSettings question) throws SQLException {
+    /** The answers to the questions, all as the file is at one moment. After an exception the reader can only be closed. */
+    List<FindSettings.Outcome> find(List<FindSettings> questions) throws SQLException {
+        if (questions.size() == 1) { // a statement is a transaction by itself
+            return List.of(find(questions.getFirst()));
+        }
+        begin.execute();
+        List<FindSettings.Outcome> outcomes = new ArrayList<>(questions.size());
+        for (FindSettings question : questions) {
+            outcomes.add(find(question));
+        }
+        commit.execute();
+        return outcomes;
+    }
+
+    private FindSettings.Outcome find(FindSettings question) throws SQLException {
         FindSettings.Outcome outcome = find(byUserId, question);
         return outcome instanceof FindSettings.UnknownUser ? find(bySumUserId, question) : outcome;
     }

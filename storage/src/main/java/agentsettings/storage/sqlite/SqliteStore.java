@@ -10,6 +10,7 @@ import agentsettings.storage.LaneLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Settings in one SQLite file. Writes go through one {@link GroupCommit}; reads run on the caller's own thread, which costs less
- * than any hand-over, over as many connections as there are threads reading at once.
+ * than any hand-over, over as many connections as there are threads reading at once; questions asked together share a transaction.
  */
 final class SqliteStore implements Store {
 
@@ -51,27 +52,40 @@ final class SqliteStore implements Store {
     }
 
     @Override
-    public CompletionStage<FindSettings.Outcome> find(FindSettings question) {
+    public List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions) {
         try {
-            return CompletableFuture.completedFuture(findNow(question));
-        } catch (SQLException e) {
-            return CompletableFuture.failedFuture(new StoreUnavailable("SQLite failed to read", e));
+            return findNow(questions).stream()
+                    .<CompletionStage<FindSettings.Outcome>>map(CompletableFuture::completedFuture)
+                    .toList();
+        } catch (SQLException | RuntimeException e) {
+            return questions.size() == 1 ? List.of(failed(e)) : findApart(questions);
         }
     }
 
-    private FindSettings.Outcome findNow(FindSettings question) throws SQLException {
+    private List<FindSettings.Outcome> findNow(List<FindSettings> questions) throws SQLException {
         SqliteReader reader = idleReaders.poll();
         if (reader == null) {
             reader = new SqliteReader(file.openForReading());
         }
         try {
-            FindSettings.Outcome outcome = reader.find(question);
+            List<FindSettings.Outcome> outcomes = reader.find(questions);
             idleReaders.add(reader);
-            return outcome;
-        } catch (SQLException e) {
+            return outcomes;
+        } catch (SQLException | RuntimeException e) {
             reader.close();
             throw e;
         }
+    }
+
+    /** Each question in a transaction of its own, so that one whose row can't be read fails alone. */
+    private List<CompletionStage<FindSettings.Outcome>> findApart(List<FindSettings> questions) {
+        return questions.stream()
+                .map(question -> find(List.of(question)).getFirst())
+                .toList();
+    }
+
+    private static CompletionStage<FindSettings.Outcome> failed(Exception failure) {
+        return CompletableFuture.failedFuture(new StoreUnavailable("SQLite failed to read", failure));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,8 @@ class DataFolderTest {
                     .toCompletableFuture()
                     .join();
 
-            assertThat(store.find(new FindSettings(Samples.CALLER.tenantId(), "u1"))
+            assertThat(store.find(List.of(new FindSettings(Samples.CALLER.tenantId(), "u1")))
+                            .getFirst()
                             .toCompletableFuture()
                             .join())
                     .isEqualTo(new FindSettings.NoSettings());

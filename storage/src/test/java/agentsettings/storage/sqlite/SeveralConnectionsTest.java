@@ -145,7 +145,8 @@ class SeveralConnectionsTest {
     }
 
     private static FindSettings.Outcome find(Store store, String user) {
-        return store.find(new FindSettings(Samples.CALLER.tenantId(), user))
+        return store.find(List.of(new FindSettings(Samples.CALLER.tenantId(), user)))
+                .getFirst()
                 .toCompletableFuture()
                 .join();
     }

@@ -1,0 +1,56 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.store.Store;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.Samples;
+import agentsettings.storage.SettableClock;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A row that somebody has spoilt by hand. */
+class UnreadableRowTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void failsItsOwnQuestionAlone() throws Exception {
+        SqliteEngine engine = new SqliteEngine(folder);
+        try (Store store = engine.open(new SettableClock(Instant.EPOCH))) {
+            for (String user : List.of("1", "2", "3")) {
+                store.write(Samples.user(Samples.CALLER, user, user, "y" + user));
+                store.write(new CreateSettings(Samples.CALLER, user, Samples.VENDORS, null))
+                        .toCompletableFuture()
+                        .join();
+            }
+            try (Connection connection = engine.file().openForWriting();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE agent_settings SET call_type = '7' WHERE user_id = '2'");
+            }
+
+            List<CompletionStage<FindSettings.Outcome>> answers = store.find(List.of(
+                    new FindSettings(Samples.CALLER.tenantId(), "1"),
+                    new FindSettings(Samples.CALLER.tenantId(), "2"),
+                    new FindSettings(Samples.CALLER.tenantId(), "3")));
+
+            assertThat(answers.get(0)).isCompletedWithValueMatching(FindSettings.Found.class::isInstance);
+            assertThat(answers.get(1))
+                    .isCompletedExceptionally()
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(StoreUnavailable.class);
+            assertThat(answers.get(2)).isCompletedWithValueMatching(FindSettings.Found.class::isInstance);
+        }
+    }
+}
