@@ -20,7 +20,7 @@ record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-    /** Pages up to here are read where the kernel has them, without a call and a copy; SQLite maps no more than this. */
+    /** Pages up to here are read where the kernel has them, without a call and a copy. SQLite maps no more than this. */
     private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
 
     /**
@@ -56,6 +56,7 @@ record SqliteFile(Path path) {
     Connection openForReading() throws SQLException {
         SQLiteConfig config = config();
         config.setReadOnly(true);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config.createConnection(url());
     }
 
@@ -65,7 +66,6 @@ record SqliteFile(Path path) {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setGetGeneratedKeys(false); // nobody asks for them, and they cost a query after each insert
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config;
     }
 
