@@ -18,10 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * One request and its one answer. Lives on its connection's event loop and is touched by no other thread.
- *
- * <p>The request is handled when its body is there, or as soon as the body is known to be too large: then it is answered early,
- * what still comes in is dropped, and the connection is closed.
+ * One request and its one answer. Lives on its connection's event loop and is touched by no other thread. It is handled when its
+ * body is there, or as soon as that is known to be too large: then it is answered early, and the connection is closed.
  */
 public final class Exchange {
 
@@ -114,13 +112,13 @@ public final class Exchange {
         CompletableFuture<O> outcome = stage.toCompletableFuture();
         if (outcome.isDone()) {
             answerNow(outcome, words);
-        } else {
-            Context eventLoop = Vertx.currentContext();
-            var _ = outcome.whenComplete((o, failure) -> eventLoop.runOnContext(turn -> answerNow(outcome, words)));
+            return;
         }
+        Context eventLoop = Vertx.currentContext();
+        var _ = outcome.whenComplete((o, failure) -> eventLoop.runOnContext(turn -> answerNow(outcome, words)));
     }
 
-    /** Runs the task on this exchange's event loop when that has handled all that connections have sent until now. */
+    /** Runs the task when the event loop has handled all that its connections have sent until now. */
     public void atEndOfTurn(Runnable task) {
         Vertx.currentContext().runOnContext(end -> task.run());
     }
