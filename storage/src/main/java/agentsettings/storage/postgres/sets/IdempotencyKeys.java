@@ -44,6 +44,7 @@ record IdempotencyKeys(Connection connection) {
         return repeated.isEmpty() ? Map.of() : remembered(repeated);
     }
 
+    /** Its second condition holds no parameter, which Citus would lose. */
     private Set<Key> claim(List<CreateSettings> keyed, long now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO idempotency_key AS k
@@ -54,14 +55,13 @@ record IdempotencyKeys(Connection connection) {
                 ON CONFLICT (tenant_id, app_key, idempotency_key) DO UPDATE
                     SET body_digest = excluded.body_digest, outcome = excluded.outcome, settings_id = NULL,
                         expires_at = excluded.expires_at
-                    WHERE k.expires_at <= ?
+                    WHERE k.expires_at <= excluded.expires_at - %d
                 RETURNING tenant_id, app_key, idempotency_key
-                """)) {
+                """.formatted(Idempotency.LIFE.toMillis()))) {
             insert.setString(1, CLAIMED);
             insert.setLong(2, now + Idempotency.LIFE.toMillis());
             bindKeys(insert, 3, keyed, Function.identity());
             new Rows<>(insert, keyed).text(6, command -> command.idempotency().bodyDigest());
-            insert.setLong(7, now);
             Set<Key> claimed = new HashSet<>();
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
