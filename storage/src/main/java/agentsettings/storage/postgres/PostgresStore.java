@@ -79,7 +79,7 @@ final class PostgresStore implements Store {
         SQLException last = null;
         for (int i = 0; i < TRIES; i++) {
             try {
-                return connections.inTransaction(connection -> Questions.answer(connection, questions));
+                return connections.outsideTransactions(connection -> Questions.answer(connection, questions));
             } catch (SQLException e) {
                 last = e;
             }

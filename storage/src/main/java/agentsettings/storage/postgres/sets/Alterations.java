@@ -18,59 +18,58 @@ import java.util.stream.Stream;
 record Alterations(SettingsTable settings, long now, Outcomes outcomes) {
 
     void run(List<Asked<UpdateSettings>> updates, List<Asked<DeleteSettings>> deletes) throws SQLException {
-        List<String> users = Stream.concat(updates.stream(), deletes.stream())
-                .map(asked -> ((Command<?>) asked.command()).userId())
+        List<UserKey> users = Stream.concat(updates.stream(), deletes.stream())
+                .map(asked -> UserKey.of((Command<?>) asked.command()))
                 .toList();
-        Map<String, Stored> before = settings.lock(users);
-        Set<String> known = before.size() == users.size() ? before.keySet() : settings.known(users);
+        Map<UserKey, Stored> before = settings.lock(users);
+        Set<UserKey> known = before.size() == users.size() ? before.keySet() : settings.known(users);
         update(updates, before, known);
         delete(deletes, before, known);
     }
 
-    private void update(List<Asked<UpdateSettings>> updates, Map<String, Stored> before, Set<String> known)
+    private void update(List<Asked<UpdateSettings>> updates, Map<UserKey, Stored> before, Set<UserKey> known)
             throws SQLException {
         List<Stored> wished = updates.stream()
                 .map(Asked::command)
-                .filter(command -> before.containsKey(command.userId()))
-                .map(command -> new Stored(command.userId(), command.id(), after(command, before)))
+                .filter(command -> before.containsKey(UserKey.of(command)))
+                .map(command -> new Stored(UserKey.of(command), command.id(), after(command, before)))
                 .toList();
-        Set<String> updated = wished.isEmpty() ? Set.of() : settings.update(wished, now);
+        Set<UserKey> updated = wished.isEmpty() ? Set.of() : settings.update(wished, now);
         for (Asked<UpdateSettings> asked : updates) {
             UpdateSettings command = asked.command();
-            String userId = command.userId();
-            if (updated.contains(userId)) {
-                Change change = Change.updated(command, before.get(userId).outbound(), after(command, before));
+            UserKey user = UserKey.of(command);
+            if (updated.contains(user)) {
+                Change change = Change.updated(command, before.get(user).outbound(), after(command, before));
                 outcomes.add(asked, new UpdateSettings.Updated(command.id()), change);
-            } else if (before.containsKey(userId)) {
+            } else if (before.containsKey(user)) {
                 outcomes.add(asked, new UpdateSettings.IdMismatch());
             } else {
                 outcomes.add(
                         asked,
-                        known.contains(userId) ? new UpdateSettings.NoSettings() : new UpdateSettings.UnknownUser());
+                        known.contains(user) ? new UpdateSettings.NoSettings() : new UpdateSettings.UnknownUser());
             }
         }
     }
 
-    private static OutboundSettings after(UpdateSettings command, Map<String, Stored> before) {
-        return before.get(command.userId()).outbound().with(command.changes());
+    private static OutboundSettings after(UpdateSettings command, Map<UserKey, Stored> before) {
+        return before.get(UserKey.of(command)).outbound().with(command.changes());
     }
 
-    private void delete(List<Asked<DeleteSettings>> deletes, Map<String, Stored> before, Set<String> known)
+    private void delete(List<Asked<DeleteSettings>> deletes, Map<UserKey, Stored> before, Set<UserKey> known)
             throws SQLException {
-        Set<String> deleted = new HashSet<>();
+        Set<UserKey> deleted = new HashSet<>();
         for (Asked<DeleteSettings> asked : deletes) {
             DeleteSettings command = asked.command();
-            Stored stored = before.get(command.userId());
+            UserKey user = UserKey.of(command);
+            Stored stored = before.get(user);
             if (stored != null) {
-                deleted.add(command.userId());
+                deleted.add(user);
                 Change change = Change.deleted(command, stored.id(), stored.outbound());
                 outcomes.add(asked, new DeleteSettings.Deleted(), change);
             } else {
                 outcomes.add(
                         asked,
-                        known.contains(command.userId())
-                                ? new DeleteSettings.NoSettings()
-                                : new DeleteSettings.UnknownUser());
+                        known.contains(user) ? new DeleteSettings.NoSettings() : new DeleteSettings.UnknownUser());
             }
         }
         if (!deleted.isEmpty()) {

@@ -43,10 +43,9 @@ public final class Commands {
         if (!round.additions().isEmpty()) {
             add(round.additions());
         }
-        SettingsTable settings = new SettingsTable(connection, round.tenantId());
+        SettingsTable settings = new SettingsTable(connection);
         if (!round.creates().isEmpty()) {
-            IdempotencyKeys keys = new IdempotencyKeys(connection, round.tenantId());
-            new Creates(settings, keys, now, outcomes).run(round.creates());
+            new Creates(settings, new IdempotencyKeys(connection), now, outcomes).run(round.creates());
         }
         if (!round.updates().isEmpty() || !round.deletes().isEmpty()) {
             new Alterations(settings, now, outcomes).run(round.updates(), round.deletes());

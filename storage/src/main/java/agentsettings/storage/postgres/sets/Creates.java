@@ -27,9 +27,14 @@ record Creates(SettingsTable settings, IdempotencyKeys keys, long now, Outcomes 
         }
         List<Asked<CreateSettings>> unanswered = new ArrayList<>(creates);
         unanswered.removeAll(answerRepeated(keyed));
+        if (unanswered.isEmpty()) {
+            return;
+        }
         Map<CreateSettings, CreateSettings.Outcome> inserted = insert(unanswered);
         inserted.keySet().removeIf(command -> command.idempotency() == null);
-        keys.remember(inserted, now);
+        if (!inserted.isEmpty()) {
+            keys.remember(inserted, now);
+        }
     }
 
     /** Answers those whose key was used before, and tells which those are. */
@@ -48,20 +53,20 @@ record Creates(SettingsTable settings, IdempotencyKeys keys, long now, Outcomes 
         List<NewSettings> wished = creates.stream()
                 .map(asked -> new NewSettings(asked.command(), asked.id()))
                 .toList();
-        Set<String> created = settings.insert(wished, now);
-        Set<String> known = created.size() == wished.size()
+        Set<UserKey> created = settings.insert(wished, now);
+        Set<UserKey> known = created.size() == wished.size()
                 ? created
-                : settings.known(
-                        wished.stream().map(each -> each.command().userId()).toList());
+                : settings.known(wished.stream().map(NewSettings::user).toList());
         Map<CreateSettings, CreateSettings.Outcome> turnedOut = new HashMap<>();
         for (int i = 0; i < wished.size(); i++) {
             CreateSettings command = wished.get(i).command();
-            if (created.contains(command.userId())) {
+            UserKey user = wished.get(i).user();
+            if (created.contains(user)) {
                 long id = wished.get(i).id();
                 turnedOut.put(command, new Created(id));
                 outcomes.add(creates.get(i), new Created(id), Change.created(command, id));
             } else {
-                turnedOut.put(command, known.contains(command.userId()) ? new AlreadyExists() : new UnknownUser());
+                turnedOut.put(command, known.contains(user) ? new AlreadyExists() : new UnknownUser());
                 outcomes.add(creates.get(i), turnedOut.get(command));
             }
         }

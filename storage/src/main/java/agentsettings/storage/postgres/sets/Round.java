@@ -10,15 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * Commands of one tenant space that don't touch each other, neither by a user nor by an idempotency key, so that they can be carried
- * out as sets.
+ * Commands that don't touch each other, neither by a user nor by an idempotency key, so that they can be carried out as sets.
  */
 record Round(
-        String tenantId,
         List<Asked<AddUser>> additions,
         List<Asked<CreateSettings>> creates,
         List<Asked<UpdateSettings>> updates,
@@ -32,53 +29,48 @@ record Round(
      */
     record Asked<C>(C command, int place, long id) {}
 
-    /** Where a round stands: after those of lower number. */
-    private record Turn(int number, String tenantId) implements Comparable<Turn> {
+    /** A thing of a tenant space that a command is about, by its kind and its name. */
+    private record Touched(String tenantId, String kind, String name) {}
 
-        @Override
-        public int compareTo(Turn other) {
-            int byNumber = Integer.compare(number, other.number);
-            return byNumber != 0 ? byNumber : tenantId.compareTo(other.tenantId);
-        }
-    }
-
-    private Round(String tenantId) {
-        this(tenantId, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private Round() {
+        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** The batch in as few rounds as keep the order of commands that touch each other. */
     static List<Round> of(List<Command<?>> batch, LongSupplier ids) {
-        Map<Turn, Round> rounds = new TreeMap<>();
-        Map<List<String>, Integer> nextTurns = new HashMap<>();
+        List<Round> rounds = new ArrayList<>();
+        Map<Touched, Integer> nextRounds = new HashMap<>();
         for (int place = 0; place < batch.size(); place++) {
             Command<?> command = batch.get(place);
-            String tenantId = command.caller().tenantId();
             int number = 0;
-            List<List<String>> touched = touched(command);
-            for (List<String> one : touched) {
-                number = Math.max(number, nextTurns.getOrDefault(one, 0));
+            List<Touched> touched = touched(command);
+            for (Touched one : touched) {
+                number = Math.max(number, nextRounds.getOrDefault(one, 0));
             }
-            for (List<String> one : touched) {
-                nextTurns.put(one, number + 1);
+            for (Touched one : touched) {
+                nextRounds.put(one, number + 1);
             }
-            rounds.computeIfAbsent(new Turn(number, tenantId), turn -> new Round(tenantId))
-                    .add(command, place, ids.getAsLong());
+            if (number == rounds.size()) {
+                rounds.add(new Round());
+            }
+            rounds.get(number).add(command, place, ids.getAsLong());
         }
-        return List.copyOf(rounds.values());
+        return rounds;
     }
 
     /** What only one command of a round may be about. */
-    private static List<List<String>> touched(Command<?> command) {
+    private static List<Touched> touched(Command<?> command) {
         Caller caller = command.caller();
-        List<List<String>> touched = new ArrayList<>();
-        touched.add(List.of(caller.tenantId(), "user", String.valueOf(command.userId())));
+        List<Touched> touched = new ArrayList<>(3);
+        touched.add(new Touched(caller.tenantId(), "user", command.userId()));
         if (command instanceof AddUser addUser) {
-            touched.add(List.of(caller.tenantId(), "sum user", String.valueOf(addUser.sumUserId())));
-            touched.add(List.of(caller.tenantId(), "account", addUser.profile().account()));
+            touched.add(new Touched(caller.tenantId(), "sum user", addUser.sumUserId()));
+            touched.add(
+                    new Touched(caller.tenantId(), "account", addUser.profile().account()));
         }
         if (command instanceof CreateSettings create && create.idempotency() != null) {
             String key = create.idempotency().key();
-            touched.add(List.of(caller.tenantId(), "idempotency key", caller.appKey(), key));
+            touched.add(new Touched(caller.tenantId(), "idempotency key of " + caller.appKey(), key));
         }
         return touched;
     }
