@@ -1,0 +1,20 @@
+package peer;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** AgentSettings as one would write it with Spring Boot and JPA, to measure against. */
+@SpringBootApplication
+public class SpringPeer {
+
+    public static void main(String[] args) {
+        SpringApplication.run(SpringPeer.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,2 @@
+/** The application and what it is put together from. */
+package peer;

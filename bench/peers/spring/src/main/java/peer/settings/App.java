@@ -1,0 +1,29 @@
+package peer.settings;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** A program that may call, and the tenant space in which it acts. */
+@Entity
+public class App {
+
+    @Id
+    private String appKey;
+
+    private String tenantId;
+    private boolean enabled;
+
+    protected App() {}
+
+    public String getAppKey() {
+        return appKey;
+    }
+
+    public String getTenantId() {
+        return tenantId;
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+}

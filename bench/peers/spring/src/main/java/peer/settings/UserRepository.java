@@ -1,0 +1,10 @@
+package peer.settings;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The users that there are. */
+public interface UserRepository extends JpaRepository<User, User.Key> {
+
+    Optional<User> findByKeyTenantIdAndSumUserId(String tenantId, String sumUserId);
+}

@@ -1,0 +1,2 @@
+/** The interface over HTTP: requests, answers and refusals. */
+package peer.web;
