@@ -58,11 +58,25 @@ final class HouseRulesTest {
                             core("apps", "commands", "rules", "store"),
                             "agentsettings.wire",
                             "agentsettings.server.http",
-                            "agentsettings.server.security")));
+                            "agentsettings.server.security")),
+            Map.entry("agentsettings.bench.results", List.of()),
+            Map.entry("agentsettings.bench.servers", List.of()),
+            Map.entry(
+                    "agentsettings.bench.load",
+                    with(
+                            core("apps", "settings", "commands", "store"),
+                            "agentsettings.storage",
+                            "agentsettings.storage.sqlite",
+                            "agentsettings.storage.postgres",
+                            "agentsettings.bench.results",
+                            "agentsettings.bench.servers")),
+            Map.entry(
+                    "agentsettings.bench.groups",
+                    List.of("agentsettings.bench.results", "agentsettings.bench.servers", "agentsettings.bench.load")));
 
     /** The composition root and the command line put everything together, and may see it. */
     private static final List<String> SEE_EVERYTHING =
-            List.of("agentsettings.server", "agentsettings.cli", "agentsettings.cli.db");
+            List.of("agentsettings.server", "agentsettings.cli", "agentsettings.cli.db", "agentsettings.bench");
 
     private static final Pattern NAMES_THAT_SAY_NOTHING =
             Pattern.compile("\\b(util|utils|common|helper|helpers|impl|manager|service)\\b");
@@ -78,7 +92,7 @@ final class HouseRulesTest {
     @Test
     void thereAreSourcesInEveryModule() {
         assertThat(sources.stream().map(SourceFile::module).distinct())
-                .containsExactly("core", "wire", "storage", "server", "cli");
+                .containsExactly("core", "wire", "storage", "server", "cli", "bench");
     }
 
     @Test
@@ -135,7 +149,7 @@ final class HouseRulesTest {
 
     @Test
     void theTimeComesFromAClockThatIsHandedIn() {
-        assertThat(found(WALL_CLOCK)).allMatch(line -> line.startsWith("cli/"));
+        assertThat(found(WALL_CLOCK)).allMatch(line -> line.startsWith("cli/") || line.startsWith("bench/"));
     }
 
     @Test

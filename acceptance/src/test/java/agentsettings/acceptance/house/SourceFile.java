@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 record SourceFile(String module, Path path, List<String> lines, CompilationUnitTree tree, DocTrees trees) {
 
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES = List.of("core", "wire", "storage", "server", "cli");
+    private static final List<String> MODULES = List.of("core", "wire", "storage", "server", "cli", "bench");
 
     /** A method and how long it is, braces and all. */
     record Method(String name, int lines, int parameters) {}

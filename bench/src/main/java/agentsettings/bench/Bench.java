@@ -1,0 +1,33 @@
+package agentsettings.bench;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What {@code bench/run} and {@code bench/compare} call. */
+@Command(
+        name = "bench",
+        subcommands = {RunCommand.class, CompareCommand.class})
+public final class Bench {
+
+    static final int FAILED = 3;
+
+    /** Held, since loggers that nobody holds are forgotten together with their level. */
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
+
+    /** Carries the command out, and exits with its status: 0 done, 1 dearer than before, 2 not understood, 3 failed. */
+    public static void main(String[] arguments) {
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        CommandLine commands = new CommandLine(new Bench());
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            System.err.println("bench: " + failure);
+            return FAILED;
+        });
+        System.exit(commands.execute(arguments));
+    }
+
+    private Bench() {}
+}

@@ -1,0 +1,65 @@
+package agentsettings.bench;
+
+import agentsettings.bench.results.Comparison;
+import agentsettings.bench.results.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says whether requests have become dearer from one run to another. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares the processor time of the service's requests, in relation to nginx's, in two folders of results; the two newest when none "
+                    + "is named.",
+            "Ends with 1 when a request has become dearer than it may."
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..2", paramLabel = "FOLDER", description = "The older and the newer.")
+    private List<Path> folders = List.of();
+
+    @Option(
+            names = "--percent",
+            description = "How much dearer a request may become (default: ${DEFAULT-VALUE}).",
+            defaultValue = "15")
+    private int percent;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Path> two = folders.isEmpty() ? newest() : folders;
+        if (two.size() != 2) {
+            throw new ParameterException(spec.commandLine(), "Two folders of results are needed.");
+        }
+        Comparison comparison = new Comparison(Results.read(two.get(0)), Results.read(two.get(1)), 1 + percent / 100.0);
+        if (!comparison.isPossible()) {
+            throw new ParameterException(
+                    spec.commandLine(), "The two have no operation in common; run the group embedded.");
+        }
+        System.out.printf("%s -> %s%n%s", two.get(0).getFileName(), two.get(1).getFileName(), comparison);
+        return comparison.isGood() ? 0 : 1;
+    }
+
+    private static List<Path> newest() throws IOException {
+        Path results = Path.of(System.getProperty("bench.home"), "results");
+        try (Stream<Path> all = Files.list(results)) {
+            List<Path> sorted = all.filter(folder -> Files.exists(folder.resolve("results.csv")))
+                    .sorted()
+                    .toList();
+            return sorted.subList(Math.max(0, sorted.size() - 2), sorted.size());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package agentsettings.bench;
+
+import agentsettings.bench.servers.PostgresCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where and with what it was measured, as lines of text. */
+record Machine(Path checkout, Path data) {
+
+    @Override
+    public String toString() {
+        return Stream.of(
+                        "date: " + LocalDate.now(java.time.ZoneOffset.UTC),
+                        "commit: " + first("git", "-C", checkout.toString(), "describe", "--always", "--dirty"),
+                        "processor: " + Runtime.getRuntime().availableProcessors() + " × " + processor(),
+                        "Linux: " + first("uname", "-r"),
+                        "memory: " + memory(),
+                        "data on: " + last("df", "--output=fstype", data.toString()),
+                        "Java: " + Runtime.version(),
+                        "nginx: " + first("nginx", "-v"),
+                        "wrk: " + first("wrk", "--version"),
+                        "PostgreSQL: "
+                                + first(
+                                        PostgresCluster.PROGRAMS
+                                                .resolve("postgres")
+                                                .toString(),
+                                        "--version"),
+                        "node: " + first("node", "--version"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String processor() {
+        return value(Path.of("/proc/cpuinfo"), "model name");
+    }
+
+    private static String memory() {
+        return value(Path.of("/proc/meminfo"), "MemTotal");
+    }
+
+    private static String value(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    private static String first(String... command) {
+        return said(command).stream().findFirst().orElse("unknown");
+    }
+
+    private static String last(String... command) {
+        return said(command).reversed().stream().findFirst().orElse("unknown");
+    }
+
+    private static List<String> said(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .start()
+                    .inputReader()
+                    .readAllLines();
+        } catch (IOException notThere) {
+            return List.of();
+        }
+    }
+}

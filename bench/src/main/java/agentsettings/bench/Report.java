@@ -1,0 +1,50 @@
+package agentsettings.bench;
+
+import agentsettings.bench.results.Plots;
+import agentsettings.bench.results.Results;
+import agentsettings.bench.results.Table;
+import agentsettings.bench.results.Targets;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** What a run leaves: figures, tables, plots, and where they were made. */
+record Report(Results results, Machine machine) {
+
+    /** Writes them into a new folder, named by the day, and names it. */
+    Path write(Path parent) throws IOException {
+        Path folder = newFolder(parent);
+        results.write(folder);
+        Files.writeString(folder.resolve("machine.txt"), machine.toString());
+        Files.writeString(folder.resolve("table.md"), """
+                # Measured
+
+                Medians of the rounds, with the least and the most of them in brackets; ratios are taken within each round. README.md in the
+                bench's folder tells how to read them, machine.txt where they were made.
+
+                ## Targets
+
+                %s
+                %s""".formatted(new Targets(results), new Table(results)));
+        for (Map.Entry<String, String> plot : new Plots(results).files().entrySet()) {
+            Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
+        }
+        return folder;
+    }
+
+    private static Path newFolder(Path parent) throws IOException {
+        String day = LocalDate.now(ZoneOffset.UTC).toString();
+        Files.createDirectories(parent);
+        for (int i = 1; ; i++) {
+            try {
+                return Files.createDirectory(parent.resolve(i == 1 ? day : day + "-" + i));
+            } catch (FileAlreadyExistsException taken) {
+                // the next may be free
+            }
+        }
+    }
+}

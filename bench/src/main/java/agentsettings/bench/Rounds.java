@@ -1,0 +1,45 @@
+package agentsettings.bench;
+
+import agentsettings.bench.groups.Case;
+import agentsettings.bench.groups.Group;
+import agentsettings.bench.groups.Scale;
+import agentsettings.bench.results.Figures;
+import agentsettings.bench.results.Measurement;
+import agentsettings.bench.results.Results;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Measures a group's cases in turn, round after round, and tells how it goes on standard error. That the service refuses what is asked of
+ * it must not happen; what others do is theirs.
+ */
+record Rounds(Group group, Scale scale) {
+
+    private static final double FAILURES_MAX = 0.0001;
+
+    /** Adds what was measured. */
+    void run(Results results) throws Exception {
+        int rounds = group.rounds(scale.rounds());
+        List<Case> cases = group.cases();
+        for (int round = group.warmsUp() ? 0 : 1; round <= rounds; round++) {
+            for (Case each : cases) {
+                Figures figures = each.measure().during(round == 0 ? scale.warmUp() : scale.seconds());
+                System.err.printf(
+                        "%d/%d %s: %,.0f in %.1f s, %.1f µs of processor time each%n",
+                        round, rounds, each.subject(), (double) figures.count(), figures.seconds(), figures.cpu());
+                demandGood(each, figures);
+                if (round > 0) {
+                    results.measurements().add(new Measurement(each.subject(), round, figures));
+                }
+            }
+        }
+    }
+
+    private static void demandGood(Case measured, Figures figures) throws IOException {
+        boolean ours = measured.subject().target().startsWith("service");
+        if (ours && figures.failures() > figures.count() * FAILURES_MAX) {
+            throw new IOException(
+                    measured.subject() + ": " + figures.failures() + " of " + figures.count() + " failed");
+        }
+    }
+}

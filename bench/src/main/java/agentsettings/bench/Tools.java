@@ -1,0 +1,37 @@
+package agentsettings.bench;
+
+import agentsettings.bench.servers.PostgresCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The programs that the bench calls and doesn't bring along. */
+final class Tools {
+
+    /** Demands all that the groups need; null is for all groups. */
+    static void demand(List<String> groups) throws IOException {
+        List<String> missing = new ArrayList<>();
+        Stream.of("wrk", "nginx").filter(tool -> !isOnPath(tool)).forEach(missing::add);
+        if (groups == null || groups.stream().anyMatch(group -> group.startsWith("postgres"))) {
+            if (!Files.isExecutable(PostgresCluster.PROGRAMS.resolve("postgres"))) {
+                missing.add("postgresql-15 (or another version, with POSTGRES_BIN naming the folder of its programs)");
+            }
+        }
+        if ((groups == null || groups.contains("peers")) && !isOnPath("npm")) {
+            missing.add("npm (version 20 of Node.js or newer)");
+        }
+        if (!missing.isEmpty()) {
+            throw new IOException("needs, by Debian's names of the packages: " + String.join(", ", missing));
+        }
+    }
+
+    private static boolean isOnPath(String tool) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+
+    private Tools() {}
+}

@@ -1,0 +1,138 @@
+package agentsettings.bench.groups;
+
+import static agentsettings.bench.groups.Scale.CONNECTIONS;
+import static agentsettings.bench.groups.Scale.USUAL;
+
+import agentsettings.bench.load.Conversation;
+import agentsettings.bench.load.Fsyncs;
+import agentsettings.bench.load.RawStore;
+import agentsettings.bench.load.Seeds;
+import agentsettings.bench.load.Users;
+import agentsettings.bench.load.Wrk;
+import agentsettings.bench.load.Wrk.Requests;
+import agentsettings.bench.results.Subject;
+import agentsettings.bench.servers.FixedAnswer;
+import agentsettings.bench.servers.Nginx;
+import agentsettings.bench.servers.Server;
+import agentsettings.bench.servers.Service;
+import agentsettings.bench.servers.Workplace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The service on its embedded database, beside what limits it: nginx, its own HTTP server, its own store, the disk. */
+public final class Embedded implements Group {
+
+    private static final int[] OTHER_CONNECTIONS = {1, 16, 256};
+
+    private final Wrk wrk;
+    private final Server nginx;
+    private final Server fixed;
+    private final Server service;
+    private final RawStore rawStore;
+    private final Path syncs;
+    private final Users any;
+    private final Users inOrder;
+    private final Users scattered;
+    private final Users toDelete;
+    private final Users rawInOrder;
+    private final Users rawScattered;
+
+    /** Starts everything. */
+    public Embedded(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
+        this.wrk = wrk;
+        long ordered = scale.users(4);
+        long others = scale.users(1);
+        any = Users.inOrder(0, USUAL);
+        inOrder = Users.inOrder(USUAL, ordered);
+        toDelete = Users.inOrder(USUAL, ordered);
+        scattered = Users.scattered(USUAL + ordered, others);
+        rawInOrder = Users.inOrder(USUAL, others);
+        rawScattered = Users.scattered(USUAL + ordered, others);
+        Seeds seeds = new Seeds(USUAL + ordered + others, USUAL);
+        Path data = workplace.newFolder("embedded");
+        seeds.plantEmbedded(data);
+        service = Service.embedded(workplace, "service", data);
+        Path rawData = workplace.newFolder("raw");
+        seeds.plantEmbedded(rawData);
+        rawStore = RawStore.start(workplace, "raw-store", rawData.toString());
+        nginx = Nginx.start(workplace);
+        fixed = FixedAnswer.start(workplace);
+        syncs = workplace.folder().resolve("syncs");
+    }
+
+    @Override
+    public List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(
+                new Case(subject("disk", "fdatasync of 4 KiB", 0), seconds -> Fsyncs.count(syncs, (seconds + 3) / 4)));
+        cases.add(raw("create", seconds -> rawStore.create(rawInOrder, CONNECTIONS, seconds, List.of())));
+        cases.add(raw("create, scattered", seconds -> rawStore.create(rawScattered, CONNECTIONS, seconds, List.of())));
+        cases.add(raw("query", seconds -> rawStore.find(any, CONNECTIONS, seconds, List.of())));
+        cases.add(http("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
+        cases.add(http("same HTTP server", "fixed", fixed, Requests.forAny("fixed", any)));
+        cases.add(http("service", "create", service, Requests.taking("create", inOrder)));
+        cases.add(http("service", "create, scattered", service, Requests.taking("create", scattered)));
+        cases.add(http("service", "update", service, Requests.forAny("update", any)));
+        cases.add(http("service", "query", service, Requests.forAny("query", any)));
+        cases.add(new Case(
+                subject("service", "delete", CONNECTIONS),
+                seconds -> wrk.ask(service, Requests.taking("delete", toDelete), CONNECTIONS, (seconds + 3) / 4)));
+        cases.add(http("service", "token", service, Requests.forAny("token", any)));
+        cases.add(byToken("create", inOrder, false));
+        cases.add(byToken("query", any, true));
+        for (int connections : OTHER_CONNECTIONS) {
+            cases.add(http("nginx", "fixed", nginx, Requests.forAny("fixed", any), connections));
+            cases.add(http("service", "create", service, Requests.taking("create", inOrder), connections));
+            cases.add(http("service", "query", service, Requests.forAny("query", any), connections));
+        }
+        return cases;
+    }
+
+    private static Case raw(String operation, Case.Measure measure) {
+        return new Case(subject("raw store", operation, CONNECTIONS), measure);
+    }
+
+    private Case http(String target, String operation, Server server, Requests requests) {
+        return http(target, operation, server, requests, CONNECTIONS);
+    }
+
+    private Case http(String target, String operation, Server server, Requests requests, int connections) {
+        return new Case(
+                subject(target, operation, connections), seconds -> wrk.ask(server, requests, connections, seconds));
+    }
+
+    /** A token ends, so each round gets its own. */
+    private Case byToken(String operation, Users users, boolean anyone) {
+        return new Case(
+                subject("service", operation + ", by token", CONNECTIONS),
+                seconds ->
+                        wrk.ask(service, new Requests(operation, users, anyone, token(service)), CONNECTIONS, seconds));
+    }
+
+    private static String token(Server service) throws IOException {
+        byte[] body = "{\"app_key\":\"demo-app\",\"app_secret\":\"demo-app-secret-for-local-use-only\"}"
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Conversation conversation = new Conversation(service.uri())) {
+            if (conversation.send("/apigovernance/api/oauth/tokenByAkSk", body) != 200) {
+                throw new IOException("no token: " + conversation.answer());
+            }
+            return conversation.answer().replaceAll(".*\"AccessToken\":\"([^\"]*)\".*", "$1");
+        }
+    }
+
+    private static Subject subject(String target, String operation, int connections) {
+        return new Subject("embedded", target, operation, connections, USUAL);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        nginx.close();
+        fixed.close();
+        rawStore.close();
+    }
+}

@@ -1,0 +1,24 @@
+package agentsettings.bench.groups;
+
+import java.util.List;
+
+/** Cases that are measured in turn, round after round, so that whatever else the machine does hits all of them. */
+public interface Group extends AutoCloseable {
+
+    /** In the order they are measured. */
+    List<Case> cases();
+
+    /** So many rounds, when this was asked for. */
+    default int rounds(int asked) {
+        return asked;
+    }
+
+    /** Whether a round before the first is measured and forgotten. */
+    default boolean warmsUp() {
+        return true;
+    }
+
+    /** Ends its servers. */
+    @Override
+    void close();
+}

@@ -1,0 +1,77 @@
+package agentsettings.bench.groups;
+
+import static agentsettings.bench.groups.Scale.CONNECTIONS;
+import static agentsettings.bench.groups.Scale.SMALL;
+
+import agentsettings.bench.load.Seeds;
+import agentsettings.bench.load.Users;
+import agentsettings.bench.load.Wrk;
+import agentsettings.bench.load.Wrk.Requests;
+import agentsettings.bench.results.Figures;
+import agentsettings.bench.results.Subject;
+import agentsettings.bench.servers.Server;
+import agentsettings.bench.servers.Service;
+import agentsettings.bench.servers.Workplace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The memory that is resident after a million creates by one server, measured once. */
+public final class Memory implements Group {
+
+    private static final long CREATES = 1_000_000;
+
+    private final Wrk wrk;
+    private final Server service;
+    private final Users users;
+
+    /** Starts it. */
+    public Memory(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
+        this.wrk = wrk;
+        users = Users.inOrder(SMALL, CREATES + (long) scale.createsASecond() * scale.seconds());
+        Path data = workplace.newFolder("memory");
+        new Seeds(SMALL + users.count(), SMALL).plantEmbedded(data);
+        service = Service.embedded(workplace, "memory", data);
+    }
+
+    @Override
+    public int rounds(int asked) {
+        return 1;
+    }
+
+    @Override
+    public boolean warmsUp() {
+        return false;
+    }
+
+    @Override
+    public List<Case> cases() {
+        return List.of(
+                new Case(subject("a million creates"), this::create),
+                resident("resident after a million creates, MB", "VmRSS"),
+                resident("of it files then, MB", "RssFile"),
+                resident("most resident ever, MB", "VmHWM"));
+    }
+
+    private Figures create(int seconds) throws IOException {
+        Figures last = null;
+        while (users.taken() < CREATES) {
+            last = wrk.ask(service, Requests.taking("create", users), CONNECTIONS, seconds);
+        }
+        return last;
+    }
+
+    private Case resident(String operation, String name) {
+        return new Case(subject(operation), seconds -> Start.resident(service, name));
+    }
+
+    private static Subject subject(String operation) {
+        return new Subject("memory", "service", operation, 0, SMALL);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,76 @@
+package agentsettings.bench.load;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A keep-alive connection to the service, over which requests are sent one after the other. Used by one thread. */
+public final class Conversation implements AutoCloseable {
+
+    private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
+    private static final String LENGTH = "content-length: ";
+
+    private final Socket socket;
+    private final InputStream in;
+    private byte[] answer = {};
+
+    public Conversation(URI server) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** The status that an operation on settings is answered with. */
+    public int post(String operation, byte[] body) throws IOException {
+        return send(BASE + operation, body);
+    }
+
+    /** The status of a POST to any path. */
+    public int send(String path, byte[] body) throws IOException {
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: bench\r\nX-APP-Key: " + Samples.APP
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = new byte[head.length + body.length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        socket.getOutputStream().write(request);
+        int status = Integer.parseInt(line().substring(9, 12));
+        int length = 0;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+            }
+        }
+        answer = in.readNBytes(length);
+        return status;
+    }
+
+    /** The last answer's body. */
+    public String answer() {
+        return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder(80);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the connection ended within an answer's head");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

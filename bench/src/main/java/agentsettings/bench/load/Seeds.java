@@ -1,0 +1,76 @@
+package agentsettings.bench.load;
+
+import agentsettings.storage.postgres.PostgresDatabase;
+import agentsettings.storage.postgres.PostgresServer;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A database as it is before the load: users, of whom the first have settings. Each is written straight into the tables.
+ *
+ * @param users so many
+ * @param settings so many of the users have some
+ */
+public record Seeds(long users, long settings) {
+
+    private static final String USERS = """
+            INSERT INTO t_aicc_pub_appcube_user (tenant_id, user_id, sum_user_id, account, name, status, created_at)
+            SELECT '%s', %s, %s, 'bench' || n, 'bench', '1', 0 FROM %s
+            """;
+    private static final String SETTINGS = """
+            INSERT INTO agent_settings (tenant_id, user_id, id, call_type, display_numbers, softphone_numbers,
+                default_display_number, default_softphone_number, version, created_at, updated_at)
+            SELECT '%s', %s, 1500000000000000000 + n, '1', '12323,232232,12323,12323', '12323,232343,233,232343',
+                '1212121212', '23232323', 1, 0, 0 FROM %s
+            """;
+    private static final String SQLITE_USER = "printf('10gg%016d', n)";
+    private static final String POSTGRES_USER = "'10gg' || lpad(n::text, 16, '0')";
+
+    /** Makes the embedded database in the folder. */
+    public void plantEmbedded(Path folder) throws SQLException {
+        try (SqliteDatabase database = SqliteDatabase.forServing(new DataFolder(folder))) {
+            database.migrate();
+            try (Connection connection = database.openForWriting();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA synchronous = OFF");
+                statement.execute(
+                        USERS.formatted(Samples.TENANT, SQLITE_USER, "printf('16%017d', n)", sqliteNumbers(users)));
+                statement.execute(SETTINGS.formatted(Samples.TENANT, SQLITE_USER, sqliteNumbers(settings)));
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+        }
+    }
+
+    private static String sqliteNumbers(long count) {
+        return "(WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < " + count
+                + ") SELECT n FROM numbers)";
+    }
+
+    /** Makes the schema and all of it in an empty database of PostgreSQL. */
+    public void plantPostgres(String url, String user) throws SQLException {
+        try (PostgresDatabase database = new PostgresDatabase(new PostgresServer(url, user, ""), 1)) {
+            database.migrate();
+        }
+        fillPostgres(url, user);
+    }
+
+    /** Fills the tables of an empty database of PostgreSQL that has them. */
+    public void fillPostgres(String url, String user) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(USERS.formatted(
+                    Samples.TENANT, POSTGRES_USER, "'16' || lpad(n::text, 17, '0')", postgresNumbers(users)));
+            statement.execute(SETTINGS.formatted(Samples.TENANT, POSTGRES_USER, postgresNumbers(settings)));
+            statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    private static String postgresNumbers(long count) {
+        return "generate_series(0, " + (count - 1) + ") AS n";
+    }
+}

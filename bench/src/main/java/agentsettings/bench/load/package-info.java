@@ -1,0 +1,2 @@
+/** Puts load on what is measured. */
+package agentsettings.bench.load;

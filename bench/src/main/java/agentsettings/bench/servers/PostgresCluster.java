@@ -1,0 +1,89 @@
+package agentsettings.bench.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL server of the bench's own, with fsync; as root it is run as the user postgres. */
+public record PostgresCluster(int port, Process process) implements AutoCloseable {
+
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "shared_buffers=1GB",
+            "max_wal_size=8GB",
+            "max_connections=300",
+            "log_min_messages=fatal");
+
+    /** Where its programs are, unless POSTGRES_BIN says otherwise: Debian 12's packages. */
+    public static final Path PROGRAMS =
+            Path.of(System.getenv().getOrDefault("POSTGRES_BIN", "/usr/lib/postgresql/15/bin"));
+
+    /** Makes it and starts it. */
+    public static PostgresCluster start(Workplace workplace, String name) throws IOException {
+        Files.setPosixFilePermissions(workplace.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path data = workplace.newFolder(name);
+        if (ROOT) {
+            Workplace.run(new ProcessBuilder("chown", "postgres:", data.toString()));
+        }
+        Workplace.run(command("initdb", "-D", data.toString(), "-U", "postgres", "--auth=trust", "--locale=C.UTF-8"));
+        int port = Workplace.freePort();
+        List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+        SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        Process process = workplace.start(name, command("postgres", arguments.toArray(String[]::new)));
+        var _ = Server.accepting(port, process, workplace.log(name));
+        return new PostgresCluster(port, process);
+    }
+
+    private static ProcessBuilder command(String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (ROOT) {
+            command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "--reset-env"));
+        }
+        command.add(PROGRAMS.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(Path.of("/").toFile());
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    /** The JDBC URL of a database, which need not be there yet. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** Makes an empty database. */
+    public void create(String database) throws SQLException {
+        execute("postgres", "CREATE DATABASE " + database);
+    }
+
+    /** Carries out each of the statements, in a transaction of its own. */
+    public void execute(String database, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database), user(), "");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    public Processes processes() {
+        return new Processes(process.toHandle());
+    }
+
+    @Override
+    public void close() {
+        Workplace.end(process);
+    }
+}

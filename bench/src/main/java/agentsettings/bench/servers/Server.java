@@ -1,0 +1,68 @@
+package agentsettings.bench.servers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A server that answers at a URI of this machine.
+ *
+ * @param collections the log of its collector's work, null when it has none
+ */
+public record Server(URI uri, Process process, Path collections) implements AutoCloseable {
+
+    private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(5);
+
+    /** The server once it accepts connections. */
+    static Server accepting(int port, Process process, Path log) throws IOException {
+        long until = System.nanoTime() + START_MAX.toNanos();
+        while (!accepts(port)) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IOException(
+                        "didn't start: " + process.info().commandLine().orElse("") + ": " + Files.readString(log));
+            }
+            glance();
+        }
+        return new Server(URI.create("http://127.0.0.1:" + port), process, null);
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private static void glance() {
+        try {
+            Thread.sleep(GLANCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Server withCollections(Path log) {
+        return new Server(uri, process, log);
+    }
+
+    public Processes processes() {
+        return new Processes(process.toHandle());
+    }
+
+    /** Bytes allocated so far on the heap, as far as the collector has noticed. */
+    public double allocatedBytes() {
+        return collections == null ? Double.NaN : CollectorLog.allocatedBytes(collections);
+    }
+
+    @Override
+    public void close() {
+        Workplace.end(process);
+    }
+}

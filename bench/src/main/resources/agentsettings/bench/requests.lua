@@ -1,0 +1,62 @@
+-- The requests of one operation, for wrk: wrk -s requests.lua URL -- OPERATION SEED FIRST COUNT STRIDE TAKEN any|next [TOKEN]
+-- Users are numbered; COUNT of them from FIRST on are asked for: any of them, or each once, in strides, of whom TAKEN have had their turn.
+-- All requests of an operation are equally long.
+
+local settings = "/apiaccess/CC-Management/v1/openapp/agentsettings/"
+local user = '"userId":"10gg%016d"'
+local outbound = '"callType":"1","callerPresent":["12323","232232","12323","12323"],'
+  .. '"callNumber":["12323","232343","233","232343"],"callNumberDefault":"23232323","callerPresentDefault":"1212121212"'
+
+-- Path, body, and another method than POST.
+local operations = {
+  create = {settings .. "create", "{" .. user .. "," .. outbound .. "}"},
+  update = {settings .. "update", '{"id":"15%017d",' .. user .. "," .. outbound .. "}"},
+  query = {settings .. "query", "{" .. user .. "}"},
+  delete = {settings .. "delete", "{" .. user .. "}"},
+  token = {"/apigovernance/api/oauth/tokenByAkSk", '{"app_key":"demo-app","app_secret":"demo-app-secret-for-local-use-only"}'},
+  ["json-server create"] = {"/agentsettings", "{" .. user .. "," .. outbound .. "}"},
+  ["json-server query"] = {"/agentsettings/10gg%016d", "", "GET"},
+}
+operations.fixed = operations.create
+
+local first, count, stride, any, template
+taken = 0 -- global, because done reads it out of the thread
+
+local function next_user()
+  if any then
+    return first + math.random(0, count - 1)
+  end
+  local number = first + taken * stride % count
+  taken = taken + 1
+  return number
+end
+
+local the_thread
+
+function setup(thread)
+  the_thread = thread
+end
+
+function init(args)
+  local operation = operations[args[1]]
+  math.randomseed(tonumber(args[2]))
+  first, count, stride = tonumber(args[3]), tonumber(args[4]), tonumber(args[5])
+  any = args[7] == "any"
+  template = (operation[3] or "POST") .. " " .. operation[1] .. " HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nX-APP-Key: demo-app\r\n"
+    .. (args[8] and args[8] ~= "" and "Authorization: Bearer " .. args[8] .. "\r\n" or "")
+    .. "Content-Type: application/json\r\nContent-Length: " .. #operation[2]:format(0, 0) .. "\r\n\r\n" .. operation[2]
+  taken = tonumber(args[6]) - (any and 0 or 1) -- wrk asks for one request more before it begins, and doesn't send it
+end
+
+function request()
+  local number = next_user()
+  return template:format(number, number)
+end
+
+-- In this order: answers, those of 400 and above, connection faults, microseconds, p50, p99 and p99.9 in microseconds, users taken.
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(("RESULT %d %d %d %d %d %d %d %d\n"):format(
+    summary.requests, errors.status, errors.connect + errors.read + errors.write + errors.timeout, summary.duration,
+    latency:percentile(50), latency:percentile(99), latency:percentile(99.9), the_thread:get("taken")))
+end

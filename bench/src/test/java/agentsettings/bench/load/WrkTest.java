@@ -1,0 +1,35 @@
+package agentsettings.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.bench.load.Wrk.Requests;
+import agentsettings.bench.results.Figures;
+import org.junit.jupiter.api.Test;
+
+/** What the script's line says. */
+class WrkTest {
+
+    @Test
+    void aLineOfFiguresIsRead() {
+        Users users = Users.inOrder(0, 1_000_000);
+
+        Figures figures =
+                Wrk.figures("RESULT 160000 2 1 4000000 1500 9000 21000 160064", Requests.taking("create", users));
+
+        assertThat(figures.perSecond()).isEqualTo(40_000);
+        assertThat(figures.failures()).isEqualTo(3);
+        assertThat(figures.p50()).isEqualTo(1.5);
+        assertThat(figures.p99()).isEqualTo(9);
+        assertThat(figures.p999()).isEqualTo(21);
+        assertThat(users.taken()).isEqualTo(160_064);
+    }
+
+    @Test
+    void whoeverIsAskedForAgainAndAgainIsNotTaken() {
+        Users users = Users.inOrder(0, 10);
+
+        var _ = Wrk.figures("RESULT 160000 0 0 4000000 1500 9000 21000 0", Requests.forAny("query", users));
+
+        assertThat(users.taken()).isZero();
+    }
+}

@@ -1,0 +1,47 @@
+package agentsettings.bench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Whether a request has become dearer. */
+class ComparisonTest {
+
+    private static final Subject CREATE = Sample.embedded("service", "create");
+    private static final Subject NGINX = Sample.embedded("nginx", "fixed");
+    private static final Results BEFORE =
+            new Sample().cpu(CREATE, 30, 30).cpu(NGINX, 10, 10).results();
+
+    @Test
+    void aSlowerMachineIsNoRegression() {
+        Results after = new Sample().cpu(CREATE, 60, 60).cpu(NGINX, 20, 20).results();
+
+        assertThat(new Comparison(BEFORE, after, 1.15).isGood()).isTrue();
+    }
+
+    @Test
+    void aDearerRequestIsOne() {
+        Results after = new Sample().cpu(CREATE, 36, 36).cpu(NGINX, 10, 10).results();
+        Comparison comparison = new Comparison(BEFORE, after, 1.15);
+
+        assertThat(comparison.isGood()).isFalse();
+        assertThat(comparison.toString())
+                .contains("create")
+                .contains("3.00 ->   3.60")
+                .contains("+20 %  DEARER");
+    }
+
+    @Test
+    void withinTheLimitItIsNone() {
+        Results after = new Sample().cpu(CREATE, 34, 34).cpu(NGINX, 10, 10).results();
+
+        assertThat(new Comparison(BEFORE, after, 1.15).isGood()).isTrue();
+    }
+
+    @Test
+    void runsWithoutACommonOperationCannotBeCompared() {
+        Results after = new Sample().cpu(NGINX, 10).results();
+
+        assertThat(new Comparison(BEFORE, after, 1.15).isPossible()).isFalse();
+    }
+}
