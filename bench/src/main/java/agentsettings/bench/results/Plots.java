@@ -15,25 +15,17 @@ import java.util.stream.Stream;
 public record Plots(Results results) {
 
     private static final int USUAL_CONNECTIONS = 64;
+    private static final String CPU = "CPU µs a request, 64 connections";
+    private static final String RATE = "Requests a second, 64 connections";
 
     /** Those for which something was measured. */
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        bars(files, "embedded-cpu.svg", "embedded", "CPU µs a request, 64 connections", Figures::cpu);
-        bars(
-                files,
-                "embedded-rate.svg",
-                "embedded",
-                "Requests a second, 64 connections, two cores",
-                Figures::perSecond);
-        bars(files, "postgres-cpu.svg", "postgres", "CPU µs a request, all processes, 64 connections", Figures::allCpu);
-        bars(
-                files,
-                "postgres-rate.svg",
-                "postgres",
-                "Requests a second, 64 connections, two cores",
-                Figures::perSecond);
-        bars(files, "peers-rate.svg", "peers", "Requests a second, 64 connections, two cores", Figures::perSecond);
+        bars(files, "embedded-cpu.svg", "embedded", CPU, Figures::cpu);
+        bars(files, "embedded-rate.svg", "embedded", RATE, Figures::perSecond);
+        bars(files, "postgres-cpu.svg", "postgres", CPU, Figures::allCpu);
+        bars(files, "postgres-rate.svg", "postgres", RATE, Figures::perSecond);
+        bars(files, "peers-rate.svg", "peers", RATE, Figures::perSecond);
         lines(files, "embedded-connections.svg", "Requests a second by connections", byConnections("embedded"));
         lines(
                 files,
