@@ -59,6 +59,15 @@ final class HouseRulesTest {
                             "agentsettings.wire",
                             "agentsettings.server.http",
                             "agentsettings.server.security")),
+            Map.entry(
+                    "agentsettings.bench.jmh",
+                    with(
+                            core("apps", "commands", "rules", "settings", "store", "users"),
+                            "agentsettings.storage",
+                            "agentsettings.storage.rows",
+                            "agentsettings.storage.sqlite",
+                            "agentsettings.server.security",
+                            "agentsettings.wire")),
             Map.entry("agentsettings.bench.results", List.of()),
             Map.entry("agentsettings.bench.servers", List.of()),
             Map.entry(

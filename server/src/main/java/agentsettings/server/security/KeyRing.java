@@ -9,14 +9,18 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The signing keys of one moment, ready for use. Never changes; safe for use by many threads. */
+/** The signing keys of one moment, ready for use. They never change; safe for use by many threads. */
 final class KeyRing {
 
     /**
@@ -25,12 +29,17 @@ final class KeyRing {
      */
     static final Duration SETTLING = Duration.ofMinutes(1);
 
+    private static final int PROVEN_MAX = 4096;
+
     /** A key that signs, and the header that names it. */
     record Signer(JWSHeader header, JWSSigner signature, Instant from) {}
 
     private final List<SigningKey> keys;
     private final List<Signer> signers;
     private final Map<String, JWSVerifier> verifiers = new HashMap<>();
+
+    /** Claims by their token, since an app sends the same one for as long as an hour, and a look here costs little of a check. */
+    private final Map<String, JWTClaimsSet> proven = new ConcurrentHashMap<>();
 
     /** Of these keys, newest first. */
     KeyRing(List<SigningKey> keys) {
@@ -61,9 +70,26 @@ final class KeyRing {
         return signers.getLast();
     }
 
-    /** What checks the tokens signed by the key of this id. */
-    Optional<JWSVerifier> verifier(String keyId) {
-        return Optional.ofNullable(verifiers.get(keyId));
+    /**
+     * What the token claims, when one of these keys has signed it.
+     *
+     * @throws ParseException when it is no token at all, like JOSEException
+     */
+    Optional<JWTClaimsSet> claims(String token) throws ParseException, JOSEException {
+        JWTClaimsSet claims = proven.get(token);
+        if (claims != null) {
+            return Optional.of(claims);
+        }
+        SignedJWT signed = SignedJWT.parse(token);
+        JWSVerifier verifier = verifiers.get(signed.getHeader().getKeyID());
+        if (verifier == null || !signed.verify(verifier)) {
+            return Optional.empty();
+        }
+        if (proven.size() >= PROVEN_MAX) {
+            proven.clear();
+        }
+        proven.put(token, signed.getJWTClaimsSet());
+        return Optional.of(signed.getJWTClaimsSet());
     }
 
     private static Signer signer(SigningKey key) {

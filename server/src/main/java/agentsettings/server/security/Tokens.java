@@ -5,7 +5,6 @@ import agentsettings.wire.Refusal;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
@@ -70,19 +69,12 @@ public final class Tokens {
      */
     public App verify(String text) {
         if (text.length() > TOKEN_LENGTH_MAX) {
-            throw refused("is not a token of this service");
+            throw notOurs();
         }
         try {
-            SignedJWT token = SignedJWT.parse(text);
-            JWSVerifier verifier = registry.keys()
-                    .verifier(token.getHeader().getKeyID())
-                    .orElseThrow(() -> refused("is not a token of this service"));
-            if (!token.verify(verifier)) {
-                throw refused("is not a token of this service");
-            }
-            return holder(token.getJWTClaimsSet());
+            return holder(registry.keys().claims(text).orElseThrow(Tokens::notOurs));
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            throw refused("is not a token of this service");
+            throw notOurs();
         }
     }
 
@@ -95,6 +87,10 @@ public final class Tokens {
             throw refused("was revoked");
         }
         return app;
+    }
+
+    private static Refusal notOurs() {
+        return refused("is not a token of this service");
     }
 
     private static Refusal refused(String why) {

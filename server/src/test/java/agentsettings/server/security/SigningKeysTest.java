@@ -141,6 +141,7 @@ final class SigningKeysTest {
     @Test
     void tokensOfARemovedKeyAreRefusedAndAnotherKeyTakesItsPlace() {
         String token = here.issue("app");
+        assertAcceptedEverywhere(token);
         here.directory.removeSigningKeys(here.clock.instant().plus(TICK));
         bothGoOn(Duration.ZERO);
 

@@ -1,0 +1,40 @@
+package agentsettings.bench.jmh;
+
+import agentsettings.core.rules.SettingsDraft;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.SettingsReader;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** Bytes to drafts. */
+public class ReadersBench extends ShortRuns {
+
+    private final byte[] create = Samples.CREATE;
+    private final byte[] update = Samples.UPDATE;
+    private final byte[] user = Samples.USER;
+    private final byte[] broken = Samples.BROKEN;
+
+    @Benchmark
+    public SettingsDraft create() {
+        return SettingsReader.create(create);
+    }
+
+    @Benchmark
+    public SettingsDraft update() {
+        return SettingsReader.update(update);
+    }
+
+    @Benchmark
+    public SettingsDraft user() {
+        return SettingsReader.user(user);
+    }
+
+    /** A body that breaks off at its end. */
+    @Benchmark
+    public Refusal refused() {
+        try {
+            throw new IllegalStateException("read, though broken: " + SettingsReader.create(broken));
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+    }
+}

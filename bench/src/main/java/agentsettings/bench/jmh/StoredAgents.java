@@ -1,0 +1,76 @@
+package agentsettings.bench.jmh;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.store.Store;
+import agentsettings.core.users.UserProfile;
+import agentsettings.core.users.UserStatus;
+import agentsettings.storage.LaneLimits;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+
+/** Agents in a temporary embedded store: users {@code agent-0} and on, the first half of whom have settings. Used by one thread. */
+final class StoredAgents implements AutoCloseable {
+
+    static final int WITH_SETTINGS = 8_192;
+
+    private static final int ALL = 2 * WITH_SETTINGS;
+
+    private final TemporaryDatabase database;
+    private final Store store;
+    private final List<Long> settingsIds;
+
+    StoredAgents() throws IOException {
+        database = TemporaryDatabase.make();
+        store = database.database().openStore(InstantSource.system(), new LaneLimits(ALL, 256));
+        joined(IntStream.range(0, ALL).mapToObj(this::add).toList());
+        settingsIds = joined(
+                        IntStream.range(0, WITH_SETTINGS).mapToObj(this::create).toList())
+                .stream()
+                .map(outcome -> ((CreateSettings.Created) outcome).id())
+                .toList();
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** One of those with settings, for every number; numbers in a row give agents in no order of keys. */
+    int scattered(int number) {
+        return number * 2_741 & WITH_SETTINGS - 1;
+    }
+
+    String userId(int agent) {
+        return "agent-" + agent;
+    }
+
+    long settingsId(int agent) {
+        return settingsIds.get(agent);
+    }
+
+    private CompletionStage<AddUser.Outcome> add(int agent) {
+        var profile = new UserProfile(userId(agent), "Ann", null, null, null, UserStatus.ACTIVE);
+        return store.write(new AddUser(Samples.CALLER, userId(agent), userId(agent), profile));
+    }
+
+    private CompletionStage<CreateSettings.Outcome> create(int agent) {
+        return store.write(new CreateSettings(Samples.CALLER, userId(agent), Samples.OUTBOUND, null));
+    }
+
+    private static <O> List<O> joined(List<CompletionStage<O>> stages) {
+        return stages.stream()
+                .map(CompletionStage::toCompletableFuture)
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        database.close();
+    }
+}

@@ -1,0 +1,33 @@
+package agentsettings.bench.jmh;
+
+import agentsettings.storage.Database;
+import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.SqliteDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The embedded database, its schema up to date, in a folder that goes with it. Used by one thread. */
+record TemporaryDatabase(Path folder, Database database) implements AutoCloseable {
+
+    static TemporaryDatabase make() throws IOException {
+        Path folder = Files.createTempDirectory("agentsettings-jmh");
+        Database database = SqliteDatabase.forServing(new DataFolder(folder));
+        database.migrate();
+        return new TemporaryDatabase(folder, database);
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            List<Path> filesFirst = walk.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : filesFirst) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package agentsettings.bench.jmh;
+
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Edition;
+import agentsettings.core.store.Directory;
+import agentsettings.server.security.Registry;
+import agentsettings.server.security.Tokens;
+import agentsettings.wire.Token;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Issuing and checking tokens, with a signing key as the registry has it. */
+public class TokensBench extends ShortRuns {
+
+    private static final String BEARER = "Bearer ";
+
+    private TemporaryDatabase database;
+    private Directory directory;
+    private Registry registry;
+    private Tokens tokens;
+    private App app;
+    private String header;
+
+    @Setup
+    public void open() throws IOException {
+        InstantSource clock = InstantSource.system();
+        database = TemporaryDatabase.make();
+        directory = database.database().openDirectory(clock);
+        app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
+        directory.addApp(app);
+        registry = Registry.following(directory, Duration.ofDays(30), clock);
+        tokens = new Tokens(registry, clock);
+        header = BEARER + tokens.issue(app, Tokens.LIFE_MAX).accessToken();
+    }
+
+    @TearDown
+    public void close() throws IOException {
+        registry.close();
+        directory.close();
+        database.close();
+    }
+
+    @Benchmark
+    public Token issue() {
+        return tokens.issue(app, Tokens.LIFE_MAX);
+    }
+
+    /** Each request has a copy of its own of the same token. */
+    @Benchmark
+    public App verify() {
+        return tokens.verify(header.substring(BEARER.length()));
+    }
+}

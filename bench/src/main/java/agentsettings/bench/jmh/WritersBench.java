@@ -1,0 +1,39 @@
+package agentsettings.bench.jmh;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.settings.AgentSettings;
+import agentsettings.wire.Answer;
+import agentsettings.wire.FailureAnswers;
+import agentsettings.wire.Refusal;
+import agentsettings.wire.ReturnCode;
+import agentsettings.wire.SettingsAnswers;
+import java.time.Instant;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** Outcomes to answers. */
+public class WritersBench extends ShortRuns {
+
+    private static final long ID = 1_307_145_259_662_215_169L;
+
+    private final FindSettings question = new FindSettings(Samples.TENANT, "10gg000000y6OOrNaUFs");
+    private final FindSettings.Outcome found = new FindSettings.Found(new AgentSettings(
+            ID, question.user(), "y111", Samples.OUTBOUND, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
+    private final CreateSettings.Outcome created = new CreateSettings.Created(ID);
+    private final Refusal refusal = new Refusal(ReturnCode.MISSING, "userId: mandatory, but missing.");
+
+    @Benchmark
+    public Answer found() {
+        return SettingsAnswers.found(question, found);
+    }
+
+    @Benchmark
+    public Answer created() {
+        return SettingsAnswers.created(created);
+    }
+
+    @Benchmark
+    public Answer refused() {
+        return FailureAnswers.of(refusal);
+    }
+}
