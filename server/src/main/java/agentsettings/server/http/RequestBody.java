@@ -7,9 +7,11 @@ import io.vertx.core.buffer.Buffer;
 /** A request's body as it arrives, up to the limit. Touched by its exchange's event loop alone. */
 final class RequestBody {
 
-    private static final int SIZE_EXPECTED = 512;
+    private static final Buffer NOTHING = Buffer.buffer(0);
 
-    private Buffer bytes = Buffer.buffer(SIZE_EXPECTED);
+    /** Mostly the one chunk that came; nothing is ever appended to {@link #NOTHING}, which all share. */
+    private Buffer bytes = NOTHING;
+
     private boolean tooLarge;
 
     /** Notes the length announced, null where none was; false when the body is going to be too large. */
@@ -26,9 +28,9 @@ final class RequestBody {
     boolean append(Buffer chunk) {
         if (tooLarge || bytes.length() + chunk.length() > HttpLimits.BODY_MAX) {
             tooLarge = true;
-            bytes = Buffer.buffer();
+            bytes = NOTHING;
         } else {
-            bytes.appendBuffer(chunk);
+            bytes = bytes.length() == 0 ? chunk : bytes.appendBuffer(chunk);
         }
         return !tooLarge;
     }
