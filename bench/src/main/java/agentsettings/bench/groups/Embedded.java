@@ -50,7 +50,7 @@ public final class Embedded implements Group {
         inOrder = Users.inOrder(USUAL, ordered);
         toDelete = Users.inOrder(USUAL, ordered);
         scattered = Users.scattered(USUAL + ordered, others);
-        rawInOrder = Users.inOrder(USUAL, others);
+        rawInOrder = Users.inOrder(USUAL, ordered);
         rawScattered = Users.scattered(USUAL + ordered, others);
         Seeds seeds = new Seeds(USUAL + ordered + others, USUAL);
         Path data = workplace.newFolder("embedded");

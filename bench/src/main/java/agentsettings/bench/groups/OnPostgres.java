@@ -56,7 +56,7 @@ public final class OnPostgres implements Group {
         ofService = Users.inOrder(USUAL, scale.users(1.5));
         toDelete = Users.inOrder(USUAL, ofService.count());
         ofRawStore = Users.inOrder(USUAL, scale.users(1));
-        ofPgbench = Users.inOrder(USUAL, scale.users(0.3));
+        ofPgbench = Users.inOrder(USUAL, scale.users(0.5));
         ofSpring = Users.inOrder(USUAL, scale.users(0.2) + 200_000);
         plant("service", ofService);
         plant("raw", ofRawStore);

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  */
 final class PackedSettings {
 
-    /** The text in SQL. */
-    static final String TEXT = Stream.of(SettingsRow.COLUMNS.split(", "))
+    /** The arguments in SQL that {@code concat_ws(' ', …)} makes the text of. */
+    static final String ARGUMENTS = Stream.of(SettingsRow.COLUMNS.split(", "))
             .map(column -> "ifnull(" + column + ", '-')")
-            .collect(Collectors.joining(" || ' ' || "));
+            .collect(Collectors.joining(", "));
 
     /** So many parts the text has. */
     static final int PARTS = 5;

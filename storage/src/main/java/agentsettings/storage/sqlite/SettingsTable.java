@@ -25,8 +25,8 @@ final class SettingsTable implements AutoCloseable {
                 ON CONFLICT DO NOTHING
                 """.formatted(SettingsRow.COLUMNS));
         select = connection.prepareStatement(
-                "SELECT id || ' ' || %s FROM agent_settings WHERE tenant_id = ? AND user_id = ?"
-                        .formatted(PackedSettings.TEXT));
+                "SELECT concat_ws(' ', id, %s) FROM agent_settings WHERE tenant_id = ? AND user_id = ?"
+                        .formatted(PackedSettings.ARGUMENTS));
         update = connection.prepareStatement("""
                 UPDATE agent_settings
                 SET version = version + 1, updated_at = ?, (%s) = (?, ?, ?, ?, ?)

@@ -17,7 +17,7 @@ final class SqliteReader implements AutoCloseable {
 
     /** Gives one text, or null for a user without settings. The USER_ID is last, where a space in it would do no harm. */
     private static final String SELECT = """
-            SELECT s.id || ' ' || s.version || ' ' || s.created_at || ' ' || %s || ' ' || u.account || ' ' || u.user_id
+            SELECT iif(s.id IS NULL, NULL, concat_ws(' ', s.id, s.version, s.created_at, %s, u.account, u.user_id))
             FROM t_aicc_pub_appcube_user u
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             WHERE u.tenant_id = ? AND u.%s = ?
@@ -36,8 +36,8 @@ final class SqliteReader implements AutoCloseable {
         this.connection = connection;
         begin = connection.prepareStatement("BEGIN");
         commit = connection.prepareStatement("COMMIT");
-        byUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.TEXT, "user_id"));
-        bySumUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.TEXT, "sum_user_id"));
+        byUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.ARGUMENTS, "user_id"));
+        bySumUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.ARGUMENTS, "sum_user_id"));
     }
 
     /** The answers to the questions, all as the file is at one moment. After an exception the reader can only be closed. */
