@@ -19,8 +19,6 @@ import java.util.List;
 /** The service three times, each on a database of another size; and creates at half the rate that it can do, for their latency. */
 public final class Sizes implements Group {
 
-    private static final double MEAN_RATE = 0.7;
-
     private final String name;
     private final Wrk wrk;
     private final List<Processes> others;
@@ -53,7 +51,7 @@ public final class Sizes implements Group {
     }
 
     private void add(String size, long settings, Scale scale, Maker maker) throws IOException, SQLException {
-        long toCreate = scale.users(2 * MEAN_RATE);
+        long toCreate = scale.users(2);
         Server service = maker.start(name + "-" + settings, new Seeds(settings + toCreate, settings));
         Users any = Users.inOrder(0, settings);
         services.add(new Sized(service, size, settings, any, Users.inOrder(settings, toCreate), new ArrayList<>()));
