@@ -70,12 +70,12 @@ public final class Embedded implements Group {
         cases.add(
                 new Case(subject("disk", "fdatasync of 4 KiB", 0), seconds -> Fsyncs.count(syncs, (seconds + 3) / 4)));
         cases.add(raw("create", seconds -> rawStore.create(rawInOrder, CONNECTIONS, seconds, List.of())));
-        cases.add(raw("create, scattered", seconds -> rawStore.create(rawScattered, CONNECTIONS, seconds, List.of())));
+        cases.add(raw("scattered create", seconds -> rawStore.create(rawScattered, CONNECTIONS, seconds, List.of())));
         cases.add(raw("query", seconds -> rawStore.find(any, CONNECTIONS, seconds, List.of())));
         cases.add(http("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
         cases.add(http("same HTTP server", "fixed", fixed, Requests.forAny("fixed", any)));
         cases.add(http("service", "create", service, Requests.taking("create", inOrder)));
-        cases.add(http("service", "create, scattered", service, Requests.taking("create", scattered)));
+        cases.add(http("service", "scattered create", service, Requests.taking("create", scattered)));
         cases.add(http("service", "update", service, Requests.forAny("update", any)));
         cases.add(http("service", "query", service, Requests.forAny("query", any)));
         cases.add(new Case(
@@ -108,7 +108,7 @@ public final class Embedded implements Group {
     /** A token ends, so each round gets its own. */
     private Case byToken(String operation, Users users, boolean anyone) {
         return new Case(
-                subject("service", operation + ", by token", CONNECTIONS),
+                subject("service", operation + " by token", CONNECTIONS),
                 seconds ->
                         wrk.ask(service, new Requests(operation, users, anyone, token(service)), CONNECTIONS, seconds));
     }

@@ -49,9 +49,9 @@ public final class Memory implements Group {
     public List<Case> cases() {
         return List.of(
                 new Case(subject("a million creates"), this::create),
-                resident("resident after a million creates, MB", "VmRSS"),
-                resident("of it files then, MB", "RssFile"),
-                resident("most resident ever, MB", "VmHWM"));
+                resident("MB resident after a million creates", "VmRSS"),
+                resident("MB of it in files then", "RssFile"),
+                resident("MB resident at most", "VmHWM"));
     }
 
     private Figures create(int seconds) throws IOException {

@@ -42,8 +42,8 @@ public final class Start implements Group {
     public List<Case> cases() {
         return List.of(
                 new Case(subject("first 200"), seconds -> start()),
-                new Case(subject("resident after start, MB"), seconds -> resident(service, "VmRSS")),
-                new Case(subject("of it files, MB"), seconds -> resident(service, "RssFile")),
+                new Case(subject("MB resident after start"), seconds -> resident(service, "VmRSS")),
+                new Case(subject("MB of it in files"), seconds -> resident(service, "RssFile")),
                 new Case(subject("stop"), seconds -> stop()));
     }
 

@@ -9,6 +9,12 @@ package agentsettings.bench.results;
  */
 public record Subject(String group, String target, String operation, int connections, long settings) {
 
+    public Subject {
+        if ((group + target + operation).contains(",")) {
+            throw new IllegalArgumentException("a comma separates fields in results: " + operation);
+        }
+    }
+
     @Override
     public String toString() {
         return "%s: %s, %s, %d connections, %,d settings".formatted(group, target, operation, connections, settings);

@@ -85,8 +85,8 @@ public record Targets(Results results) {
 
     private List<Target> start() {
         Optional<Subject> first = results.subject("start", SERVICE, "first 200", 0);
-        Optional<Subject> resident = results.subject("start", SERVICE, "resident after start, MB", 0);
-        Optional<Subject> later = results.subject("memory", SERVICE, "resident after a million creates, MB", 0);
+        Optional<Subject> resident = results.subject("start", SERVICE, "MB resident after start", 0);
+        Optional<Subject> later = results.subject("memory", SERVICE, "MB resident after a million creates", 0);
         return List.of(
                 Target.atMost("start to the first 200, s", spread(first, Figures::seconds), 0.7),
                 Target.atMost("resident after the start, MB", spread(resident, Figures::count), 120),

@@ -40,8 +40,19 @@ public record PostgresCluster(int port, Process process) implements AutoCloseabl
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
         Process process = workplace.start(name, command("postgres", arguments.toArray(String[]::new)));
-        var _ = Server.accepting(port, process, workplace.log(name));
-        return new PostgresCluster(port, process);
+        PostgresCluster cluster = new PostgresCluster(port, process);
+        Server.await(process, workplace.log(name), cluster::answers);
+        return cluster;
+    }
+
+    /** It accepts connections before it is ready to. */
+    private boolean answers() {
+        try {
+            execute("postgres", "SELECT 1");
+            return true;
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     private static ProcessBuilder command(String program, String... arguments) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * A server that answers at a URI of this machine.
@@ -20,15 +21,19 @@ public record Server(URI uri, Process process, Path collections) implements Auto
 
     /** The server once it accepts connections. */
     static Server accepting(int port, Process process, Path log) throws IOException {
+        await(process, log, () -> accepts(port));
+        return new Server(URI.create("http://127.0.0.1:" + port), process, null);
+    }
+
+    /** Waits until the process is ready; fails when it ends before or takes too long. */
+    static void await(Process process, Path log, BooleanSupplier ready) throws IOException {
         long until = System.nanoTime() + START_MAX.toNanos();
-        while (!accepts(port)) {
+        while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > until) {
-                throw new IOException(
-                        "didn't start: " + process.info().commandLine().orElse("") + ": " + Files.readString(log));
+                throw new IOException("didn't start: " + Files.readString(log));
             }
             glance();
         }
-        return new Server(URI.create("http://127.0.0.1:" + port), process, null);
     }
 
     private static boolean accepts(int port) {
