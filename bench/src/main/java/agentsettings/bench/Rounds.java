@@ -25,14 +25,22 @@ record Rounds(Group group, Scale scale) {
             for (Case each : cases) {
                 Figures figures = each.measure().during(round == 0 ? scale.warmUp() : scale.seconds());
                 System.err.printf(
-                        "%d/%d %s: %,.0f in %.1f s, %.1f µs of processor time each%n",
-                        round, rounds, each.subject(), (double) figures.count(), figures.seconds(), figures.cpu());
+                        "%d/%d %s: %,d%s%s%n",
+                        round, rounds, each.subject(), figures.count(), took(figures), cost(figures));
                 demandGood(each, figures);
                 if (round > 0) {
                     results.measurements().add(new Measurement(each.subject(), round, figures));
                 }
             }
         }
+    }
+
+    private static String took(Figures figures) {
+        return Double.isNaN(figures.seconds()) ? "" : " in %.1f s".formatted(figures.seconds());
+    }
+
+    private static String cost(Figures figures) {
+        return Double.isNaN(figures.cpu()) ? "" : ", %.1f µs of processor time each".formatted(figures.cpu());
     }
 
     private static void demandGood(Case measured, Figures figures) throws IOException {

@@ -60,7 +60,7 @@ public final class Start implements Group {
     }
 
     static Figures resident(Server service, String name) {
-        return Figures.counted(service.processes().statusMegabytes(name), 1);
+        return Figures.counted(service.processes().statusMegabytes(name), Double.NaN);
     }
 
     private Figures stop() {

@@ -22,7 +22,7 @@ public record Figures(
         double allCpuMicros,
         double allocatedBytes) {
 
-    /** A mere count over some time. */
+    /** A mere count, over some time when it took any. */
     public static Figures counted(long count, double seconds) {
         return new Figures(count, 0, seconds, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }

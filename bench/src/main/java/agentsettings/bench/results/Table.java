@@ -1,5 +1,6 @@
 package agentsettings.bench.results;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,6 +10,11 @@ public record Table(Results results) {
     private static final String HEAD = """
             | target | operation | connections | settings | per second | p50 ms | p99 ms | p99.9 ms | CPU µs | all CPU µs | heap bytes | failed |
             |---|---|---|---|---|---|---|---|---|---|---|---|
+            """;
+
+    private static final String HEAD_OF_COUNTS = """
+            | target | what | count | seconds |
+            |---|---|---|---|
             """;
 
     @Override
@@ -21,11 +27,21 @@ public record Table(Results results) {
     }
 
     private String table(String group) {
-        return "## " + group + "\n\n" + HEAD
-                + results.subjects().stream()
-                        .filter(subject -> subject.group().equals(group))
-                        .map(this::row)
-                        .collect(Collectors.joining());
+        List<Subject> subjects = results.subjects().stream()
+                .filter(subject -> subject.group().equals(group))
+                .toList();
+        boolean counts = subjects.stream().allMatch(subject -> subject.connections() == 0);
+        return "## " + group + "\n\n" + (counts ? HEAD_OF_COUNTS : HEAD)
+                + subjects.stream().map(counts ? this::count : this::row).collect(Collectors.joining());
+    }
+
+    private String count(Subject subject) {
+        return Stream.of(
+                        subject.target(),
+                        subject.operation(),
+                        results.spread(subject, Figures::count).text(0),
+                        results.spread(subject, Figures::seconds).text(2))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private String row(Subject subject) {
