@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the service, what limits it and what could be used instead, in turn, round after round, and writes tables, plots and "
                     + "figures to a new folder in bench/results.",
-            "Takes about 45 minutes and 10 GB in $TMPDIR (default: /tmp), which must not be in memory. Run nothing beside it."
+            "Takes about 45 minutes and 15 GB in $TMPDIR (default: /tmp), which must not be in memory. Run nothing beside it."
         })
 final class RunCommand implements Callable<Integer> {
 
