@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where and with what it was measured, as lines of text. */
-record Machine(Path checkout, Path data) {
+record Machine(LocalDate day, Path checkout, Path data) {
 
     @Override
     public String toString() {
         return Stream.of(
-                        "date: " + LocalDate.now(java.time.ZoneOffset.UTC),
+                        "date: " + day,
                         "commit: " + first("git", "-C", checkout.toString(), "describe", "--always", "--dirty"),
                         "processor: " + Runtime.getRuntime().availableProcessors() + " × " + processor(),
                         "Linux: " + first("uname", "-r"),

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What a run leaves: figures, tables, plots, and where they were made. */
@@ -17,7 +15,7 @@ record Report(Results results, Machine machine) {
 
     /** Writes them into a new folder, named by the day, and names it. */
     Path write(Path parent) throws IOException {
-        Path folder = newFolder(parent);
+        Path folder = newFolder(parent, machine.day().toString());
         results.write(folder);
         Files.writeString(folder.resolve("machine.txt"), machine.toString());
         Files.writeString(folder.resolve("table.md"), """
@@ -36,8 +34,7 @@ record Report(Results results, Machine machine) {
         return folder;
     }
 
-    private static Path newFolder(Path parent) throws IOException {
-        String day = LocalDate.now(ZoneOffset.UTC).toString();
+    private static Path newFolder(Path parent, String day) throws IOException {
         Files.createDirectories(parent);
         for (int i = 1; ; i++) {
             try {

@@ -16,6 +16,8 @@ import agentsettings.bench.servers.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
                     good &= run(each.getKey(), each.getValue(), scale, results);
                 }
             }
-            Report report = new Report(results, new Machine(home.getParent(), workplace.folder()));
+            Report report = new Report(
+                    results, new Machine(LocalDate.now(ZoneOffset.UTC), home.getParent(), workplace.folder()));
             System.out.println(report.write(home.resolve("results")));
             Runtime.getRuntime().removeShutdownHook(cleaner);
             return good ? 0 : Bench.FAILED;

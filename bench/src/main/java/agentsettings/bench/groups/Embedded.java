@@ -10,7 +10,6 @@ import agentsettings.bench.load.Seeds;
 import agentsettings.bench.load.Users;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
-import agentsettings.bench.results.Subject;
 import agentsettings.bench.servers.FixedAnswer;
 import agentsettings.bench.servers.Nginx;
 import agentsettings.bench.servers.Server;
@@ -28,13 +27,14 @@ public final class Embedded implements Group {
 
     private static final int[] OTHER_CONNECTIONS = {1, 16, 256};
 
-    private final Wrk wrk;
+    private final HttpCases http;
     private final Server nginx;
     private final Server fixed;
     private final Server service;
     private final RawStore rawStore;
     private final Path syncs;
-    private final Users any;
+    private final Users any = Users.inOrder(0, USUAL);
+    private final Users anyScattered = Users.scattered(0, USUAL);
     private final Users inOrder;
     private final Users scattered;
     private final Users toDelete;
@@ -43,10 +43,9 @@ public final class Embedded implements Group {
 
     /** Starts everything. */
     public Embedded(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
-        this.wrk = wrk;
+        http = new HttpCases("embedded", USUAL, wrk, List.of());
         long ordered = scale.users(4);
         long others = scale.users(1);
-        any = Users.inOrder(0, USUAL);
         inOrder = Users.inOrder(USUAL, ordered);
         toDelete = Users.inOrder(USUAL, ordered);
         scattered = Users.scattered(USUAL + ordered, others);
@@ -67,50 +66,39 @@ public final class Embedded implements Group {
     @Override
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        cases.add(
-                new Case(subject("disk", "fdatasync of 4 KiB", 0), seconds -> Fsyncs.count(syncs, (seconds + 3) / 4)));
+        cases.add(new Case(
+                http.subject("disk", "fdatasync of 4 KiB", 0), seconds -> Fsyncs.count(syncs, (seconds + 3) / 4)));
         cases.add(raw("create", seconds -> rawStore.create(rawInOrder, CONNECTIONS, seconds, List.of())));
         cases.add(raw("scattered create", seconds -> rawStore.create(rawScattered, CONNECTIONS, seconds, List.of())));
-        cases.add(raw("query", seconds -> rawStore.find(any, CONNECTIONS, seconds, List.of())));
-        cases.add(http("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
-        cases.add(http("same HTTP server", "fixed", fixed, Requests.forAny("fixed", any)));
-        cases.add(http("service", "create", service, Requests.taking("create", inOrder)));
-        cases.add(http("service", "scattered create", service, Requests.taking("create", scattered)));
-        cases.add(http("service", "update", service, Requests.forAny("update", any)));
-        cases.add(http("service", "query", service, Requests.forAny("query", any)));
-        cases.add(new Case(
-                subject("service", "delete", CONNECTIONS),
-                seconds -> wrk.ask(service, Requests.taking("delete", toDelete), CONNECTIONS, (seconds + 3) / 4)));
-        cases.add(http("service", "token", service, Requests.forAny("token", any)));
+        cases.add(raw("query", seconds -> rawStore.find(anyScattered, CONNECTIONS, seconds, List.of())));
+        cases.add(http.of("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
+        cases.add(http.of("same HTTP server", "fixed", fixed, Requests.forAny("fixed", any)));
+        cases.add(http.of("service", "create", service, Requests.taking("create", inOrder)));
+        cases.add(http.of("service", "scattered create", service, Requests.taking("create", scattered)));
+        cases.add(http.of("service", "update", service, Requests.forAny("update", any)));
+        cases.add(http.of("service", "query", service, Requests.forAny("query", any)));
+        cases.add(http.delete("service", service, Requests.taking("delete", toDelete)));
+        cases.add(http.of("service", "token", service, Requests.forAny("token", any)));
         cases.add(byToken("create", inOrder, false));
         cases.add(byToken("query", any, true));
         for (int connections : OTHER_CONNECTIONS) {
-            cases.add(http("nginx", "fixed", nginx, Requests.forAny("fixed", any), connections));
-            cases.add(http("service", "create", service, Requests.taking("create", inOrder), connections));
-            cases.add(http("service", "query", service, Requests.forAny("query", any), connections));
+            cases.add(http.of("nginx", "fixed", nginx, Requests.forAny("fixed", any), connections));
+            cases.add(http.of("service", "create", service, Requests.taking("create", inOrder), connections));
+            cases.add(http.of("service", "query", service, Requests.forAny("query", any), connections));
         }
         return cases;
     }
 
-    private static Case raw(String operation, Case.Measure measure) {
-        return new Case(subject("raw store", operation, CONNECTIONS), measure);
-    }
-
-    private Case http(String target, String operation, Server server, Requests requests) {
-        return http(target, operation, server, requests, CONNECTIONS);
-    }
-
-    private Case http(String target, String operation, Server server, Requests requests, int connections) {
-        return new Case(
-                subject(target, operation, connections), seconds -> wrk.ask(server, requests, connections, seconds));
+    private Case raw(String operation, Case.Measure measure) {
+        return new Case(http.subject("raw store", operation, CONNECTIONS), measure);
     }
 
     /** A token ends, so each round gets its own. */
     private Case byToken(String operation, Users users, boolean anyone) {
         return new Case(
-                subject("service", operation + " by token", CONNECTIONS),
-                seconds ->
-                        wrk.ask(service, new Requests(operation, users, anyone, token(service)), CONNECTIONS, seconds));
+                http.subject("service", operation + " by token", CONNECTIONS),
+                seconds -> http.ask(
+                        service, new Requests(operation, users, anyone, token(service)), CONNECTIONS, seconds));
     }
 
     private static String token(Server service) throws IOException {
@@ -122,10 +110,6 @@ public final class Embedded implements Group {
             }
             return conversation.answer().replaceAll(".*\"AccessToken\":\"([^\"]*)\".*", "$1");
         }
-    }
-
-    private static Subject subject(String target, String operation, int connections) {
-        return new Subject("embedded", target, operation, connections, USUAL);
     }
 
     @Override

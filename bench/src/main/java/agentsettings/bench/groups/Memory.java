@@ -57,7 +57,7 @@ public final class Memory implements Group {
     private Figures create(int seconds) throws IOException {
         Figures last = null;
         while (users.taken() < CREATES) {
-            last = wrk.ask(service, Requests.taking("create", users), CONNECTIONS, seconds);
+            last = wrk.ask(service, Requests.taking("create", users), CONNECTIONS, seconds, List.of());
         }
         return last;
     }

@@ -9,11 +9,8 @@ import agentsettings.bench.load.Seeds;
 import agentsettings.bench.load.Users;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
-import agentsettings.bench.results.Figures;
-import agentsettings.bench.results.Subject;
 import agentsettings.bench.servers.Peer;
 import agentsettings.bench.servers.PostgresCluster;
-import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
 import agentsettings.bench.servers.Workplace;
@@ -32,7 +29,7 @@ public final class OnPostgres implements Group {
     /** Seconds that it takes to come to its pace. */
     private static final int SPRINGS_WARM_UP = 25;
 
-    private final Wrk wrk;
+    private final HttpCases http;
     private final PostgresCluster cluster;
     private final Server service;
     private final Server spring;
@@ -40,6 +37,7 @@ public final class OnPostgres implements Group {
     private final Path pgbenchCreate;
     private final Path pgbenchQuery;
     private final Users any = Users.inOrder(0, USUAL);
+    private final Users anyScattered = Users.scattered(0, USUAL);
     private final Users ofService;
     private final Users toDelete;
     private final Users ofSpring;
@@ -49,7 +47,7 @@ public final class OnPostgres implements Group {
     /** Starts everything. */
     public OnPostgres(Workplace workplace, Wrk wrk, PostgresCluster cluster, Scale scale)
             throws IOException, SQLException {
-        this.wrk = wrk;
+        http = new HttpCases("postgres", USUAL, wrk, List.of(cluster.processes()));
         this.cluster = cluster;
         pgbenchCreate = workplace.resource("pgbench-create.sql");
         pgbenchQuery = workplace.resource("pgbench-query.sql");
@@ -69,8 +67,8 @@ public final class OnPostgres implements Group {
                 "spring",
                 Map.of("JDBC_URL", cluster.url("spring"), "JDBC_USER", cluster.user(), "JDBC_PASSWORD", ""));
         new Seeds(USUAL + ofSpring.count(), USUAL).fillPostgres(cluster.url("spring"), cluster.user());
-        var _ = ask(spring, Requests.taking("create", ofSpring), CONNECTIONS, SPRINGS_WARM_UP);
-        var _ = ask(spring, Requests.forAny("query", any), CONNECTIONS, SPRINGS_WARM_UP);
+        var _ = http.ask(spring, Requests.taking("create", ofSpring), CONNECTIONS, SPRINGS_WARM_UP);
+        var _ = http.ask(spring, Requests.forAny("query", any), CONNECTIONS, SPRINGS_WARM_UP);
     }
 
     private void plant(String database, Users toCreate) throws SQLException {
@@ -82,51 +80,28 @@ public final class OnPostgres implements Group {
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         cases.add(pgbench("create", seconds -> Pgbench.take(cluster, pgbenchCreate, ofPgbench, CONNECTIONS, seconds)));
-        cases.add(raw("create", seconds -> rawStore.create(ofRawStore, CONNECTIONS, seconds, processes())));
-        cases.add(http("service", "create", service, Requests.taking("create", ofService)));
-        cases.add(http("spring", "create", spring, Requests.taking("create", ofSpring)));
+        cases.add(raw("create", seconds -> rawStore.create(ofRawStore, CONNECTIONS, seconds, http.others())));
+        cases.add(http.of("service", "create", service, Requests.taking("create", ofService)));
+        cases.add(http.of("spring", "create", spring, Requests.taking("create", ofSpring)));
         cases.add(pgbench("query", seconds -> Pgbench.run(cluster, pgbenchQuery, any, CONNECTIONS, seconds)));
-        cases.add(raw("query", seconds -> rawStore.find(any, CONNECTIONS, seconds, processes())));
-        cases.add(http("service", "query", service, Requests.forAny("query", any)));
-        cases.add(http("spring", "query", spring, Requests.forAny("query", any)));
-        cases.add(http("service", "update", service, Requests.forAny("update", any)));
-        cases.add(new Case(
-                subject("service", "delete", CONNECTIONS),
-                seconds -> ask(service, Requests.taking("delete", toDelete), CONNECTIONS, (seconds + 3) / 4)));
+        cases.add(raw("query", seconds -> rawStore.find(anyScattered, CONNECTIONS, seconds, http.others())));
+        cases.add(http.of("service", "query", service, Requests.forAny("query", any)));
+        cases.add(http.of("spring", "query", spring, Requests.forAny("query", any)));
+        cases.add(http.of("service", "update", service, Requests.forAny("update", any)));
+        cases.add(http.delete("service", service, Requests.taking("delete", toDelete)));
         for (int connections : OTHER_CONNECTIONS) {
-            cases.add(http("service", "create", service, Requests.taking("create", ofService), connections));
-            cases.add(http("service", "query", service, Requests.forAny("query", any), connections));
+            cases.add(http.of("service", "create", service, Requests.taking("create", ofService), connections));
+            cases.add(http.of("service", "query", service, Requests.forAny("query", any), connections));
         }
         return cases;
     }
 
-    private static Case pgbench(String operation, Case.Measure measure) {
-        return new Case(subject("pgbench", operation, CONNECTIONS), measure);
+    private Case pgbench(String operation, Case.Measure measure) {
+        return new Case(http.subject("pgbench", operation, CONNECTIONS), measure);
     }
 
-    private static Case raw(String operation, Case.Measure measure) {
-        return new Case(subject("raw store", operation, CONNECTIONS), measure);
-    }
-
-    private Case http(String target, String operation, Server server, Requests requests) {
-        return http(target, operation, server, requests, CONNECTIONS);
-    }
-
-    private Case http(String target, String operation, Server server, Requests requests, int connections) {
-        return new Case(
-                subject(target, operation, connections), seconds -> ask(server, requests, connections, seconds));
-    }
-
-    private Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
-        return wrk.ask(server, requests, connections, seconds, processes());
-    }
-
-    private List<Processes> processes() {
-        return List.of(cluster.processes());
-    }
-
-    private static Subject subject(String target, String operation, int connections) {
-        return new Subject("postgres", target, operation, connections, USUAL);
+    private Case raw(String operation, Case.Measure measure) {
+        return new Case(http.subject("raw store", operation, CONNECTIONS), measure);
     }
 
     @Override

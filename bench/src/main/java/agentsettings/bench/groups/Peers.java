@@ -1,13 +1,13 @@
 package agentsettings.bench.groups;
 
-import static agentsettings.bench.groups.Scale.CONNECTIONS;
 import static agentsettings.bench.groups.Scale.SMALL;
 
+import agentsettings.bench.load.Conversation;
+import agentsettings.bench.load.Samples;
 import agentsettings.bench.load.Seeds;
 import agentsettings.bench.load.Users;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
-import agentsettings.bench.results.Subject;
 import agentsettings.bench.servers.Peer;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
@@ -25,7 +25,7 @@ public final class Peers implements Group {
     /** A stand-in gets slower with each record it keeps, so that it is asked for few. */
     private static final int QUERIED = 100;
 
-    private final Wrk wrk;
+    private final HttpCases http;
     private final Server service;
     private final Server wiremock;
     private final Server jsonServer;
@@ -36,7 +36,7 @@ public final class Peers implements Group {
 
     /** Starts everything. */
     public Peers(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
-        this.wrk = wrk;
+        http = new HttpCases("peers", SMALL, wrk, List.of());
         Path data = workplace.newFolder("beside-peers");
         ofService = Users.inOrder(SMALL, scale.users(1));
         ofWiremock = Users.inOrder(SMALL, scale.users(1));
@@ -45,24 +45,29 @@ public final class Peers implements Group {
         service = Service.embedded(workplace, "service-beside-peers", data);
         wiremock = Peer.start(workplace, "wiremock", Map.of());
         jsonServer = Peer.start(workplace, "json-server", Map.of());
+        createKnownIn(jsonServer);
+    }
+
+    private void createKnownIn(Server jsonServer) throws IOException {
+        try (Conversation conversation = new Conversation(jsonServer.uri())) {
+            for (long user = 0; user < QUERIED; user++) {
+                if (conversation.send("/agentsettings", Samples.body(known.at(user))) != 201) {
+                    throw new IOException("json-server doesn't create: " + conversation.answer());
+                }
+            }
+        }
     }
 
     @Override
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        cases.add(http("service", "create", service, Requests.taking("create", ofService)));
-        cases.add(http("wiremock", "create", wiremock, Requests.taking("create", ofWiremock)));
-        cases.add(http("json-server", "create", jsonServer, Requests.taking("json-server create", ofJsonServer)));
-        cases.add(http("service", "query", service, Requests.forAny("query", known)));
-        cases.add(http("wiremock", "query", wiremock, Requests.forAny("query", known)));
-        cases.add(http("json-server", "query", jsonServer, Requests.forAny("json-server query", known)));
+        cases.add(http.of("service", "create", service, Requests.taking("create", ofService)));
+        cases.add(http.of("wiremock", "create", wiremock, Requests.taking("create", ofWiremock)));
+        cases.add(http.of("json-server", "create", jsonServer, Requests.taking("json-server create", ofJsonServer)));
+        cases.add(http.of("service", "query", service, Requests.forAny("query", known)));
+        cases.add(http.of("wiremock", "query", wiremock, Requests.forAny("query", known)));
+        cases.add(http.of("json-server", "query", jsonServer, Requests.forAny("json-server query", known)));
         return cases;
-    }
-
-    private Case http(String target, String operation, Server server, Requests requests) {
-        return new Case(
-                new Subject("peers", target, operation, CONNECTIONS, SMALL),
-                seconds -> wrk.ask(server, requests, CONNECTIONS, seconds));
     }
 
     @Override

@@ -8,7 +8,6 @@ import agentsettings.bench.load.Users;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
-import agentsettings.bench.results.Subject;
 import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Server;
 import java.io.IOException;
@@ -26,7 +25,7 @@ public final class Sizes implements Group {
 
     /** A service, its users with settings and those to create settings for. */
     private record Sized(
-            Server service, String size, long settings, Users any, Users toCreate, List<Figures> creates) {}
+            HttpCases http, String target, Server service, Users any, Users toCreate, List<Figures> creates) {}
 
     /** Makes a service over a database that was seeded so. */
     @FunctionalInterface
@@ -53,38 +52,44 @@ public final class Sizes implements Group {
     private void add(String size, long settings, Scale scale, Maker maker) throws IOException, SQLException {
         long toCreate = scale.users(2);
         Server service = maker.start(name + "-" + settings, new Seeds(settings + toCreate, settings));
-        Users any = Users.inOrder(0, settings);
-        services.add(new Sized(service, size, settings, any, Users.inOrder(settings, toCreate), new ArrayList<>()));
+        services.add(new Sized(
+                new HttpCases(name, settings, wrk, others),
+                "service of " + size,
+                service,
+                Users.inOrder(0, settings),
+                Users.inOrder(settings, toCreate),
+                new ArrayList<>()));
     }
 
     @Override
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        services.forEach(each -> cases.add(new Case(subject(each, "create"), seconds -> create(each, seconds))));
-        services.forEach(each -> cases.add(new Case(
-                subject(each, "query"),
-                seconds ->
-                        wrk.ask(each.service(), Requests.forAny("query", each.any()), CONNECTIONS, seconds, others))));
-        services.forEach(each -> cases.add(new Case(
-                subject(each, "create at half load"),
-                seconds -> PacedLoad.create(each.service(), each.toCreate(), half(each), CONNECTIONS, 2 * seconds))));
+        services.forEach(each -> cases.add(create(each)));
+        services.forEach(each -> cases.add(
+                each.http().of(each.target(), "query", each.service(), Requests.forAny("query", each.any()))));
+        services.forEach(each -> cases.add(createAtHalfLoad(each)));
         return cases;
     }
 
-    private Figures create(Sized each, int seconds) throws IOException {
-        Figures figures =
-                wrk.ask(each.service(), Requests.taking("create", each.toCreate()), CONNECTIONS, seconds, others);
-        each.creates().add(figures);
-        return figures;
+    private static Case create(Sized each) {
+        Case full = each.http().of(each.target(), "create", each.service(), Requests.taking("create", each.toCreate()));
+        return new Case(full.subject(), seconds -> {
+            Figures figures = full.measure().during(seconds);
+            each.creates().add(figures);
+            return figures;
+        });
     }
 
-    /** Of what it did at full load last. */
-    private static double half(Sized each) {
-        return each.creates().getLast().perSecond() / 2;
-    }
-
-    private Subject subject(Sized each, String operation) {
-        return new Subject(name, "service of " + each.size(), operation, CONNECTIONS, each.settings());
+    /** Half of what it did at full load last. */
+    private static Case createAtHalfLoad(Sized each) {
+        return new Case(
+                each.http().subject(each.target(), "create at half load", CONNECTIONS),
+                seconds -> PacedLoad.create(
+                        each.service(),
+                        each.toCreate(),
+                        each.creates().getLast().perSecond() / 2,
+                        CONNECTIONS,
+                        2 * seconds));
     }
 
     @Override

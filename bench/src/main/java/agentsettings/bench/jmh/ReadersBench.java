@@ -8,10 +8,10 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** Bytes to drafts. */
 public class ReadersBench extends ShortRuns {
 
-    private final byte[] create = Samples.CREATE;
-    private final byte[] update = Samples.UPDATE;
-    private final byte[] user = Samples.USER;
-    private final byte[] broken = Samples.BROKEN;
+    private final byte[] create = Bodies.CREATE;
+    private final byte[] update = Bodies.UPDATE;
+    private final byte[] user = Bodies.USER;
+    private final byte[] broken = Bodies.BROKEN;
 
     @Benchmark
     public SettingsDraft create() {

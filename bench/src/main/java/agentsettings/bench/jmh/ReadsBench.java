@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.commands.FindSettings;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.storage.rows.NumbersText;
@@ -10,7 +11,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** Settings to what columns hold, and back. */
 public class RowsBench extends ShortRuns {
 
-    private final OutboundSettings outbound = Samples.OUTBOUND;
+    private final OutboundSettings outbound = Samples.SETTINGS;
     private final String numbers = NumbersText.of(outbound.displayNumbers());
 
     @Benchmark

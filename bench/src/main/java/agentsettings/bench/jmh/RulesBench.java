@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.UpdateSettings;
@@ -11,9 +12,9 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** Drafts to commands. */
 public class RulesBench extends ShortRuns {
 
-    private final SettingsDraft create = SettingsReader.create(Samples.CREATE);
-    private final SettingsDraft update = SettingsReader.update(Samples.UPDATE);
-    private final SettingsDraft user = SettingsReader.user(Samples.USER);
+    private final SettingsDraft create = SettingsReader.create(Bodies.CREATE);
+    private final SettingsDraft update = SettingsReader.update(Bodies.UPDATE);
+    private final SettingsDraft user = SettingsReader.user(Bodies.USER);
 
     @Benchmark
     public CreateSettings create() {

@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.store.Store;
@@ -58,7 +59,7 @@ final class StoredAgents implements AutoCloseable {
     }
 
     private CompletionStage<CreateSettings.Outcome> create(int agent) {
-        return store.write(new CreateSettings(Samples.CALLER, userId(agent), Samples.OUTBOUND, null));
+        return store.write(new CreateSettings(Samples.CALLER, userId(agent), Samples.SETTINGS, null));
     }
 
     private static <O> List<O> joined(List<CompletionStage<O>> stages) {

@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;

@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
@@ -18,7 +19,7 @@ public class WritersBench extends ShortRuns {
 
     private final FindSettings question = new FindSettings(Samples.TENANT, "10gg000000y6OOrNaUFs");
     private final FindSettings.Outcome found = new FindSettings.Found(new AgentSettings(
-            ID, question.user(), "y111", Samples.OUTBOUND, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
+            ID, question.user(), "y111", Samples.SETTINGS, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
     private final CreateSettings.Outcome created = new CreateSettings.Created(ID);
     private final Refusal refusal = new Refusal(ReturnCode.MISSING, "userId: mandatory, but missing.");
 

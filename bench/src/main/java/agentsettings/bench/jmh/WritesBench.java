@@ -1,5 +1,6 @@
 package agentsettings.bench.jmh;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
@@ -44,7 +45,7 @@ public class WritesBench extends ShortRuns {
         for (int i = 0; i < WRITES; i++) {
             int agent = agents.scattered(next++);
             var update = new UpdateSettings(
-                    Samples.CALLER, agents.settingsId(agent), agents.userId(agent), Samples.OUTBOUND);
+                    Samples.CALLER, agents.settingsId(agent), agents.userId(agent), Samples.SETTINGS);
             write(update, UpdateSettings.Updated.class, idle);
         }
         demandAllDone(idle);
@@ -57,7 +58,7 @@ public class WritesBench extends ShortRuns {
         Semaphore idle = new Semaphore(callers);
         for (int i = 0; i < WRITES; i += 2) {
             String user = agents.userId(StoredAgents.WITH_SETTINGS + agents.scattered(next++));
-            var create = new CreateSettings(Samples.CALLER, user, Samples.OUTBOUND, null);
+            var create = new CreateSettings(Samples.CALLER, user, Samples.SETTINGS, null);
             write(create, CreateSettings.Created.class, idle);
             write(new DeleteSettings(Samples.CALLER, user), DeleteSettings.Deleted.class, idle);
         }

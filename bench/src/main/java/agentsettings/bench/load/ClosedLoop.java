@@ -18,7 +18,7 @@ final class ClosedLoop {
     private final AtomicLong good = new AtomicLong();
     private final AtomicLong bad = new AtomicLong();
     private final int[] micros = new int[TIMES_MAX];
-    private volatile boolean ended;
+    private long end;
 
     /** Asks for places from the first on. */
     ClosedLoop(Asking asking, long first) {
@@ -32,15 +32,14 @@ final class ClosedLoop {
     }
 
     /** Answers, failures, microseconds, p50, p99 and p99.9 in microseconds, the next place, microseconds of processor time. */
-    String run(int callers, long seconds) throws InterruptedException {
+    String run(int callers, long seconds) {
         long cpu = cpuNanos();
         long began = System.nanoTime();
+        end = began + Duration.ofSeconds(seconds).toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < callers; i++) {
                 var _ = threads.submit(this::call);
             }
-            Thread.sleep(Duration.ofSeconds(seconds));
-            ended = true;
         }
         long took = (System.nanoTime() - began) / 1000;
         cpu = (cpuNanos() - cpu) / 1000;
@@ -59,8 +58,7 @@ final class ClosedLoop {
     }
 
     private void call() {
-        while (!ended) {
-            long asked = System.nanoTime();
+        for (long asked = System.nanoTime(); asked < end; asked = System.nanoTime()) {
             boolean well = asking.at(next.getAndIncrement())
                     .exceptionally(failure -> false)
                     .toCompletableFuture()

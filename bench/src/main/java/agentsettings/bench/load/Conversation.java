@@ -33,7 +33,7 @@ public final class Conversation implements AutoCloseable {
 
     /** The status of a POST to any path. */
     public int send(String path, byte[] body) throws IOException {
-        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: bench\r\nX-APP-Key: " + Samples.APP
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: bench\r\nX-APP-Key: " + Samples.CALLER.appKey()
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];

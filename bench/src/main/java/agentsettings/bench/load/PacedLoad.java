@@ -3,7 +3,6 @@ package agentsettings.bench.load;
 import agentsettings.bench.results.Figures;
 import agentsettings.bench.servers.Server;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -81,8 +80,8 @@ public final class PacedLoad {
                 for (long early = dueAt - System.nanoTime(); early > 0; early = dueAt - System.nanoTime()) {
                     LockSupport.parkNanos(early);
                 }
-                String body = Samples.body(users.at(users.taken() + place));
-                if (conversation.post("create", body.getBytes(StandardCharsets.US_ASCII)) != 200) {
+                byte[] body = Samples.body(users.at(users.taken() + place));
+                if (conversation.post("create", body) != 200) {
                     bad.incrementAndGet();
                 }
                 micros[place] = (int) ((System.nanoTime() - dueAt) / 1000);

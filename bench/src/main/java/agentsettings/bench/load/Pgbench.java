@@ -5,6 +5,7 @@ import agentsettings.bench.servers.PostgresCluster;
 import agentsettings.bench.servers.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,15 +14,17 @@ import java.util.regex.Pattern;
 /** Does the statements of a script as fast as they are answered, by PostgreSQL's own load generator with prepared statements. */
 public final class Pgbench {
 
+    private static final String DATABASE = "pgbench";
     private static final Pattern DONE = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern AVERAGE = Pattern.compile("latency average = ([0-9.]+) ms");
     private static final Pattern CPU = Pattern.compile("CPU ([0-9.]+) ([0-9.]+)");
 
     /** Runs the script, which takes each user once, for so long; p50 is the average, which is all that it tells. */
     public static Figures take(PostgresCluster cluster, Path script, Users users, int clients, int seconds)
-            throws IOException {
+            throws IOException, SQLException {
         Figures figures = run(cluster, script, users, clients, seconds);
-        users.taken(users.taken() + figures.count() + clients);
+        // some clients come further than others, and the next run must begin behind them all
+        users.taken(cluster.number(DATABASE, "SELECT max(seq) FROM change_log") - users.first() + 1);
         return figures;
     }
 
@@ -61,13 +64,18 @@ public final class Pgbench {
                 "--define=count=" + users.count(),
                 "--define=taken=" + users.taken(),
                 "--define=clients=" + clients,
-                "pgbench"));
+                DATABASE));
         return command;
     }
 
+    /** A client that meets an error stops, and the rest go on without it: then pgbench ends with another status than 0. */
     private static String said(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return String.join("\n", process.inputReader().readAllLines());
+        String said = String.join("\n", process.inputReader().readAllLines());
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException("pgbench failed: " + said);
+        }
+        return said;
     }
 
     static double number(Pattern pattern, String said, int group) throws IOException {

@@ -21,7 +21,7 @@ public record RawStore(StandingProcess process) implements AutoCloseable {
         return run("create", users, callers, seconds, others);
     }
 
-    /** Looks up users in their turn, who have settings, again and again. */
+    /** Looks up users, who have settings, in their turn, again and again. */
     public Figures find(Users users, int callers, int seconds, List<Processes> others) throws IOException {
         return run("query", users, callers, seconds, others);
     }

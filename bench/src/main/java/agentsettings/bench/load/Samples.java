@@ -1,21 +1,24 @@
 package agentsettings.bench.load;
 
+import agentsettings.core.apps.Caller;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The settings that every create makes: those of the vendor's example, as a command, as a body and as columns. */
+/** Who calls, and the settings that every create makes: those of the vendor's example. */
 public final class Samples {
 
     /** The tenant space that users are seeded into. */
     public static final String TENANT = "202205116084";
 
     /** The app that calls. */
-    public static final String APP = "demo-app";
+    public static final Caller CALLER = new Caller(TENANT, "demo-app");
 
-    static final OutboundSettings SETTINGS = new OutboundSettings(
+    /** What each agent gets. */
+    public static final OutboundSettings SETTINGS = new OutboundSettings(
             CallType.BIDIRECTIONAL,
             numbers("12323", "232232", "12323", "12323"),
             numbers("12323", "232343", "233", "232343"),
@@ -27,11 +30,12 @@ public final class Samples {
     }
 
     /** The body of a create. */
-    static String body(long user) {
-        return "{\"userId\":\"" + userId(user) + "\",\"callType\":\"1\","
+    public static byte[] body(long user) {
+        String body = "{\"userId\":\"" + userId(user) + "\",\"callType\":\"1\","
                 + "\"callerPresent\":[\"12323\",\"232232\",\"12323\",\"12323\"],"
                 + "\"callNumber\":[\"12323\",\"232343\",\"233\",\"232343\"],"
                 + "\"callNumberDefault\":\"23232323\",\"callerPresentDefault\":\"1212121212\"}";
+        return body.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static List<PhoneNumber> numbers(String... digits) {

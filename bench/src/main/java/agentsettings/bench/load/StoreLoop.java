@@ -1,6 +1,5 @@
 package agentsettings.bench.load;
 
-import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
@@ -25,12 +24,11 @@ import java.util.concurrent.CompletionStage;
  */
 final class StoreLoop {
 
-    private static final Caller CALLER = new Caller(Samples.TENANT, Samples.APP);
     private static final LaneLimits LIMITS = new LaneLimits(16_384, 256);
     private static final int LANES = 2;
 
     /** Opens the store in the folder, or of the database's URL and its user, and works until the input ends. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         try (Database database = arguments.length == 1
                         ? SqliteDatabase.forServing(new DataFolder(Path.of(arguments[0])))
                         : new PostgresDatabase(new PostgresServer(arguments[0], arguments[1], ""), LANES);
@@ -45,7 +43,7 @@ final class StoreLoop {
     }
 
     /** OPERATION FIRST COUNT STRIDE TAKEN CALLERS SECONDS. */
-    private static String carryOut(Store store, String[] order) throws InterruptedException {
+    private static String carryOut(Store store, String[] order) {
         long[] number = new long[order.length];
         for (int i = 1; i < order.length; i++) {
             number[i] = Long.parseLong(order[i]);
@@ -58,7 +56,7 @@ final class StoreLoop {
     }
 
     private static CompletionStage<Boolean> create(Store store, long user) {
-        return store.write(new CreateSettings(CALLER, Samples.userId(user), Samples.SETTINGS, null))
+        return store.write(new CreateSettings(Samples.CALLER, Samples.userId(user), Samples.SETTINGS, null))
                 .thenApply(CreateSettings.Created.class::isInstance);
     }
 

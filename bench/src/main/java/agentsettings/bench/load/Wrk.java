@@ -34,19 +34,9 @@ public record Wrk(Path script) {
         public static Requests forAny(String operation, Users users) {
             return new Requests(operation, users, true, "");
         }
-
-        /** The same with a token. */
-        public Requests with(String bearer) {
-            return new Requests(operation, users, anyone, bearer);
-        }
     }
 
-    /** Asks for so long. */
-    public Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
-        return ask(server, requests, connections, seconds, List.of());
-    }
-
-    /** The same, counting the processor time of others that work for the server, too. */
+    /** Asks for so long, counting the processor time of others that work for the server, too. */
     public Figures ask(Server server, Requests requests, int connections, int seconds, List<Processes> others)
             throws IOException {
         DoubleSupplier own = server.processes()::cpuMicros;
@@ -88,7 +78,7 @@ public record Wrk(Path script) {
         return figures(result, requests);
     }
 
-    /** The line that the script's {@code done} prints: RESULT answers not200 faults micros p50 p99 p99.9 taken. */
+    /** The line that the script's {@code done} prints: RESULT answers refused faults micros p50 p99 p99.9 taken. */
     static Figures figures(String result, Requests requests) {
         long[] number =
                 Stream.of(result.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();

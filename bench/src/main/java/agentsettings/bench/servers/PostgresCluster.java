@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -79,13 +80,20 @@ public record PostgresCluster(int port, Process process) implements AutoCloseabl
         execute("postgres", "CREATE DATABASE " + database);
     }
 
-    /** Carries out each of the statements, in a transaction of its own. */
-    public void execute(String database, String... statements) throws SQLException {
+    private void execute(String database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(database), user(), "");
                 Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+            statement.execute(sql);
+        }
+    }
+
+    /** The one number that the question gives. */
+    public long number(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database), user(), "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

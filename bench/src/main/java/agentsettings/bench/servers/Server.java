@@ -29,10 +29,9 @@ public record Server(URI uri, Process process, Path collections) implements Auto
     static void await(Process process, Path log, BooleanSupplier ready) throws IOException {
         long until = System.nanoTime() + START_MAX.toNanos();
         while (!ready.getAsBoolean()) {
-            if (!process.isAlive() || System.nanoTime() > until) {
+            if (endsSoon(process) || System.nanoTime() > until) {
                 throw new IOException("didn't start: " + Files.readString(log));
             }
-            glance();
         }
     }
 
@@ -44,17 +43,13 @@ public record Server(URI uri, Process process, Path collections) implements Auto
         }
     }
 
-    private static void glance() {
+    private static boolean endsSoon(Process process) throws IOException {
         try {
-            Thread.sleep(GLANCE);
+            return process.waitFor(GLANCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new IOException(e);
         }
-    }
-
-    Server withCollections(Path log) {
-        return new Server(uri, process, log);
     }
 
     public Processes processes() {

@@ -75,6 +75,8 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                "-Xms64m",
+                "-Xmn32m",
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -1,0 +1,44 @@
+package agentsettings.bench.groups;
+
+import agentsettings.bench.load.Wrk;
+import agentsettings.bench.load.Wrk.Requests;
+import agentsettings.bench.results.Figures;
+import agentsettings.bench.results.Subject;
+import agentsettings.bench.servers.Processes;
+import agentsettings.bench.servers.Server;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Makes a group's cases of requests over HTTP.
+ *
+ * @param settings how many the servers hold
+ * @param others processes that work for the servers, whose processor time counts
+ */
+record HttpCases(String group, long settings, Wrk wrk, List<Processes> others) {
+
+    /** Over the usual number of connections. */
+    Case of(String target, String operation, Server server, Requests requests) {
+        return of(target, operation, server, requests, Scale.CONNECTIONS);
+    }
+
+    Case of(String target, String operation, Server server, Requests requests, int connections) {
+        return new Case(
+                subject(target, operation, connections), seconds -> ask(server, requests, connections, seconds));
+    }
+
+    /** For a quarter of the time, since no more can be deleted than was created, and deletes may be faster. */
+    Case delete(String target, Server server, Requests requests) {
+        return new Case(
+                subject(target, "delete", Scale.CONNECTIONS),
+                seconds -> ask(server, requests, Scale.CONNECTIONS, (seconds + 3) / 4));
+    }
+
+    Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
+        return wrk.ask(server, requests, connections, seconds, others);
+    }
+
+    Subject subject(String target, String operation, int connections) {
+        return new Subject(group, target, operation, connections, settings);
+    }
+}
