@@ -1,6 +1,6 @@
 -- The requests of one operation, for wrk: wrk -s requests.lua URL -- OPERATION SEED FIRST COUNT STRIDE TAKEN any|next [TOKEN]
 -- Users are numbered; COUNT of them from FIRST on are asked for: any of them, or each once, in strides, of whom TAKEN have had their turn.
--- All requests of an operation are equally long.
+-- All requests of an operation are equally long. The operation "mixed" is queries, one in twenty an update.
 
 local settings = "/apiaccess/CC-Management/v1/openapp/agentsettings/"
 local user = '"userId":"10gg%016d"'
@@ -19,7 +19,8 @@ local operations = {
 }
 operations.fixed = operations.create
 
-local first, count, stride, any, template
+local first, count, stride, any, usual, rare
+local rare_share = 0
 taken = 0 -- global, because done reads it out of the thread
 
 local function next_user()
@@ -37,20 +38,28 @@ function setup(thread)
   the_thread = thread
 end
 
+local function template(name, token)
+  local operation = operations[name]
+  return (operation[3] or "POST") .. " " .. operation[1] .. " HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nX-APP-Key: demo-app\r\n"
+    .. (token and token ~= "" and "Authorization: Bearer " .. token .. "\r\n" or "")
+    .. "Content-Type: application/json\r\nContent-Length: " .. #operation[2]:format(0, 0) .. "\r\n\r\n" .. operation[2]
+end
+
 function init(args)
-  local operation = operations[args[1]]
   math.randomseed(tonumber(args[2]))
   first, count, stride = tonumber(args[3]), tonumber(args[4]), tonumber(args[5])
   any = args[7] == "any"
-  template = (operation[3] or "POST") .. " " .. operation[1] .. " HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nX-APP-Key: demo-app\r\n"
-    .. (args[8] and args[8] ~= "" and "Authorization: Bearer " .. args[8] .. "\r\n" or "")
-    .. "Content-Type: application/json\r\nContent-Length: " .. #operation[2]:format(0, 0) .. "\r\n\r\n" .. operation[2]
+  if args[1] == "mixed" then
+    usual, rare, rare_share = template("query"), template("update"), 0.05
+  else
+    usual = template(args[1], args[8])
+  end
   taken = tonumber(args[6]) - (any and 0 or 1) -- wrk asks for one request more before it begins, and doesn't send it
 end
 
 function request()
   local number = next_user()
-  return template:format(number, number)
+  return (math.random() < rare_share and rare or usual):format(number, number)
 end
 
 -- In this order: answers, those of 400 and above, connection faults, microseconds, p50, p99 and p99.9 in microseconds, users taken.

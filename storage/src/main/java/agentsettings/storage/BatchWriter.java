@@ -17,6 +17,13 @@ public interface BatchWriter extends AutoCloseable {
      */
     List<Object> write(List<Command<?>> batch);
 
+    /**
+     * Called when there has been nothing to write for a while.
+     *
+     * @throws StoreUnavailable when the storage failed; what was written is not in danger
+     */
+    default void rest() {}
+
     @Override
     void close();
 }

@@ -53,6 +53,15 @@ public final class GroupCommit implements AutoCloseable {
         }
 
         @Override
+        public void rest() {
+            try {
+                writer.rest();
+            } catch (Throwable failure) { // nobody waits for it, and it is tried again
+                LOG.log(System.Logger.Level.WARNING, "Tidying up after writes failed", failure);
+            }
+        }
+
+        @Override
         public void close() {
             writer.close();
         }

@@ -1,11 +1,13 @@
 package agentsettings.storage;
 
 import agentsettings.core.store.StoreOverloaded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -16,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param <A> the answers
  */
 final class Lane<Q, A> implements AutoCloseable {
+
+    private static final Duration REST_AFTER = Duration.ofMillis(100);
 
     private final String kind;
     private final Work<Q, A> work;
@@ -44,6 +48,9 @@ final class Lane<Q, A> implements AutoCloseable {
 
         /** Answers each, normally or exceptionally; throws nothing. */
         void on(List<Waiting<Q, A>> batch);
+
+        /** Called when nothing has come for a while, once until something comes; throws nothing. */
+        default void rest() {}
 
         /** Called once, after the last batch. */
         @Override
@@ -104,7 +111,12 @@ final class Lane<Q, A> implements AutoCloseable {
     /** Waits for one and takes what else is there. */
     private void gather(List<Waiting<Q, A>> batch) {
         try {
-            batch.add(queue.take());
+            Waiting<Q, A> first = queue.poll(REST_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            if (first == null) {
+                work.rest();
+                first = queue.take();
+            }
+            batch.add(first);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a lane", e);
         }

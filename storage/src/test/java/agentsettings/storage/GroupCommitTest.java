@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.Command;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.store.StoreOverloaded;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,39 @@ class GroupCommitTest {
         try (GroupCommit commits = new GroupCommit(broken, new LaneLimits(100, 10))) {
             demandUnavailable(submit(commits, 1, 1).getFirst());
             demandUnavailable(submit(commits, 2, 2).getFirst());
+        }
+    }
+
+    @Test
+    void aWriterThatFailsToRestIsWrittenToAgain() throws InterruptedException {
+        CountDownLatch restless = new CountDownLatch(2);
+        try (GroupCommit commits = new GroupCommit(new RestlessWriter(writer, restless), new LaneLimits(100, 10))) {
+            assertThat(submit(commits, 1, 1).getFirst().join()).isEqualTo(new UpdateSettings.Updated(1));
+            while (restless.getCount() > 1) {
+                Thread.onSpinWait();
+            }
+            assertThat(submit(commits, 2, 2).getFirst().join()).isEqualTo(new UpdateSettings.Updated(2));
+            restless.await();
+        }
+    }
+
+    /** Fails whenever there is nothing to write. */
+    private record RestlessWriter(BatchWriter writer, CountDownLatch restless) implements BatchWriter {
+
+        @Override
+        public List<Object> write(List<Command<?>> batch) {
+            return writer.write(batch);
+        }
+
+        @Override
+        public void rest() {
+            restless.countDown();
+            throw new StoreUnavailable("restless", null);
+        }
+
+        @Override
+        public void close() {
+            writer.close();
         }
     }
 

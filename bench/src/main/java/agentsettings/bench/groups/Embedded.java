@@ -77,6 +77,7 @@ public final class Embedded implements Group {
         cases.add(http.of("service", "scattered create", service, Requests.taking("create", scattered)));
         cases.add(http.of("service", "update", service, Requests.forAny("update", any)));
         cases.add(http.of("service", "query", service, Requests.forAny("query", any)));
+        cases.add(http.of("service", "queries and 5 % updates", service, Requests.forAny("mixed", any)));
         cases.add(http.delete("service", service, Requests.taking("delete", toDelete)));
         cases.add(http.of("service", "token", service, Requests.forAny("token", any)));
         cases.add(byToken("create", inOrder, false));

@@ -20,7 +20,7 @@ record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-    /** Pages up to here are read where the kernel has them, without a call and a copy. SQLite maps no more than this. */
+    /** SQLite maps no more than this. */
     private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
 
     /**
@@ -54,10 +54,20 @@ record SqliteFile(Path path) {
     }
 
     Connection openForReading() throws SQLException {
-        SQLiteConfig config = config();
-        config.setReadOnly(true);
+        return readOnly().createConnection(url());
+    }
+
+    /** Reads pages where the kernel has them, without a call and a copy for each, but maps the file anew after each change. */
+    Connection openMapped() throws SQLException {
+        SQLiteConfig config = readOnly();
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config.createConnection(url());
+    }
+
+    private static SQLiteConfig readOnly() {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        return config;
     }
 
     private static SQLiteConfig config() {

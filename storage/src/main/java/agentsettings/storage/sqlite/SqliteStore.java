@@ -11,26 +11,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Settings in one SQLite file. Writes go through one {@link GroupCommit}; reads run on the caller's own thread, which costs less
- * than any hand-over, over as many connections as there are threads reading at once; questions asked together share a transaction.
+ * than any hand-over; questions asked together share a transaction.
  */
 final class SqliteStore implements Store {
 
     /** One process writes to the file, so its ids need no more than one node. */
     private static final int NODE = 0;
 
-    private final SqliteFile file;
+    private final SqliteReaders readers;
     private final GroupCommit writes;
-    private final Queue<SqliteReader> idleReaders = new ConcurrentLinkedQueue<>();
 
-    private SqliteStore(SqliteFile file, GroupCommit writes) {
-        this.file = file;
+    private SqliteStore(SqliteReaders readers, GroupCommit writes) {
+        this.readers = readers;
         this.writes = writes;
     }
 
@@ -39,8 +37,9 @@ final class SqliteStore implements Store {
         try {
             Connection connection = file.openForWriting();
             SettingsIds ids = new SettingsIds(clock, NODE, ChangeLog.lastId(connection));
-            SqliteWriter writer = new SqliteWriter(connection, ids, clock);
-            return new SqliteStore(file, new GroupCommit(writer, limits));
+            AtomicBoolean atRest = new AtomicBoolean();
+            SqliteWriter writer = new SqliteWriter(connection, ids, clock, atRest);
+            return new SqliteStore(new SqliteReaders(file, atRest), new GroupCommit(writer, limits));
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't open " + file.path(), e);
         }
@@ -54,26 +53,11 @@ final class SqliteStore implements Store {
     @Override
     public List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions) {
         try {
-            return findNow(questions).stream()
+            return readers.find(questions).stream()
                     .<CompletionStage<FindSettings.Outcome>>map(CompletableFuture::completedFuture)
                     .toList();
         } catch (SQLException | RuntimeException e) {
             return questions.size() == 1 ? List.of(failed(e)) : findApart(questions);
-        }
-    }
-
-    private List<FindSettings.Outcome> findNow(List<FindSettings> questions) throws SQLException {
-        SqliteReader reader = idleReaders.poll();
-        if (reader == null) {
-            reader = new SqliteReader(file.openForReading());
-        }
-        try {
-            List<FindSettings.Outcome> outcomes = reader.find(questions);
-            idleReaders.add(reader);
-            return outcomes;
-        } catch (SQLException | RuntimeException e) {
-            reader.close();
-            throw e;
         }
     }
 
@@ -91,12 +75,10 @@ final class SqliteStore implements Store {
     @Override
     public void close() {
         writes.close();
-        for (SqliteReader reader = idleReaders.poll(); reader != null; reader = idleReaders.poll()) {
-            try {
-                reader.close();
-            } catch (SQLException e) {
-                throw new StoreUnavailable("SQLite failed to close", e);
-            }
+        try {
+            readers.close();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to close", e);
         }
     }
 }

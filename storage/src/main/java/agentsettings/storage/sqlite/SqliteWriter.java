@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Applies commands to the SQLite file, a batch in one transaction. The file's write lock is held throughout, so what is asked
@@ -28,6 +29,7 @@ final class SqliteWriter implements BatchWriter {
     private final SettingsIds ids;
     private final Transactions transactions;
     private final Connection connection;
+    private final AtomicBoolean atRest;
     private SettingsTable settings;
     private UserTable users;
     private ChangeLog changeLog;
@@ -36,10 +38,16 @@ final class SqliteWriter implements BatchWriter {
     /** The driver lets go of a prepared statement that fails, so after a failure all are prepared anew. */
     private boolean broken;
 
-    /** Takes the connection over. */
-    SqliteWriter(Connection connection, SettingsIds ids, InstantSource clock) throws SQLException {
+    /**
+     * Takes the connection over.
+     *
+     * @param atRest kept true while nothing is written and the file alone holds everything
+     */
+    SqliteWriter(Connection connection, SettingsIds ids, InstantSource clock, AtomicBoolean atRest)
+            throws SQLException {
         this.clock = clock;
         this.ids = ids;
+        this.atRest = atRest;
         this.connection = connection;
         transactions = new Transactions(connection);
         prepare();
@@ -54,6 +62,7 @@ final class SqliteWriter implements BatchWriter {
 
     @Override
     public List<Object> write(List<Command<?>> batch) {
+        atRest.set(false);
         try {
             if (broken) {
                 closeStatements();
@@ -64,6 +73,16 @@ final class SqliteWriter implements BatchWriter {
         } catch (SQLException e) {
             broken = true;
             throw new StoreUnavailable("SQLite failed to write", e);
+        }
+    }
+
+    /** What the log holds goes into the file, so that readers needn't look into both. */
+    @Override
+    public void rest() {
+        try {
+            atRest.set(transactions.checkpoint());
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to move its log into the file", e);
         }
     }
 

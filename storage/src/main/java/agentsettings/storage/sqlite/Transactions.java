@@ -1,6 +1,7 @@
 package agentsettings.storage.sqlite;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -49,6 +50,14 @@ final class Transactions implements AutoCloseable {
         } catch (Throwable failure) {
             rollBack();
             throw failure;
+        }
+    }
+
+    /** Moves what the write-ahead log holds into the file, as far as readers let it; true when that is all of it. */
+    boolean checkpoint() throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            row.next();
+            return row.getInt("busy") == 0 && row.getInt("log") == row.getInt("checkpointed");
         }
     }
 

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -70,7 +71,7 @@ final class SqliteEngine implements FaultyEngine {
     }
 
     static BatchWriter writer(Connection connection, SettableClock clock) throws SQLException {
-        return new SqliteWriter(connection, new SettingsIds(clock, 0, 0), clock);
+        return new SqliteWriter(connection, new SettingsIds(clock, 0, 0), clock, new AtomicBoolean());
     }
 
     @Override
