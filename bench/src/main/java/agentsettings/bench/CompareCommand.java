@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = new Comparison(Results.read(two.get(0)), Results.read(two.get(1)), 1 + percent / 100.0);
         if (!comparison.isPossible()) {
             throw new ParameterException(
-                    spec.commandLine(), "The two have no operation in common; run the group embedded.");
+                    spec.commandLine(), "Both must have measured the group embedded, in three rounds or more.");
         }
         System.out.printf("%s -> %s%n%s", two.get(0).getFileName(), two.get(1).getFileName(), comparison);
         return comparison.isGood() ? 0 : 1;

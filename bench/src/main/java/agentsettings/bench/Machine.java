@@ -1,5 +1,6 @@
 package agentsettings.bench;
 
+import agentsettings.bench.groups.Scale;
 import agentsettings.bench.servers.PostgresCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where and with what it was measured, as lines of text. */
-record Machine(LocalDate day, Path checkout, Path data) {
+record Machine(LocalDate day, Scale scale, Path checkout, Path data) {
 
     @Override
     public String toString() {
         return Stream.of(
                         "date: " + day,
                         "commit: " + first("git", "-C", checkout.toString(), "describe", "--always", "--dirty"),
+                        "measured: %d rounds of %d s a case, after one of %d s"
+                                .formatted(scale.rounds(), scale.seconds(), scale.warmUp()),
                         "processor: " + Runtime.getRuntime().availableProcessors() + " × " + processor(),
                         "Linux: " + first("uname", "-r"),
                         "memory: " + memory(),

@@ -38,7 +38,7 @@ record Report(Results results, Machine machine) {
         Files.createDirectories(parent);
         for (int i = 1; ; i++) {
             try {
-                return Files.createDirectory(parent.resolve(i == 1 ? day : day + "-" + i));
+                return Files.createDirectory(parent.resolve(i == 1 ? day : "%s-%02d".formatted(day, i)));
             } catch (FileAlreadyExistsException taken) {
                 // the next may be free
             }

@@ -1,17 +1,17 @@
 package agentsettings.bench;
 
 import agentsettings.bench.groups.Embedded;
+import agentsettings.bench.groups.EmbeddedEngine;
 import agentsettings.bench.groups.Group;
 import agentsettings.bench.groups.Memory;
 import agentsettings.bench.groups.OnPostgres;
 import agentsettings.bench.groups.Peers;
+import agentsettings.bench.groups.PostgresEngine;
 import agentsettings.bench.groups.Scale;
 import agentsettings.bench.groups.Sizes;
 import agentsettings.bench.groups.Start;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.results.Results;
-import agentsettings.bench.servers.PostgresCluster;
-import agentsettings.bench.servers.Service;
 import agentsettings.bench.servers.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--quick",
             description =
-                    "Tries everything in a few minutes: one round of two seconds, small databases. Its figures mean nothing.")
+                    "Tries everything in a quarter of an hour: one round of two seconds, small databases. Its figures mean nothing.")
     private boolean quick;
 
     /** Starts the servers of a group. */
@@ -96,26 +96,30 @@ final class RunCommand implements Callable<Integer> {
             demandKnown(groups);
             for (Map.Entry<String, Opener> each : groups.entrySet()) {
                 if (only == null || only.contains(each.getKey())) {
-                    good &= run(each.getKey(), each.getValue(), scale, results);
+                    good &= run(each.getKey(), each.getValue(), workplace, scale, results);
                 }
             }
             Report report = new Report(
-                    results, new Machine(LocalDate.now(ZoneOffset.UTC), home.getParent(), workplace.folder()));
+                    results, new Machine(LocalDate.now(ZoneOffset.UTC), scale, home.getParent(), workplace.folder()));
             System.out.println(report.write(home.resolve("results")));
             Runtime.getRuntime().removeShutdownHook(cleaner);
             return good ? 0 : Bench.FAILED;
         }
     }
 
-    /** A group that fails doesn't take what the others measure with it. */
-    private static boolean run(String name, Opener opener, Scale scale, Results results) {
+    /** A group that fails leaves no figures, and those of the others as they are. */
+    private static boolean run(String name, Opener opener, Workplace workplace, Scale scale, Results results) {
         System.err.println("Starting the servers of " + name + ".");
-        try (Group group = opener.open()) {
-            new Rounds(group, scale).run(results);
+        try {
+            Group group = opener.open();
+            workplace.settle();
+            results.measurements().addAll(new Rounds(group, scale).run());
             return true;
         } catch (Exception e) {
             System.err.println("bench: " + name + ": " + e);
             return false;
+        } finally {
+            workplace.endProcesses();
         }
     }
 
@@ -125,26 +129,9 @@ final class RunCommand implements Callable<Integer> {
         groups.put("start", () -> new Start(workplace));
         groups.put("memory", () -> new Memory(workplace, wrk, scale));
         groups.put("embedded", () -> new Embedded(workplace, wrk, scale));
-        groups.put(
-                "sizes",
-                () -> new Sizes("sizes", wrk, scale, List.of(), (name, seeds) -> {
-                    Path data = workplace.newFolder(name);
-                    seeds.plantEmbedded(data);
-                    return Service.embedded(workplace, name, data);
-                }));
-        groups.put("postgres", () -> {
-            PostgresCluster cluster = PostgresCluster.start(workplace, "postgres");
-            return new OnPostgres(workplace, wrk, cluster, scale);
-        });
-        groups.put("postgres-sizes", () -> {
-            PostgresCluster cluster = PostgresCluster.start(workplace, "postgres-sizes");
-            return new Sizes("postgres-sizes", wrk, scale, List.of(cluster.processes()), (name, seeds) -> {
-                String database = name.replace('-', '_');
-                cluster.create(database);
-                seeds.plantPostgres(cluster.url(database), cluster.user());
-                return Service.onPostgres(workplace, name, cluster, database);
-            });
-        });
+        groups.put("sizes", () -> new Sizes("sizes", wrk, scale, new EmbeddedEngine(workplace)));
+        groups.put("postgres", () -> new OnPostgres(workplace, wrk, scale));
+        groups.put("postgres-sizes", () -> new Sizes("postgres-sizes", wrk, scale, new PostgresEngine(workplace)));
         groups.put("peers", () -> new Peers(workplace, wrk, scale));
         return groups;
     }

@@ -27,6 +27,9 @@ public final class Embedded implements Group {
 
     private static final int[] OTHER_CONNECTIONS = {1, 16, 256};
 
+    /** Look-ups are done on the caller's thread, so no more than there are processors. */
+    private static final int CALLERS = Runtime.getRuntime().availableProcessors();
+
     private final HttpCases http;
     private final Server nginx;
     private final Server fixed;
@@ -70,7 +73,9 @@ public final class Embedded implements Group {
                 http.subject("disk", "fdatasync of 4 KiB", 0), seconds -> Fsyncs.count(syncs, (seconds + 3) / 4)));
         cases.add(raw("create", seconds -> rawStore.create(rawInOrder, CONNECTIONS, seconds, List.of())));
         cases.add(raw("scattered create", seconds -> rawStore.create(rawScattered, CONNECTIONS, seconds, List.of())));
-        cases.add(raw("query", seconds -> rawStore.find(anyScattered, CONNECTIONS, seconds, List.of())));
+        cases.add(new Case(
+                http.subject("raw store", "query", CALLERS),
+                seconds -> rawStore.find(anyScattered, CALLERS, seconds, List.of())));
         cases.add(http.of("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
         cases.add(http.of("same HTTP server", "fixed", fixed, Requests.forAny("fixed", any)));
         cases.add(http.of("service", "create", service, Requests.taking("create", inOrder)));
@@ -111,13 +116,5 @@ public final class Embedded implements Group {
             }
             return conversation.answer().replaceAll(".*\"AccessToken\":\"([^\"]*)\".*", "$1");
         }
-    }
-
-    @Override
-    public void close() {
-        service.close();
-        nginx.close();
-        fixed.close();
-        rawStore.close();
     }
 }

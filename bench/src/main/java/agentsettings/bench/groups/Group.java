@@ -3,7 +3,7 @@ package agentsettings.bench.groups;
 import java.util.List;
 
 /** Cases that are measured in turn, round after round, so that whatever else the machine does hits all of them. */
-public interface Group extends AutoCloseable {
+public interface Group {
 
     /** In the order they are measured. */
     List<Case> cases();
@@ -17,8 +17,4 @@ public interface Group extends AutoCloseable {
     default boolean warmsUp() {
         return true;
     }
-
-    /** Ends its servers. */
-    @Override
-    void close();
 }

@@ -1,5 +1,6 @@
 package agentsettings.bench.groups;
 
+import agentsettings.bench.load.Meter;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
@@ -35,7 +36,7 @@ record HttpCases(String group, long settings, Wrk wrk, List<Processes> others) {
     }
 
     Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
-        return wrk.ask(server, requests, connections, seconds, others);
+        return new Meter(server, others).of(() -> wrk.ask(server, requests, connections, seconds));
     }
 
     Subject subject(String target, String operation, int connections) {

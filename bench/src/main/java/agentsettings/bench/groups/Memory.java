@@ -8,7 +8,6 @@ import agentsettings.bench.load.Users;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
-import agentsettings.bench.results.Subject;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
 import agentsettings.bench.servers.Workplace;
@@ -22,13 +21,13 @@ public final class Memory implements Group {
 
     private static final long CREATES = 1_000_000;
 
-    private final Wrk wrk;
+    private final HttpCases http;
     private final Server service;
     private final Users users;
 
     /** Starts it. */
     public Memory(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
-        this.wrk = wrk;
+        http = new HttpCases("memory", SMALL, wrk, List.of());
         users = Users.inOrder(SMALL, CREATES + (long) scale.createsASecond() * scale.seconds());
         Path data = workplace.newFolder("memory");
         new Seeds(SMALL + users.count(), SMALL).plantEmbedded(data);
@@ -48,30 +47,21 @@ public final class Memory implements Group {
     @Override
     public List<Case> cases() {
         return List.of(
-                new Case(subject("a million creates"), this::create),
+                new Case(http.subject("service", "a million creates", 0), this::create),
                 resident("MB resident after a million creates", "VmRSS"),
                 resident("MB of it in files then", "RssFile"),
                 resident("MB resident at most", "VmHWM"));
     }
 
     private Figures create(int seconds) throws IOException {
-        Figures last = null;
+        Figures all = Figures.counted(0, 0);
         while (users.taken() < CREATES) {
-            last = wrk.ask(service, Requests.taking("create", users), CONNECTIONS, seconds, List.of());
+            all = all.and(http.ask(service, Requests.taking("create", users), CONNECTIONS, seconds));
         }
-        return last;
+        return all;
     }
 
     private Case resident(String operation, String name) {
-        return new Case(subject(operation), seconds -> Start.resident(service, name));
-    }
-
-    private static Subject subject(String operation) {
-        return new Subject("memory", "service", operation, 0, SMALL);
-    }
-
-    @Override
-    public void close() {
-        service.close();
+        return new Case(http.subject("service", operation, 0), seconds -> Start.resident(service, name));
     }
 }

@@ -45,10 +45,9 @@ public final class OnPostgres implements Group {
     private final Users ofPgbench;
 
     /** Starts everything. */
-    public OnPostgres(Workplace workplace, Wrk wrk, PostgresCluster cluster, Scale scale)
-            throws IOException, SQLException {
+    public OnPostgres(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
+        cluster = PostgresCluster.start(workplace, "postgres");
         http = new HttpCases("postgres", USUAL, wrk, List.of(cluster.processes()));
-        this.cluster = cluster;
         pgbenchCreate = workplace.resource("pgbench-create.sql");
         pgbenchQuery = workplace.resource("pgbench-query.sql");
         ofService = Users.inOrder(USUAL, scale.users(1.5));
@@ -102,12 +101,5 @@ public final class OnPostgres implements Group {
 
     private Case raw(String operation, Case.Measure measure) {
         return new Case(http.subject("raw store", operation, CONNECTIONS), measure);
-    }
-
-    @Override
-    public void close() {
-        service.close();
-        spring.close();
-        rawStore.close();
     }
 }

@@ -1,5 +1,7 @@
 package agentsettings.bench.groups;
 
+import agentsettings.bench.results.Subject;
+
 /**
  * How long and how large.
  *
@@ -11,7 +13,7 @@ package agentsettings.bench.groups;
  */
 public record Scale(int rounds, int seconds, int warmUp, long large, int createsASecond) {
 
-    static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = Subject.CONNECTIONS;
     static final long USUAL = 100_000;
     static final long SMALL = 10_000;
 

@@ -2,6 +2,7 @@ package agentsettings.bench.groups;
 
 import static agentsettings.bench.groups.Scale.CONNECTIONS;
 
+import agentsettings.bench.load.Meter;
 import agentsettings.bench.load.PacedLoad;
 import agentsettings.bench.load.Seeds;
 import agentsettings.bench.load.Users;
@@ -20,40 +21,38 @@ public final class Sizes implements Group {
 
     private final String name;
     private final Wrk wrk;
-    private final List<Processes> others;
+    private final Engine engine;
     private final List<Sized> services = new ArrayList<>();
 
     /** A service, its users with settings and those to create settings for. */
     private record Sized(
             HttpCases http, String target, Server service, Users any, Users toCreate, List<Figures> creates) {}
 
-    /** Makes a service over a database that was seeded so. */
-    @FunctionalInterface
-    public interface Maker {
-        /** Starts it; the name is free of spaces. */
+    /** What the databases are kept by. */
+    public interface Engine {
+
+        /** Starts a service over a database that was seeded so; the name is free of spaces. */
         Server start(String name, Seeds seeds) throws IOException, SQLException;
+
+        /** Those that work for all of the services. */
+        List<Processes> processes();
     }
 
-    /**
-     * Starts them.
-     *
-     * @param others processes that work for all of them
-     */
-    public Sizes(String name, Wrk wrk, Scale scale, List<Processes> others, Maker maker)
-            throws IOException, SQLException {
+    /** Starts them. */
+    public Sizes(String name, Wrk wrk, Scale scale, Engine engine) throws IOException, SQLException {
         this.name = name;
         this.wrk = wrk;
-        this.others = others;
-        add("10 thousand", Scale.SMALL, scale, maker);
-        add("1 million", scale.middle(), scale, maker);
-        add("5 million", scale.large(), scale, maker);
+        this.engine = engine;
+        add("10 thousand", Scale.SMALL, scale);
+        add("1 million", scale.middle(), scale);
+        add("5 million", scale.large(), scale);
     }
 
-    private void add(String size, long settings, Scale scale, Maker maker) throws IOException, SQLException {
+    private void add(String size, long settings, Scale scale) throws IOException, SQLException {
         long toCreate = scale.users(2);
-        Server service = maker.start(name + "-" + settings, new Seeds(settings + toCreate, settings));
+        Server service = engine.start(name + "-" + settings, new Seeds(settings + toCreate, settings));
         services.add(new Sized(
-                new HttpCases(name, settings, wrk, others),
+                new HttpCases(name, settings, wrk, engine.processes()),
                 "service of " + size,
                 service,
                 Users.inOrder(0, settings),
@@ -84,16 +83,12 @@ public final class Sizes implements Group {
     private static Case createAtHalfLoad(Sized each) {
         return new Case(
                 each.http().subject(each.target(), "create at half load", CONNECTIONS),
-                seconds -> PacedLoad.create(
-                        each.service(),
-                        each.toCreate(),
-                        each.creates().getLast().perSecond() / 2,
-                        CONNECTIONS,
-                        2 * seconds));
-    }
-
-    @Override
-    public void close() {
-        services.forEach(each -> each.service().close());
+                seconds -> new Meter(each.service(), each.http().others())
+                        .of(() -> PacedLoad.create(
+                                each.service(),
+                                each.toCreate(),
+                                each.creates().getLast().perSecond() / 2,
+                                CONNECTIONS,
+                                2 * seconds)));
     }
 }

@@ -72,11 +72,4 @@ public final class Start implements Group {
     private static Subject subject(String operation) {
         return new Subject("start", "service", operation, 0, SMALL);
     }
-
-    @Override
-    public void close() {
-        if (service != null) {
-            service.close();
-        }
-    }
 }

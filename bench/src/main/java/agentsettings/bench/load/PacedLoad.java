@@ -40,22 +40,16 @@ public final class PacedLoad {
     public static Figures create(Server server, Users users, double rate, int connections, int seconds)
             throws IOException {
         PacedLoad load = new PacedLoad(server, users, rate, seconds);
-        double cpu = server.processes().cpuMicros();
         double took = load.run(connections);
         users.taken(users.taken() + load.micros.length);
         Arrays.sort(load.micros);
-        double nan = Double.NaN;
-        return new Figures(
-                        load.micros.length,
-                        load.bad.get(),
-                        took,
-                        load.share(0.5),
-                        load.share(0.99),
-                        load.share(0.999),
-                        nan,
-                        nan,
-                        nan)
-                .withCpu(server.processes().cpuMicros() - cpu);
+        return Figures.answered(
+                load.micros.length - load.bad.get(),
+                load.bad.get(),
+                took,
+                load.share(0.5),
+                load.share(0.99),
+                load.share(0.999));
     }
 
     private double run(int connections) throws IOException {

@@ -16,6 +16,7 @@ public final class Pgbench {
 
     private static final String DATABASE = "pgbench";
     private static final Pattern DONE = Pattern.compile("number of transactions actually processed: (\\d+)");
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
     private static final Pattern AVERAGE = Pattern.compile("latency average = ([0-9.]+) ms");
     private static final Pattern CPU = Pattern.compile("CPU ([0-9.]+) ([0-9.]+)");
 
@@ -37,8 +38,8 @@ public final class Pgbench {
         double used = server.cpuMicros() - before;
         long count = (long) number(DONE, said, 1);
         double own = (number(CPU, said, 1) + number(CPU, said, 2)) * 1e6;
-        double nan = Double.NaN;
-        return new Figures(count, 0, seconds, number(AVERAGE, said, 1), nan, nan, nan, nan, nan)
+        return Figures.answered(
+                        count, 0, count / number(RATE, said, 1), number(AVERAGE, said, 1), Double.NaN, Double.NaN)
                 .withCpu(own, own + used);
     }
 

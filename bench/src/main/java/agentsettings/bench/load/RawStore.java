@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A {@link StoreLoop}'s process, from outside. Used by one thread. */
-public record RawStore(StandingProcess process) implements AutoCloseable {
+public record RawStore(StandingProcess process) {
 
     /** Starts it on the database, which is told as its arguments tell it. */
     public static RawStore start(Workplace workplace, String name, String... database) throws IOException {
@@ -36,21 +36,8 @@ public record RawStore(StandingProcess process) implements AutoCloseable {
         if (operation.equals("create")) {
             users.taken(number[6]);
         }
-        return new Figures(
-                        number[0],
-                        number[1],
-                        number[2] / 1e6,
-                        number[3] / 1e3,
-                        number[4] / 1e3,
-                        number[5] / 1e3,
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN)
+        return Figures.answered(
+                        number[0], number[1], number[2] / 1e6, number[3] / 1e3, number[4] / 1e3, number[5] / 1e3)
                 .withCpu((double) number[7], number[7] + used);
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

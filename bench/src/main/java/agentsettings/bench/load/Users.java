@@ -25,7 +25,7 @@ public final class Users {
         return new Users(first, count, 1);
     }
 
-    /** Taken in no order: each far from the one before. */
+    /** Taken in great strides, each far from the one before. */
     public static Users scattered(long first, long count) {
         long stride = (long) (count * GOLDEN) + 1;
         while (!BigInteger.valueOf(stride).gcd(BigInteger.valueOf(count)).equals(BigInteger.ONE)) {

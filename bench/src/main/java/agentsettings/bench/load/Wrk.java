@@ -1,12 +1,10 @@
 package agentsettings.bench.load;
 
 import agentsettings.bench.results.Figures;
-import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,21 +34,8 @@ public record Wrk(Path script) {
         }
     }
 
-    /** Asks for so long, counting the processor time of others that work for the server, too. */
-    public Figures ask(Server server, Requests requests, int connections, int seconds, List<Processes> others)
-            throws IOException {
-        DoubleSupplier own = server.processes()::cpuMicros;
-        DoubleSupplier all = () -> own.getAsDouble()
-                + others.stream().mapToDouble(Processes::cpuMicros).sum();
-        double allocated = server.allocatedBytes();
-        double before = own.getAsDouble();
-        double allBefore = all.getAsDouble();
-        Figures figures = run(server, requests, connections, seconds);
-        return figures.withCpu(own.getAsDouble() - before, all.getAsDouble() - allBefore)
-                .withAllocated(server.allocatedBytes() - allocated);
-    }
-
-    private Figures run(Server server, Requests requests, int connections, int seconds) throws IOException {
+    /** Asks for so long. */
+    public Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
         Users users = requests.users();
         List<String> command = List.of(
                 "wrk",
@@ -85,16 +70,13 @@ public record Wrk(Path script) {
         if (!requests.anyone()) {
             requests.users().taken(number[7]);
         }
-        double nan = Double.NaN;
-        return new Figures(
-                number[0],
-                number[1] + number[2],
+        long refused = number[1];
+        return Figures.answered(
+                number[0] - refused,
+                refused + number[2],
                 number[3] / 1e6,
                 number[4] / 1e3,
                 number[5] / 1e3,
-                number[6] / 1e3,
-                nan,
-                nan,
-                nan);
+                number[6] / 1e3);
     }
 }

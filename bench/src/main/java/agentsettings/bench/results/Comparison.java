@@ -15,9 +15,10 @@ public record Comparison(Results older, Results newer, double limit) {
 
     private static final String GROUP = "embedded";
     private static final String SERVICE = "service";
-    private static final int CONNECTIONS = 64;
 
-    /** An operation's processor time, in nginx's fixed answers. */
+    private static final int ROUNDS_MIN = 3;
+
+    /** An operation's processor time, in nginx's fixed answers; after is not a number when it wasn't measured again. */
     private record Change(String operation, double before, double after) {
 
         double times() {
@@ -25,35 +26,48 @@ public record Comparison(Results older, Results newer, double limit) {
         }
     }
 
-    /** Whether nothing has become dearer than it may. */
+    /** Whether nothing has become dearer than it may, and nothing is missing. */
     public boolean isGood() {
-        return changes().stream().noneMatch(change -> change.times() > limit);
+        return changes().stream().allMatch(change -> change.times() <= limit);
     }
 
-    /** Whether both runs measured something that can be compared. */
+    /** Whether both runs measured the service, in enough rounds. */
     public boolean isPossible() {
-        return !changes().isEmpty();
+        return isEnough(older) && isEnough(newer) && !changes().isEmpty();
+    }
+
+    private static boolean isEnough(Results results) {
+        return relative(results, "create").isPresent()
+                && results.measurements().stream()
+                        .anyMatch(each -> each.subject().group().equals(GROUP) && each.round() >= ROUNDS_MIN);
     }
 
     private List<Change> changes() {
-        return newer.subjects().stream()
+        return older.subjects().stream()
                 .filter(each -> each.group().equals(GROUP)
                         && each.target().equals(SERVICE)
-                        && each.connections() == CONNECTIONS)
+                        && each.connections() == Subject.CONNECTIONS)
                 .map(Subject::operation)
                 .flatMap(operation -> relative(older, operation)
-                        .flatMap(
-                                before -> relative(newer, operation).map(after -> new Change(operation, before, after)))
+                        .map(before -> new Change(
+                                operation, before, relative(newer, operation).orElse(Double.NaN)))
                         .stream())
                 .toList();
     }
 
     private static Optional<Double> relative(Results results, String operation) {
-        return results.subject(GROUP, SERVICE, operation, CONNECTIONS)
-                .flatMap(subject -> results.subject(GROUP, "nginx", "fixed", CONNECTIONS)
+        return results.subject(GROUP, SERVICE, operation, Subject.CONNECTIONS)
+                .flatMap(subject -> results.subject(GROUP, "nginx", "fixed", Subject.CONNECTIONS)
                         .map(nginx -> results.ratio(subject, nginx, Figures::cpu)))
                 .filter(Spread::isKnown)
                 .map(Spread::median);
+    }
+
+    private String verdict(Change change) {
+        if (Double.isNaN(change.after())) {
+            return "  MISSING";
+        }
+        return change.times() > limit ? "  DEARER" : "";
     }
 
     /** A line for each operation. */
@@ -67,7 +81,7 @@ public record Comparison(Results older, Results newer, double limit) {
                         change.before(),
                         change.after(),
                         (change.times() - 1) * 100,
-                        change.times() > limit ? "  DEARER" : ""))
+                        verdict(change)))
                 .collect(Collectors.joining());
     }
 }

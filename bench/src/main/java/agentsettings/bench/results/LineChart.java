@@ -2,6 +2,7 @@ package agentsettings.bench.results;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Lines over a logarithmic axis, from zero up; each is named at its end. */
 record LineChart(String title, List<Line> lines) {
@@ -39,8 +40,8 @@ record LineChart(String title, List<Line> lines) {
         }
         lines.stream()
                 .flatMap(line -> line.points().stream())
-                .distinct()
-                .forEach(point -> svg.text(x(point), TOP + HEIGHT + 20, "middle", point.place()));
+                .collect(Collectors.toMap(Point::place, this::x, (one, same) -> one))
+                .forEach((place, x) -> svg.text(x, TOP + HEIGHT + 20, "middle", place));
         for (int i = 0; i < lines.size(); i++) {
             draw(svg, lines.get(i), most, i);
         }

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 /** What can be seen at a glance, as SVG files by their names. */
 public record Plots(Results results) {
 
-    private static final int USUAL_CONNECTIONS = 64;
-    private static final String CPU = "CPU µs a request, 64 connections";
-    private static final String RATE = "Requests a second, 64 connections";
+    private static final String CPU = "CPU µs a request, " + Subject.CONNECTIONS + " connections";
+    private static final String RATE = "Requests a second, " + Subject.CONNECTIONS + " connections";
 
     /** Those for which something was measured. */
     public Map<String, String> files() {
@@ -48,7 +47,8 @@ public record Plots(Results results) {
                 files,
                 file,
                 results.subjects().stream()
-                        .filter(subject -> subject.group().equals(group) && subject.connections() == USUAL_CONNECTIONS)
+                        .filter(subject ->
+                                subject.group().equals(group) && subject.connections() == Subject.CONNECTIONS)
                         .map(subject ->
                                 new Bar(subject.target() + ": " + subject.operation(), results.spread(subject, figure)))
                         .filter(bar -> bar.value().isKnown())

@@ -9,6 +9,9 @@ package agentsettings.bench.results;
  */
 public record Subject(String group, String target, String operation, int connections, long settings) {
 
+    /** So many, unless a case is about their number. */
+    public static final int CONNECTIONS = 64;
+
     public Subject {
         if ((group + target + operation).contains(",")) {
             throw new IllegalArgumentException("a comma separates fields in results: " + operation);

@@ -12,7 +12,6 @@ public record Targets(Results results) {
     /** Processor time of nginx for its fixed answer where the limits of processor time were set: a quiet core of 2026. */
     private static final double QUIET_NGINX_MICROS = 5.1;
 
-    private static final int CONNECTIONS = 64;
     private static final String SERVICE = "service";
 
     @Override
@@ -94,7 +93,7 @@ public record Targets(Results results) {
     }
 
     private Optional<Subject> usual(String group, String target, String operation) {
-        return results.subject(group, target, operation, CONNECTIONS);
+        return results.subject(group, target, operation, Subject.CONNECTIONS);
     }
 
     private Spread spread(Optional<Subject> subject, ToDoubleFunction<Figures> figure) {

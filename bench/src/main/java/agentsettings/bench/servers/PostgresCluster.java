@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL server of the bench's own, with fsync; as root it is run as the user postgres. */
-public record PostgresCluster(int port, Process process) implements AutoCloseable {
+public record PostgresCluster(int port, Process process) {
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
@@ -99,10 +99,5 @@ public record PostgresCluster(int port, Process process) implements AutoCloseabl
 
     public Processes processes() {
         return new Processes(process.toHandle());
-    }
-
-    @Override
-    public void close() {
-        Workplace.end(process);
     }
 }

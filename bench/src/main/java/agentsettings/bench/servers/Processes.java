@@ -3,8 +3,8 @@ package agentsettings.bench.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What Linux tells of a process and all those it has started. */
@@ -16,9 +16,18 @@ public record Processes(ProcessHandle root) {
 
     /** Microseconds of processor time so far, of all their threads and of those that have ended. */
     public double cpuMicros() {
-        return Stream.concat(Stream.of(root), root.descendants())
-                .mapToDouble(Processes::cpuMicros)
-                .sum();
+        while (true) {
+            List<ProcessHandle> before = all();
+            double sum = before.stream().mapToDouble(Processes::cpuMicros).sum();
+            if (all().equals(before)) { // one that ended meanwhile would be missing in its parent's time and have none
+                // itself
+                return sum;
+            }
+        }
+    }
+
+    private List<ProcessHandle> all() {
+        return Stream.concat(Stream.of(root), root.descendants()).sorted().toList();
     }
 
     /** A line's value of {@code /proc/PID/status} in MB. */
@@ -49,10 +58,8 @@ public record Processes(ProcessHandle root) {
                             .limit(TIMES)
                             .mapToLong(Long::parseLong)
                             .sum();
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

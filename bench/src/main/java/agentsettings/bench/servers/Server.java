@@ -56,9 +56,9 @@ public record Server(URI uri, Process process, Path collections) implements Auto
         return new Processes(process.toHandle());
     }
 
-    /** Bytes allocated so far on the heap, as far as the collector has noticed. */
-    public double allocatedBytes() {
-        return collections == null ? Double.NaN : CollectorLog.allocatedBytes(collections);
+    /** What was allocated so far on the heap, as far as the collector has noticed. */
+    public CollectorLog.Allocated allocated() {
+        return collections == null ? CollectorLog.NOTHING : CollectorLog.read(collections);
     }
 
     @Override

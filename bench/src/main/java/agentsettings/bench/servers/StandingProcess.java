@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A process of the bench's own that answers each line with a line, so that it needn't warm up anew each time. Used by one thread. */
-public record StandingProcess(Process process, BufferedReader said, PrintWriter told, Path log)
-        implements AutoCloseable {
+public record StandingProcess(Process process, BufferedReader said, PrintWriter told, Path log) {
 
     /** Starts the class's main, which says that it is ready. */
     public static StandingProcess start(Workplace workplace, String name, Class<?> main, String... arguments)
@@ -32,11 +31,5 @@ public record StandingProcess(Process process, BufferedReader said, PrintWriter 
             throw new IOException(Files.readString(log));
         }
         return answer;
-    }
-
-    @Override
-    public void close() {
-        told.close();
-        Workplace.end(process);
     }
 }

@@ -90,7 +90,7 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         process.destroy();
         try {
             if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -98,9 +98,21 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
+    /** Ends all processes, the last first, since it may need those before. */
+    public synchronized void endProcesses() {
+        while (!processes.isEmpty()) {
+            end(processes.pop());
+        }
+    }
+
+    /** Waits until the disk has all that was written, so that it has nothing left to do. */
+    public void settle() throws IOException {
+        run(new ProcessBuilder("sync", "--file-system", folder.toString()));
+    }
+
     @Override
     public synchronized void close() throws IOException {
-        processes.forEach(Workplace::end);
+        endProcesses();
         run(new ProcessBuilder("rm", "-rf", folder.toString()));
     }
 

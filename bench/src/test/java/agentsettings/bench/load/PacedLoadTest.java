@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** A steady rate against a real HTTP server. */
+/** A steady rate against a real HTTP server, over one connection: of one that counted from sending, a single request would tell the stall. */
 class PacedLoadTest {
 
     private static final int RATE = 200;
@@ -44,7 +44,7 @@ class PacedLoadTest {
             URI uri = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
             Process itself = new ProcessBuilder("sleep", "60").start();
             Users users = Users.inOrder(7, 1000);
-            Figures figures = PacedLoad.create(new Server(uri, itself, null), users, RATE, 8, 1);
+            Figures figures = PacedLoad.create(new Server(uri, itself, null), users, RATE, 1, 1);
             itself.destroy();
 
             assertThat(figures.count()).isEqualTo(RATE);

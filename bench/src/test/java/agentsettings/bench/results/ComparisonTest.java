@@ -9,19 +9,22 @@ class ComparisonTest {
 
     private static final Subject CREATE = Sample.embedded("service", "create");
     private static final Subject NGINX = Sample.embedded("nginx", "fixed");
+    private static final Subject QUERY = Sample.embedded("service", "query");
     private static final Results BEFORE =
-            new Sample().cpu(CREATE, 30, 30).cpu(NGINX, 10, 10).results();
+            new Sample().cpu(CREATE, 30, 30, 30).cpu(NGINX, 10, 10, 10).results();
 
     @Test
     void aSlowerMachineIsNoRegression() {
-        Results after = new Sample().cpu(CREATE, 60, 60).cpu(NGINX, 20, 20).results();
+        Results after =
+                new Sample().cpu(CREATE, 60, 60, 60).cpu(NGINX, 20, 20, 20).results();
 
         assertThat(new Comparison(BEFORE, after, 1.15).isGood()).isTrue();
     }
 
     @Test
     void aDearerRequestIsOne() {
-        Results after = new Sample().cpu(CREATE, 36, 36).cpu(NGINX, 10, 10).results();
+        Results after =
+                new Sample().cpu(CREATE, 36, 36, 36).cpu(NGINX, 10, 10, 10).results();
         Comparison comparison = new Comparison(BEFORE, after, 1.15);
 
         assertThat(comparison.isGood()).isFalse();
@@ -33,14 +36,36 @@ class ComparisonTest {
 
     @Test
     void withinTheLimitItIsNone() {
-        Results after = new Sample().cpu(CREATE, 34, 34).cpu(NGINX, 10, 10).results();
+        Results after =
+                new Sample().cpu(CREATE, 34, 34, 34).cpu(NGINX, 10, 10, 10).results();
 
         assertThat(new Comparison(BEFORE, after, 1.15).isGood()).isTrue();
     }
 
     @Test
-    void runsWithoutACommonOperationCannotBeCompared() {
-        Results after = new Sample().cpu(NGINX, 10).results();
+    void anOperationThatWasNotMeasuredAgainIsNoGood() {
+        Results both = new Sample()
+                .cpu(CREATE, 30, 30, 30)
+                .cpu(QUERY, 20, 20, 20)
+                .cpu(NGINX, 10, 10, 10)
+                .results();
+        Comparison comparison = new Comparison(both, BEFORE, 1.15);
+
+        assertThat(comparison.isPossible()).isTrue();
+        assertThat(comparison.isGood()).isFalse();
+        assertThat(comparison.toString()).contains("query").contains("MISSING");
+    }
+
+    @Test
+    void runsThatDidNotMeasureTheServiceCannotBeCompared() {
+        Results after = new Sample().cpu(NGINX, 10, 10, 10).results();
+
+        assertThat(new Comparison(BEFORE, after, 1.15).isPossible()).isFalse();
+    }
+
+    @Test
+    void oneRoundTellsNothing() {
+        Results after = new Sample().cpu(CREATE, 30).cpu(NGINX, 10).results();
 
         assertThat(new Comparison(BEFORE, after, 1.15).isPossible()).isFalse();
     }

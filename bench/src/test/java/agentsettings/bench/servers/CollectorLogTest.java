@@ -23,6 +23,14 @@ class CollectorLogTest {
                 [1.518s][info][gc] GC(2) Pause Full (Metadata GC Threshold) 9M->2M(61M) 9.117ms
                 """);
 
-        assertThat(CollectorLog.allocatedBytes(log)).isEqualTo((17 + 17 + 5) * 1024.0 * 1024);
+        assertThat(CollectorLog.read(log)).isEqualTo(new CollectorLog.Allocated((17 + 17 + 5) * 1024.0 * 1024, 3));
+    }
+
+    @Test
+    void fewCollectionsTellNothing() {
+        CollectorLog.Allocated before = new CollectorLog.Allocated(1e6, 100);
+
+        assertThat(new CollectorLog.Allocated(9e6, 109).since(before)).isNaN();
+        assertThat(new CollectorLog.Allocated(9e6, 110).since(before)).isEqualTo(8e6);
     }
 }
