@@ -108,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A group that fails leaves no figures, and those of the others as they are. */
-    private static boolean run(String name, Opener opener, Workplace workplace, Scale scale, Results results) {
+    private static boolean run(String name, Opener opener, Workplace workplace, Scale scale, Results results)
+            throws IOException {
         System.err.println("Starting the servers of " + name + ".");
         try {
             Group group = opener.open();
@@ -119,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
             System.err.println("bench: " + name + ": " + e);
             return false;
         } finally {
-            workplace.endProcesses();
+            workplace.clear();
         }
     }
 

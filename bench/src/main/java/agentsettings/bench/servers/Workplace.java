@@ -98,8 +98,26 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
-    /** Ends all processes, the last first, since it may need those before. */
-    public synchronized void endProcesses() {
+    /** Ends all processes, the last first, since it may need those before, and deletes their folders. */
+    public synchronized void clear() throws IOException {
+        endProcesses();
+        run(new ProcessBuilder(
+                "find",
+                folder.toString(),
+                "-mindepth",
+                "1",
+                "-maxdepth",
+                "1",
+                "-type",
+                "d",
+                "-exec",
+                "rm",
+                "-rf",
+                "{}",
+                "+"));
+    }
+
+    private void endProcesses() {
         while (!processes.isEmpty()) {
             end(processes.pop());
         }
