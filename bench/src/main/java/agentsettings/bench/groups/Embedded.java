@@ -66,22 +66,23 @@ public final class Embedded implements Group {
         syncs = workplace.folder().resolve("syncs");
     }
 
+    /** What is compared is measured one after the other, since the machine's pace changes. */
     @Override
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(
                 http.subject("disk", "fdatasync of 4 KiB", 0), seconds -> Fsyncs.count(syncs, (seconds + 3) / 4)));
-        cases.add(raw("create", seconds -> rawStore.create(rawInOrder, CONNECTIONS, seconds, List.of())));
         cases.add(raw("scattered create", seconds -> rawStore.create(rawScattered, CONNECTIONS, seconds, List.of())));
         cases.add(new Case(
                 http.subject("raw store", "query", CALLERS),
                 seconds -> rawStore.find(anyScattered, CALLERS, seconds, List.of())));
-        cases.add(http.of("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
         cases.add(http.of("same HTTP server", "fixed", fixed, Requests.forAny("fixed", any)));
+        cases.add(raw("create", seconds -> rawStore.create(rawInOrder, CONNECTIONS, seconds, List.of())));
         cases.add(http.of("service", "create", service, Requests.taking("create", inOrder)));
-        cases.add(http.of("service", "scattered create", service, Requests.taking("create", scattered)));
-        cases.add(http.of("service", "update", service, Requests.forAny("update", any)));
+        cases.add(http.of("nginx", "fixed", nginx, Requests.forAny("fixed", any)));
         cases.add(http.of("service", "query", service, Requests.forAny("query", any)));
+        cases.add(http.of("service", "update", service, Requests.forAny("update", any)));
+        cases.add(http.of("service", "scattered create", service, Requests.taking("create", scattered)));
         cases.add(http.of("service", "queries and 5 % updates", service, Requests.forAny("mixed", any)));
         cases.add(http.delete("service", service, Requests.taking("delete", toDelete)));
         cases.add(http.of("service", "token", service, Requests.forAny("token", any)));
