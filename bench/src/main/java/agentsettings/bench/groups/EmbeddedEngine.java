@@ -21,6 +21,11 @@ public record EmbeddedEngine(Workplace workplace) implements Sizes.Engine {
     }
 
     @Override
+    public Path folder(String name) {
+        return workplace.folder().resolve(name);
+    }
+
+    @Override
     public List<Processes> processes() {
         return List.of();
     }

@@ -11,7 +11,9 @@ import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
 import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Server;
+import agentsettings.bench.servers.Workplace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +28,22 @@ public final class Sizes implements Group {
 
     /** A service, its users with settings and those to create settings for. */
     private record Sized(
-            HttpCases http, String target, Server service, Users any, Users toCreate, List<Figures> creates) {}
+            HttpCases http,
+            String target,
+            Server service,
+            Path folder,
+            Users any,
+            Users toCreate,
+            List<Figures> creates) {}
 
     /** What the databases are kept by. */
     public interface Engine {
 
         /** Starts a service over a database that was seeded so; the name is free of spaces. */
         Server start(String name, Seeds seeds) throws IOException, SQLException;
+
+        /** Where the database of the service of this name is. */
+        Path folder(String name);
 
         /** Those that work for all of the services. */
         List<Processes> processes();
@@ -50,11 +61,12 @@ public final class Sizes implements Group {
 
     private void add(String size, long settings, Scale scale) throws IOException, SQLException {
         long toCreate = scale.users(2);
-        Server service = engine.start(name + "-" + settings, new Seeds(settings + toCreate, settings));
+        String service = name + "-" + settings;
         services.add(new Sized(
                 new HttpCases(name, settings, wrk, engine.processes()),
                 "service of " + size,
-                service,
+                engine.start(service, new Seeds(settings + toCreate, settings)),
+                engine.folder(service),
                 Users.inOrder(0, settings),
                 Users.inOrder(settings, toCreate),
                 new ArrayList<>()));
@@ -64,8 +76,7 @@ public final class Sizes implements Group {
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         services.forEach(each -> cases.add(create(each)));
-        services.forEach(each -> cases.add(
-                each.http().of(each.target(), "query", each.service(), Requests.forAny("query", each.any()))));
+        services.forEach(each -> cases.add(query(each)));
         services.forEach(each -> cases.add(createAtHalfLoad(each)));
         return cases;
     }
@@ -76,6 +87,15 @@ public final class Sizes implements Group {
             Figures figures = full.measure().during(seconds);
             each.creates().add(figures);
             return figures;
+        });
+    }
+
+    /** With the database in memory, where the kernel may not have left it while others were measured. */
+    private static Case query(Sized each) {
+        Case query = each.http().of(each.target(), "query", each.service(), Requests.forAny("query", each.any()));
+        return new Case(query.subject(), seconds -> {
+            Workplace.readAll(each.folder());
+            return query.measure().during(seconds);
         });
     }
 

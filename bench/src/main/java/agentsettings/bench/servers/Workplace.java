@@ -98,6 +98,11 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
+    /** Reads every file of the folder, so that the kernel has them in memory, as far as they fit. */
+    public static void readAll(Path folder) throws IOException {
+        run(new ProcessBuilder("bash", "-c", "find \"$0\" -type f -exec cat {} + >/dev/null", folder.toString()));
+    }
+
     /** Ends all processes, the last first, since it may need those before, and deletes their folders. */
     public synchronized void clear() throws IOException {
         endProcesses();
