@@ -18,11 +18,13 @@ public interface BatchWriter extends AutoCloseable {
     List<Object> write(List<Command<?>> batch);
 
     /**
-     * Called when there has been nothing to write for a while.
+     * Called when there has been nothing to write for a while, and again until it returns true.
      *
      * @throws StoreUnavailable when the storage failed; what was written is not in danger
      */
-    default void rest() {}
+    default boolean rest() {
+        return true;
+    }
 
     @Override
     void close();

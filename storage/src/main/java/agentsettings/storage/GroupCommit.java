@@ -53,11 +53,12 @@ public final class GroupCommit implements AutoCloseable {
         }
 
         @Override
-        public void rest() {
+        public boolean rest() {
             try {
-                writer.rest();
-            } catch (Throwable failure) { // nobody waits for it, and it is tried again
+                return writer.rest();
+            } catch (Throwable failure) { // nobody waits for it, and it is tried again after the next write
                 LOG.log(System.Logger.Level.WARNING, "Tidying up after writes failed", failure);
+                return true;
             }
         }
 

@@ -49,8 +49,10 @@ final class Lane<Q, A> implements AutoCloseable {
         /** Answers each, normally or exceptionally; throws nothing. */
         void on(List<Waiting<Q, A>> batch);
 
-        /** Called when nothing has come for a while, once until something comes; throws nothing. */
-        default void rest() {}
+        /** Called when nothing has come for a while, again and again until it returns true or something comes; throws nothing. */
+        default boolean rest() {
+            return true;
+        }
 
         /** Called once, after the last batch. */
         @Override
@@ -112,9 +114,8 @@ final class Lane<Q, A> implements AutoCloseable {
     private void gather(List<Waiting<Q, A>> batch) {
         try {
             Waiting<Q, A> first = queue.poll(REST_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-            if (first == null) {
-                work.rest();
-                first = queue.take();
+            while (first == null) {
+                first = work.rest() ? queue.take() : queue.poll(REST_AFTER.toMillis(), TimeUnit.MILLISECONDS);
             }
             batch.add(first);
         } catch (InterruptedException e) {

@@ -214,7 +214,7 @@ class GroupCommitTest {
         }
 
         @Override
-        public void rest() {
+        public boolean rest() {
             restless.countDown();
             throw new StoreUnavailable("restless", null);
         }

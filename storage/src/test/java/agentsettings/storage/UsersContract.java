@@ -42,6 +42,15 @@ abstract class UsersContract extends StoreFixture {
     }
 
     @Test
+    void anAccountThatOurRulesWouldRefuseIsFoundAsItStandsInTheTable() {
+        add(Samples.user(CALLER, "user 7", "77", "Ann - Lee"));
+        created("user 7", VENDORS);
+
+        assertThat(settings("77").account()).isEqualTo("Ann - Lee");
+        assertThat(settings("77").userId()).isEqualTo("user 7");
+    }
+
+    @Test
     void aUserMayBeAddedWithIdsOfTheStoresChoice() {
         AddUser.Outcome outcome = write(new AddUser(CALLER, null, null, Samples.profile("y113")));
 

@@ -5,7 +5,9 @@ import agentsettings.core.store.Store;
 import agentsettings.server.http.Exchange;
 import agentsettings.wire.SettingsAnswers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -36,10 +38,19 @@ final class TurnOfQuestions {
         List<Exchange> waiting = exchanges;
         questions = new ArrayList<>(); // an answer may let its connection's next question in
         exchanges = new ArrayList<>();
-        List<CompletionStage<FindSettings.Outcome>> outcomes = store.find(asked);
+        List<CompletionStage<FindSettings.Outcome>> outcomes = find(asked);
         for (int i = 0; i < outcomes.size(); i++) {
             FindSettings question = asked.get(i);
             waiting.get(i).answerWhen(outcomes.get(i), outcome -> SettingsAnswers.found(question, outcome));
+        }
+    }
+
+    /** Here, after the turn, nobody else would tell the callers what the store throws. */
+    private List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> asked) {
+        try {
+            return store.find(asked);
+        } catch (RuntimeException failure) {
+            return Collections.nCopies(asked.size(), CompletableFuture.failedFuture(failure));
         }
     }
 }

@@ -73,7 +73,8 @@ final class KeyRing {
     /**
      * What the token claims, when one of these keys has signed it.
      *
-     * @throws ParseException when it is no token at all, like JOSEException
+     * @throws ParseException when it is no token at all
+     * @throws JOSEException when its signature is none that can be checked
      */
     Optional<JWTClaimsSet> claims(String token) throws ParseException, JOSEException {
         JWTClaimsSet claims = proven.get(token);

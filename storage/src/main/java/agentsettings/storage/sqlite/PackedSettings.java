@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns of {@link SettingsRow} as one text, because each column that is read costs several native calls. A space separates
- * them and a hyphen stands for null; numbers hold neither.
+ * The columns of {@link SettingsRow} as one text, because each column that is read costs several native calls. A character that
+ * stands in no text separates them, and a hyphen, which is in no number, stands for null.
  */
 final class PackedSettings {
 
-    /** The arguments in SQL that {@code concat_ws(' ', …)} makes the text of. */
+    /** ASCII's unit separator, {@code char(31)} in SQL. */
+    static final String SEPARATOR = "\u001f";
+
+    /** The arguments in SQL that {@code concat_ws(char(31), …)} makes the text of. */
     static final String ARGUMENTS = Stream.of(SettingsRow.COLUMNS.split(", "))
             .map(column -> "ifnull(" + column + ", '-')")
             .collect(Collectors.joining(", "));
@@ -21,7 +24,7 @@ final class PackedSettings {
     /** So many parts the text has. */
     static final int PARTS = 5;
 
-    /** Reads the text, split at its spaces, from this part on. */
+    /** Reads the text, split at its separators, from this part on. */
     static OutboundSettings read(String[] parts, int first) {
         String callType = unpack(parts[first]);
         return new OutboundSettings(

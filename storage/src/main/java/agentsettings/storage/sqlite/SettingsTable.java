@@ -25,7 +25,7 @@ final class SettingsTable implements AutoCloseable {
                 ON CONFLICT DO NOTHING
                 """.formatted(SettingsRow.COLUMNS));
         select = connection.prepareStatement(
-                "SELECT concat_ws(' ', id, %s) FROM agent_settings WHERE tenant_id = ? AND user_id = ?"
+                "SELECT concat_ws(char(31), id, %s) FROM agent_settings WHERE tenant_id = ? AND user_id = ?"
                         .formatted(PackedSettings.ARGUMENTS));
         update = connection.prepareStatement("""
                 UPDATE agent_settings
@@ -52,7 +52,9 @@ final class SettingsTable implements AutoCloseable {
         select.setString(1, tenantId);
         select.setString(2, userId);
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(stored(row.getString(1).split(" ", -1))) : Optional.empty();
+            return row.next()
+                    ? Optional.of(stored(row.getString(1).split(PackedSettings.SEPARATOR, -1)))
+                    : Optional.empty();
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.List;
 /** Looks settings up over a connection of its own, beside the writer. Used by one thread at a time. */
 final class SqliteReader implements AutoCloseable {
 
-    /** Gives one text, or null for a user without settings. The USER_ID is last, where a space in it would do no harm. */
+    /** Gives one text, or null for a user without settings. */
     private static final String SELECT = """
-            SELECT iif(s.id IS NULL, NULL, concat_ws(' ', s.id, s.version, s.created_at, %s, u.account, u.user_id))
+            SELECT iif(s.id IS NULL, NULL, concat_ws(char(31), s.id, s.version, s.created_at, %s, u.account, u.user_id))
             FROM t_aicc_pub_appcube_user u
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             WHERE u.tenant_id = ? AND u.%s = ?
@@ -31,8 +31,17 @@ final class SqliteReader implements AutoCloseable {
     private final PreparedStatement byUserId;
     private final PreparedStatement bySumUserId;
 
-    /** Takes the connection over. */
-    SqliteReader(Connection connection) throws SQLException {
+    /** Takes the connection over, and closes it on an exception. */
+    static SqliteReader over(Connection connection) throws SQLException {
+        try {
+            return new SqliteReader(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private SqliteReader(Connection connection) throws SQLException {
         this.connection = connection;
         begin = connection.prepareStatement("BEGIN");
         commit = connection.prepareStatement("COMMIT");
@@ -72,7 +81,7 @@ final class SqliteReader implements AutoCloseable {
     }
 
     private static AgentSettings settings(byte[] packed) {
-        String[] parts = new String(packed, UTF_8).split(" ", PARTS);
+        String[] parts = new String(packed, UTF_8).split(PackedSettings.SEPARATOR, PARTS);
         return new AgentSettings(
                 Long.parseLong(parts[0]),
                 parts[PARTS - 1],

@@ -34,7 +34,7 @@ final class SqliteReaders implements AutoCloseable {
         Queue<SqliteReader> idle = mapped ? idleMapped : idleUnmapped;
         SqliteReader reader = idle.poll();
         if (reader == null) {
-            reader = new SqliteReader(mapped ? file.openMapped() : file.openForReading());
+            reader = SqliteReader.over(mapped ? file.openMapped() : file.openForReading());
         }
         try {
             List<FindSettings.Outcome> outcomes = reader.find(questions);

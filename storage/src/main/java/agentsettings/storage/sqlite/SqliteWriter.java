@@ -78,9 +78,11 @@ final class SqliteWriter implements BatchWriter {
 
     /** What the log holds goes into the file, so that readers needn't look into both. */
     @Override
-    public void rest() {
+    public boolean rest() {
         try {
-            atRest.set(transactions.checkpoint());
+            boolean whole = transactions.checkpoint();
+            atRest.set(whole);
+            return whole;
         } catch (SQLException e) {
             throw new StoreUnavailable("SQLite failed to move its log into the file", e);
         }

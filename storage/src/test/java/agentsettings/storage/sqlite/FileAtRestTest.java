@@ -17,8 +17,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FileAtRestTest {
 
     private static final FindSettings QUESTION = new FindSettings(Samples.CALLER.tenantId(), "1");
+
+    private static final Duration LONGER_THAN_A_LANE_WAITS = Duration.ofMillis(300);
 
     @TempDir
     private Path folder;
@@ -53,6 +57,25 @@ class FileAtRestTest {
 
             create(store);
             assertThat(find(store)).isInstanceOf(FindSettings.Found.class);
+        }
+    }
+
+    @Test
+    void aReaderThatHoldsTheLogBackForAWhileIsWaitedFor() throws Exception {
+        SqliteEngine engine = new SqliteEngine(folder);
+        try (Store store = engine.open(new SettableClock(Instant.EPOCH))) {
+            store.write(Samples.user(Samples.CALLER, "1", "1", "y1"))
+                    .toCompletableFuture()
+                    .join();
+            try (Connection reader = engine.file().openForReading();
+                    Statement statement = reader.createStatement()) {
+                statement.execute("BEGIN");
+                statement.executeQuery("SELECT count(*) FROM agent_settings").close();
+                create(store);
+                LockSupport.parkNanos(LONGER_THAN_A_LANE_WAITS.toNanos());
+                assertThat(settingsInFile(engine.file())).isZero();
+            }
+            awaitSettingsInFile(engine.file(), 1);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes settings, of many users at once and each at most once. Rows are locked in the order of users, so that two transactions don't
- * wait for each other. Used by one thread, within a transaction.
+ * wait for each other in a circle. Used by one thread, within a transaction.
  */
 record SettingsTable(Connection connection) {
 
@@ -41,6 +41,7 @@ record SettingsTable(Connection connection) {
             WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id AND s.id = w.id%s
             RETURNING s.tenant_id, s.user_id
             """.formatted(SettingsRow.COLUMNS, WISHED_COLUMNS, SettingsRow.COLUMNS, "%s");
+
     /** A create with the id its settings get. */
     record NewSettings(CreateSettings command, long id) {
 
