@@ -63,25 +63,23 @@ public record Comparison(Results older, Results newer, double limit) {
                 .map(Spread::median);
     }
 
-    private String verdict(Change change) {
+    private String line(Change change) {
+        String before = String.format(Locale.ROOT, "%-24s %6.2f -> ", change.operation(), change.before());
         if (Double.isNaN(change.after())) {
-            return "  MISSING";
+            return before + "not measured  MISSING\n";
         }
-        return change.times() > limit ? "  DEARER" : "";
+        return before
+                + String.format(
+                        Locale.ROOT,
+                        "%6.2f times nginx's fixed answer, %+.0f %%%s%n",
+                        change.after(),
+                        (change.times() - 1) * 100,
+                        change.times() > limit ? "  DEARER" : "");
     }
 
     /** A line for each operation. */
     @Override
     public String toString() {
-        return changes().stream()
-                .map(change -> String.format(
-                        Locale.ROOT,
-                        "%-20s %6.2f -> %6.2f times nginx's fixed answer, %+.0f %%%s%n",
-                        change.operation(),
-                        change.before(),
-                        change.after(),
-                        (change.times() - 1) * 100,
-                        verdict(change)))
-                .collect(Collectors.joining());
+        return changes().stream().map(this::line).collect(Collectors.joining());
     }
 }
