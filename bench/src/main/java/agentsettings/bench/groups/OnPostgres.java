@@ -87,6 +87,7 @@ public final class OnPostgres implements Group {
         cases.add(http.of("service", "query", service, Requests.forAny("query", any)));
         cases.add(http.of("spring", "query", spring, Requests.forAny("query", any)));
         cases.add(http.of("service", "update", service, Requests.forAny("update", any)));
+        cases.add(http.of("service", "token", service, Requests.forAny("token", any)));
         cases.add(http.delete("service", service, Requests.taking("delete", toDelete)));
         for (int connections : OTHER_CONNECTIONS) {
             cases.add(http.of("service", "create", service, Requests.taking("create", ofService), connections));
