@@ -42,7 +42,7 @@ final class Bodies {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String text(Answer answer) {
+    static String text(Response answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 

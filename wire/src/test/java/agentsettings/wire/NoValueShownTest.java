@@ -87,7 +87,7 @@ class NoValueShownTest {
             operation.accept(body);
             return false;
         } catch (RuntimeException failure) {
-            Answer answer = FailureAnswers.of(failure);
+            Response answer = FailureResponses.of(failure);
             assertThat(answer.code()).as(template).isNotEqualTo(ReturnCode.SERVICE_FAILED);
             assertThat(Bodies.text(answer)).as(template).doesNotContain(marker);
             return true;

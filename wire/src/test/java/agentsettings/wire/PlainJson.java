@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads an answer's body as a client would: with a plain parser, into maps and lists, keys in the order they stand in. */
 final class PlainJson {
 
-    static Map<String, Object> read(Answer answer) {
+    static Map<String, Object> read(Response answer) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), answer.body())) {
             parser.nextToken();
             Map<String, Object> object = object(parser);

@@ -89,7 +89,7 @@ class ReaderFuzzTest {
                 && refusal.getMessage().endsWith(".")
                 && refusal.getMessage().length() < 200
                 && refusal.getStackTrace().length == 0
-                && FailureAnswers.of(refusal).code() == refusal.code();
+                && FailureResponses.of(refusal).code() == refusal.code();
         assertThat(proper)
                 .as("%s: %s %s", which, refusal.code(), refusal.getMessage())
                 .isTrue();

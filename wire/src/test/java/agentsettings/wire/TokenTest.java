@@ -57,7 +57,7 @@ class TokenTest {
                 Instant.ofEpochMilli(1_545_650_171_999L),
                 Duration.ofMinutes(10));
 
-        assertThat(text(TokenAnswers.issued(token)))
+        assertThat(text(TokenResponses.issued(token)))
                 .isEqualTo("{\"AccessToken\":\"eyJ0.eyJ1.sig\",\"ApplyType\":\"Bearer\",\"CreateTime\":\"1545650171\","
                         + "\"Expires\":\"600\",\"Scope\":\"0123456789abcdef0123456789abcdef\",\"AppKey\":\"demo-app\","
                         + "\"UserID\":\"Anonymous\"}");

@@ -35,7 +35,7 @@ class UserTest {
 
     @Test
     void successHasTheVendorsForm() {
-        Answer answer = UserAnswers.added(new AddUser.Added("2461227935"));
+        Response answer = UserResponses.added(new AddUser.Added("2461227935"));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(text(answer))
@@ -44,8 +44,8 @@ class UserTest {
 
     @Test
     void aTakenAccountOrIdIsNamed() {
-        Answer account = UserAnswers.added(new AddUser.AccountTaken());
-        Answer userId = UserAnswers.added(new AddUser.UserIdTaken());
+        Response account = UserResponses.added(new AddUser.AccountTaken());
+        Response userId = UserResponses.added(new AddUser.UserIdTaken());
 
         assertThat(account.code()).isEqualTo(ReturnCode.ACCOUNT_TAKEN);
         assertThat(text(account)).startsWith("{\"returnCode\":\"5006\",\"returnDesc\":\"userAccount: ");

@@ -4,11 +4,11 @@ import agentsettings.bench.load.Samples;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
-import agentsettings.wire.Answer;
-import agentsettings.wire.FailureAnswers;
+import agentsettings.wire.FailureResponses;
 import agentsettings.wire.Refusal;
+import agentsettings.wire.Response;
 import agentsettings.wire.ReturnCode;
-import agentsettings.wire.SettingsAnswers;
+import agentsettings.wire.SettingsResponses;
 import java.time.Instant;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -24,17 +24,17 @@ public class WritersBench extends ShortRuns {
     private final Refusal refusal = new Refusal(ReturnCode.MISSING, "userId: mandatory, but missing.");
 
     @Benchmark
-    public Answer found() {
-        return SettingsAnswers.found(question, found);
+    public Response found() {
+        return SettingsResponses.found(question, found);
     }
 
     @Benchmark
-    public Answer created() {
-        return SettingsAnswers.created(created);
+    public Response created() {
+        return SettingsResponses.created(created);
     }
 
     @Benchmark
-    public Answer refused() {
-        return FailureAnswers.of(refusal);
+    public Response refused() {
+        return FailureResponses.of(refusal);
     }
 }

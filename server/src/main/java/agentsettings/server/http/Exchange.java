@@ -1,9 +1,9 @@
 package agentsettings.server.http;
 
 import agentsettings.core.apps.Caller;
-import agentsettings.wire.Answer;
-import agentsettings.wire.FailureAnswers;
+import agentsettings.wire.FailureResponses;
 import agentsettings.wire.Refusal;
+import agentsettings.wire.Response;
 import agentsettings.wire.ReturnCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -96,19 +96,19 @@ public final class Exchange {
     }
 
     /** Answers, unless that was done already. */
-    public void answer(Answer answer) {
+    public void answer(Response answer) {
         if (answered) {
             return;
         }
         answered = true;
         if (!request.response().closed()) {
             log.answered(request, caller, answer);
-            var _ = AnswerWriter.write(request, answer, lastOfConnection).onComplete(written -> closeIfLast());
+            var _ = ResponseWriter.write(request, answer, lastOfConnection).onComplete(written -> closeIfLast());
         }
     }
 
     /** Answers when the outcome is there, on this exchange's event loop. */
-    public <O> void answerWhen(CompletionStage<O> stage, Function<O, Answer> words) {
+    public <O> void answerWhen(CompletionStage<O> stage, Function<O, Response> words) {
         CompletableFuture<O> outcome = stage.toCompletableFuture();
         if (outcome.isDone()) {
             answerNow(outcome, words);
@@ -123,7 +123,7 @@ public final class Exchange {
         Vertx.currentContext().runOnContext(end -> task.run());
     }
 
-    private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Answer> words) {
+    private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Response> words) {
         try {
             answer(words.apply(outcome.join()));
         } catch (RuntimeException failure) {
@@ -133,7 +133,7 @@ public final class Exchange {
 
     /** Answers with a failure; what is our own fault is logged. */
     void fail(Throwable failure) {
-        Answer answer = FailureAnswers.of(failure);
+        Response answer = FailureResponses.of(failure);
         if (answer.code() == ReturnCode.SERVICE_FAILED) {
             LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
         }
@@ -143,7 +143,7 @@ public final class Exchange {
     /** Ends an exchange that has taken its time: a request that doesn't arrive is dropped, an outcome that isn't there is told so. */
     void expire() {
         if (handled && !answered) {
-            answer(FailureAnswers.outcomeUnknown());
+            answer(FailureResponses.outcomeUnknown());
         } else if (!received) {
             var _ = request.connection().close();
         }

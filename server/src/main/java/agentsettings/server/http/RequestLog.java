@@ -1,7 +1,7 @@
 package agentsettings.server.http;
 
 import agentsettings.core.apps.Caller;
-import agentsettings.wire.Answer;
+import agentsettings.wire.Response;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -15,7 +15,7 @@ record RequestLog(boolean enabled) {
     private static final System.Logger LOG = System.getLogger("agentsettings.requests");
     private static final int PATH_LENGTH_MAX = 200;
 
-    void answered(HttpServerRequest request, Caller caller, Answer answer) {
+    void answered(HttpServerRequest request, Caller caller, Response answer) {
         if (enabled) {
             LOG.log(
                     System.Logger.Level.INFO,

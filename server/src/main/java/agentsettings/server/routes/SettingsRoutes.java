@@ -10,8 +10,8 @@ import agentsettings.server.http.Route;
 import agentsettings.server.security.Callers;
 import agentsettings.wire.Refusal;
 import agentsettings.wire.ReturnCode;
-import agentsettings.wire.SettingsAnswers;
 import agentsettings.wire.SettingsReader;
+import agentsettings.wire.SettingsResponses;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -46,13 +46,13 @@ public final class SettingsRoutes {
         byte[] body = exchange.body();
         Idempotency idempotency = idempotency(exchange, body);
         var command = SettingsRules.create(caller, SettingsReader.create(body), idempotency);
-        exchange.answerWhen(store.write(command), SettingsAnswers::created);
+        exchange.answerWhen(store.write(command), SettingsResponses::created);
     }
 
     private void update(Exchange exchange) {
         Caller caller = caller(exchange);
         var command = SettingsRules.update(caller, SettingsReader.update(exchange.body()));
-        exchange.answerWhen(store.write(command), SettingsAnswers::updated);
+        exchange.answerWhen(store.write(command), SettingsResponses::updated);
     }
 
     private void query(Exchange exchange) {
@@ -64,7 +64,7 @@ public final class SettingsRoutes {
     private void delete(Exchange exchange) {
         Caller caller = caller(exchange);
         var command = SettingsRules.delete(caller, SettingsReader.user(exchange.body()));
-        exchange.answerWhen(store.write(command), SettingsAnswers::deleted);
+        exchange.answerWhen(store.write(command), SettingsResponses::deleted);
     }
 
     private Caller caller(Exchange exchange) {

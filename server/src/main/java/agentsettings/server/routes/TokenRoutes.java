@@ -7,8 +7,8 @@ import agentsettings.server.security.Tokens;
 import agentsettings.wire.Refusal;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
-import agentsettings.wire.TokenAnswers;
 import agentsettings.wire.TokenRequest;
+import agentsettings.wire.TokenResponses;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ public final class TokenRoutes {
     private void issue(Exchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
         Token token = callers.issueToken(request, life(exchange.header("x-token-expire")));
-        exchange.answer(TokenAnswers.issued(token));
+        exchange.answer(TokenResponses.issued(token));
     }
 
     private static Duration life(String header) {

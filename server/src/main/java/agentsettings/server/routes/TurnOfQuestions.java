@@ -3,7 +3,7 @@ package agentsettings.server.routes;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.server.http.Exchange;
-import agentsettings.wire.SettingsAnswers;
+import agentsettings.wire.SettingsResponses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +41,7 @@ final class TurnOfQuestions {
         List<CompletionStage<FindSettings.Outcome>> outcomes = find(asked);
         for (int i = 0; i < outcomes.size(); i++) {
             FindSettings question = asked.get(i);
-            waiting.get(i).answerWhen(outcomes.get(i), outcome -> SettingsAnswers.found(question, outcome));
+            waiting.get(i).answerWhen(outcomes.get(i), outcome -> SettingsResponses.found(question, outcome));
         }
     }
 

@@ -6,8 +6,8 @@ import agentsettings.core.store.Store;
 import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
 import agentsettings.server.security.Callers;
-import agentsettings.wire.UserAnswers;
 import agentsettings.wire.UserReader;
+import agentsettings.wire.UserResponses;
 import java.util.List;
 
 /** The way users come into the user table. */
@@ -35,6 +35,6 @@ public final class UserRoutes {
         Caller caller = callers.identifyByToken(CredentialHeaders.of(exchange));
         exchange.calledBy(caller);
         var command = UserRules.add(caller, UserReader.read(exchange.body()));
-        exchange.answerWhen(store.write(command), UserAnswers::added);
+        exchange.answerWhen(store.write(command), UserResponses::added);
     }
 }

@@ -20,12 +20,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Any settings, answered to a query and read by a plain parser, are what they were, in the vendor's order of keys. */
-class QueryAnswerTest {
+class QueryResponseTest {
 
     @Property(seed = "1", tries = 5_000, edgeCases = EdgeCasesMode.NONE)
     void whatIsReadIsWhatWasWritten(@ForAll("settings") AgentSettings settings, @ForAll("users") String asked) {
-        Answer answer =
-                SettingsAnswers.found(new FindSettings("202205116084", asked), new FindSettings.Found(settings));
+        Response answer =
+                SettingsResponses.found(new FindSettings("202205116084", asked), new FindSettings.Found(settings));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(PlainJson.read(answer).entrySet())

@@ -12,39 +12,39 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /** Says how the four operations on settings turned out, in the vendor's words and its order of fields. */
-public final class SettingsAnswers {
+public final class SettingsResponses {
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-    public static Answer created(CreateSettings.Outcome outcome) {
+    public static Response created(CreateSettings.Outcome outcome) {
         return switch (outcome) {
             case CreateSettings.Created(long id) -> success("The AgentSettings created successfully.", id);
             case CreateSettings.AlreadyExists() ->
-                FailureAnswers.of(
+                FailureResponses.of(
                         ReturnCode.SETTINGS_EXIST, "userId: this user has settings already; update or delete them.");
             case CreateSettings.UnknownUser() -> unknownUser();
             case CreateSettings.IdempotencyKeyReused() ->
-                FailureAnswers.of(
+                FailureResponses.of(
                         ReturnCode.VALUE_REFUSED,
                         "Idempotency-Key: used within the last 24 hours for a request with another body.");
         };
     }
 
-    public static Answer updated(UpdateSettings.Outcome outcome) {
+    public static Response updated(UpdateSettings.Outcome outcome) {
         return switch (outcome) {
             case UpdateSettings.Updated(long id) -> success("update success.", id);
             case UpdateSettings.UnknownUser() -> unknownUser();
             case UpdateSettings.NoSettings() -> noSettings();
             case UpdateSettings.IdMismatch() ->
-                FailureAnswers.of(ReturnCode.ID_MISMATCH, "id: not the id of this user's settings.");
+                FailureResponses.of(ReturnCode.ID_MISMATCH, "id: not the id of this user's settings.");
         };
     }
 
-    public static Answer deleted(DeleteSettings.Outcome outcome) {
+    public static Response deleted(DeleteSettings.Outcome outcome) {
         return switch (outcome) {
             case DeleteSettings.Deleted() ->
-                new Answer(
+                new Response(
                         ReturnCode.SUCCESS,
                         JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
                                 .string("returnDesc", "The AgentSettings delete successfully.")));
@@ -54,7 +54,7 @@ public final class SettingsAnswers {
     }
 
     /** Answers the question, whose user is echoed as asked for. */
-    public static Answer found(FindSettings question, FindSettings.Outcome outcome) {
+    public static Response found(FindSettings question, FindSettings.Outcome outcome) {
         return switch (outcome) {
             case FindSettings.Found(AgentSettings settings) -> found(question, settings);
             case FindSettings.UnknownUser() -> unknownUser();
@@ -62,7 +62,7 @@ public final class SettingsAnswers {
         };
     }
 
-    private static Answer found(FindSettings question, AgentSettings settings) {
+    private static Response found(FindSettings question, AgentSettings settings) {
         OutboundSettings outbound = settings.outbound();
         String callType =
                 outbound.callType() == null ? null : outbound.callType().code();
@@ -78,28 +78,28 @@ public final class SettingsAnswers {
                 .string(FieldNames.CALL_TYPE, callType)
                 .string("createTime", MILLISECONDS.format(settings.createdAt()))
                 .string("tenantId", question.tenantId()));
-        return new Answer(ReturnCode.SUCCESS, body);
+        return new Response(ReturnCode.SUCCESS, body);
     }
 
     private static String number(PhoneNumber number) {
         return number == null || number.isNone() ? null : number.digits();
     }
 
-    private static Answer success(String description, long id) {
-        return new Answer(
+    private static Response success(String description, long id) {
+        return new Response(
                 ReturnCode.SUCCESS,
                 JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
                         .string("returnDesc", description)
                         .string(FieldNames.ID, Long.toString(id))));
     }
 
-    private static Answer unknownUser() {
-        return FailureAnswers.of(ReturnCode.UNKNOWN_USER, "userId: no such user in the tenant space.");
+    private static Response unknownUser() {
+        return FailureResponses.of(ReturnCode.UNKNOWN_USER, "userId: no such user in the tenant space.");
     }
 
-    private static Answer noSettings() {
-        return FailureAnswers.of(ReturnCode.NO_SETTINGS, "userId: this user has no settings.");
+    private static Response noSettings() {
+        return FailureResponses.of(ReturnCode.NO_SETTINGS, "userId: this user has no settings.");
     }
 
-    private SettingsAnswers() {}
+    private SettingsResponses() {}
 }

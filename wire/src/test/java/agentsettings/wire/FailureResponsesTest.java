@@ -13,11 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every failure gets its code and its words, and what only the operator should know stays inside. */
-class FailureAnswersTest {
+class FailureResponsesTest {
 
     @Test
     void aRefusalKeepsItsCodeAndWords() {
-        Answer answer = FailureAnswers.of(new Refusal(ReturnCode.MEDIA_TYPE, "Content-Type: only application/json."));
+        Response answer =
+                FailureResponses.of(new Refusal(ReturnCode.MEDIA_TYPE, "Content-Type: only application/json."));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.MEDIA_TYPE);
         assertThat(text(answer))
@@ -26,7 +27,7 @@ class FailureAnswersTest {
 
     @Test
     void aMissingFieldHasACodeOfItsOwn() {
-        Answer answer = violated(new SettingsDraft(null, null, null, null, null, null, null));
+        Response answer = violated(new SettingsDraft(null, null, null, null, null, null, null));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.MISSING);
         assertThat(text(answer)).contains("\"userId: mandatory, but missing.\"");
@@ -44,7 +45,7 @@ class FailureAnswersTest {
 
     @Test
     void aStoreThatTakesNoMoreIsOverload() {
-        Answer answer = FailureAnswers.of(new StoreOverloaded("Too many writes are waiting."));
+        Response answer = FailureResponses.of(new StoreOverloaded("Too many writes are waiting."));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.OVERLOADED);
         assertThat(text(answer)).contains("\"Too many writes are waiting.\"");
@@ -52,8 +53,8 @@ class FailureAnswersTest {
 
     @Test
     void howTheStorageFailedStaysInside() {
-        Answer answer =
-                FailureAnswers.of(new StoreUnavailable("SELECT Zq7wKv9x", new IllegalStateException("Zq7wKv9x")));
+        Response answer =
+                FailureResponses.of(new StoreUnavailable("SELECT Zq7wKv9x", new IllegalStateException("Zq7wKv9x")));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.STORAGE_UNAVAILABLE);
         assertThat(text(answer)).doesNotContain("Zq7wKv9x");
@@ -63,7 +64,7 @@ class FailureAnswersTest {
     void anythingUnforeseenIsTheServicesFailureAndStaysInside() {
         for (Throwable failure : List.of(
                 new IllegalStateException("Zq7wKv9x"), new NullPointerException("Zq7wKv9x"), new Error("Zq7wKv9x"))) {
-            Answer answer = FailureAnswers.of(failure);
+            Response answer = FailureResponses.of(failure);
 
             assertThat(answer.code()).isEqualTo(ReturnCode.SERVICE_FAILED);
             assertThat(text(answer)).doesNotContain("Zq7wKv9x").doesNotContain("Exception");
@@ -71,14 +72,14 @@ class FailureAnswersTest {
     }
 
     private static void demandRefused(SettingsDraft draft, String description) {
-        Answer answer = violated(draft);
+        Response answer = violated(draft);
 
         assertThat(answer.code()).isEqualTo(ReturnCode.VALUE_REFUSED);
         assertThat(text(answer)).contains("\"returnDesc\":" + description);
     }
 
-    private static Answer violated(SettingsDraft draft) {
+    private static Response violated(SettingsDraft draft) {
         Caller caller = new Caller("202205116084", "demo-app");
-        return FailureAnswers.of(catchThrowable(() -> SettingsRules.create(caller, draft, null)));
+        return FailureResponses.of(catchThrowable(() -> SettingsRules.create(caller, draft, null)));
     }
 }

@@ -1,9 +1,9 @@
 package agentsettings.wire;
 
 /** Says what a token is, in seven strings: a JSON number in any of them breaks a real client. */
-public final class TokenAnswers {
+public final class TokenResponses {
 
-    public static Answer issued(Token token) {
+    public static Response issued(Token token) {
         byte[] body = JsonObjectWriter.write(json -> json.string("AccessToken", token.accessToken())
                 .string("ApplyType", "Bearer")
                 .string("CreateTime", Long.toString(token.issuedAt().getEpochSecond()))
@@ -11,8 +11,8 @@ public final class TokenAnswers {
                 .string("Scope", token.scope())
                 .string("AppKey", token.appKey())
                 .string("UserID", "Anonymous"));
-        return new Answer(ReturnCode.SUCCESS, body);
+        return new Response(ReturnCode.SUCCESS, body);
     }
 
-    private TokenAnswers() {}
+    private TokenResponses() {}
 }

@@ -7,10 +7,10 @@ import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 
 /** Says why a request failed. The one place where a failure of any kind gets its returnCode and its words. */
-public final class FailureAnswers {
+public final class FailureResponses {
 
     /** The answer to a request that ended in this failure. */
-    public static Answer of(Throwable failure) {
+    public static Response of(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> of(refusal.code(), refusal.getMessage());
             case RuleViolation violation -> violated(violation);
@@ -23,25 +23,25 @@ public final class FailureAnswers {
     }
 
     /** The answer when the storage did not tell, or not in time, whether it did what was asked. */
-    public static Answer outcomeUnknown() {
+    public static Response outcomeUnknown() {
         return of(
                 ReturnCode.OUTCOME_UNKNOWN,
                 "The storage has not answered in time; the request may still be carried out. Query before trying again.");
     }
 
-    public static Answer of(ReturnCode code, String description) {
-        return new Answer(
+    public static Response of(ReturnCode code, String description) {
+        return new Response(
                 code,
                 JsonObjectWriter.write(
                         json -> json.string("returnCode", code.code()).string("returnDesc", description)));
     }
 
-    private static Answer violated(RuleViolation violation) {
+    private static Response violated(RuleViolation violation) {
         String name = FieldNames.of(violation.field());
         String place = violation.isAboutElement() ? name + "[" + violation.element() + "]" : name;
         ReturnCode code = violation.rule() instanceof Rule.Mandatory ? ReturnCode.MISSING : ReturnCode.VALUE_REFUSED;
         return of(code, place + ": " + violation.getMessage());
     }
 
-    private FailureAnswers() {}
+    private FailureResponses() {}
 }

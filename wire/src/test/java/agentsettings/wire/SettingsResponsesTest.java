@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The answers of the four operations: byte for byte the vendor's where they succeed, our own codes where they don't. */
-class SettingsAnswersTest {
+class SettingsResponsesTest {
 
     private static final long ID = 1_307_145_259_662_215_169L;
     private static final FindSettings QUESTION = new FindSettings("202205116084", "10gg000000y6OOrNaUFs");
@@ -26,7 +26,7 @@ class SettingsAnswersTest {
 
     @Test
     void theVendorsAnswerToACreate() {
-        Answer answer = SettingsAnswers.created(new CreateSettings.Created(ID));
+        Response answer = SettingsResponses.created(new CreateSettings.Created(ID));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(text(answer))
@@ -36,7 +36,7 @@ class SettingsAnswersTest {
 
     @Test
     void theVendorsAnswerToAnUpdate() {
-        Answer answer = SettingsAnswers.updated(new UpdateSettings.Updated(ID));
+        Response answer = SettingsResponses.updated(new UpdateSettings.Updated(ID));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(text(answer))
@@ -45,7 +45,7 @@ class SettingsAnswersTest {
 
     @Test
     void theVendorsAnswerToADelete() {
-        Answer answer = SettingsAnswers.deleted(new DeleteSettings.Deleted());
+        Response answer = SettingsResponses.deleted(new DeleteSettings.Deleted());
 
         assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(text(answer))
@@ -61,7 +61,7 @@ class SettingsAnswersTest {
                 new PhoneNumber("1212121212"),
                 new PhoneNumber("23232323"));
 
-        assertThat(text(SettingsAnswers.found(QUESTION, found(outbound))))
+        assertThat(text(SettingsResponses.found(QUESTION, found(outbound))))
                 .isEqualTo("{\"returnCode\":\"0\",\"callNumber\":[\"12323\",\"232343\",\"233\",\"239343\"],"
                         + "\"callerPresent\":[\"12323\"],\"callNumberDefault\":\"23232323\",\"agentName\":\"y111\","
                         + "\"id\":\"1307145259662215169\",\"userId\":\"10gg000000y6OOrNaUFs\","
@@ -71,7 +71,7 @@ class SettingsAnswersTest {
 
     @Test
     void whatWasNeverSetIsLeftOut() {
-        assertThat(text(SettingsAnswers.found(QUESTION, found(NOTHING))))
+        assertThat(text(SettingsResponses.found(QUESTION, found(NOTHING))))
                 .isEqualTo("{\"returnCode\":\"0\",\"agentName\":\"y111\",\"id\":\"1307145259662215169\","
                         + "\"userId\":\"10gg000000y6OOrNaUFs\",\"returnDesc\":\"query success\","
                         + "\"createTime\":\"2026-11-23T01:02:03.456Z\",\"tenantId\":\"202205116084\"}");
@@ -82,7 +82,7 @@ class SettingsAnswersTest {
         OutboundSettings outbound =
                 new OutboundSettings(null, List.of(), List.of(), PhoneNumber.NONE, PhoneNumber.NONE);
 
-        assertThat(text(SettingsAnswers.found(QUESTION, found(outbound))))
+        assertThat(text(SettingsResponses.found(QUESTION, found(outbound))))
                 .contains("\"callNumber\":[],\"callerPresent\":[],\"agentName\"")
                 .doesNotContain("Default");
     }
@@ -93,7 +93,7 @@ class SettingsAnswersTest {
                 new String[] {"2026-11-23T01:02:03.000Z", "2026-11-23T01:02:00.100Z", "2026-11-23T00:00:00.009Z"}) {
             AgentSettings settings = new AgentSettings(ID, "u", "y111", NOTHING, 1, Instant.parse(time));
 
-            assertThat(text(SettingsAnswers.found(QUESTION, new FindSettings.Found(settings))))
+            assertThat(text(SettingsResponses.found(QUESTION, new FindSettings.Found(settings))))
                     .contains("\"createTime\":\"" + time + "\"");
         }
     }
@@ -102,38 +102,38 @@ class SettingsAnswersTest {
     void theUserIsEchoedAsAskedForHoweverTheRecordNamesIt() {
         FindSettings bySumUserId = new FindSettings("202205116084", "1652268429538866153");
 
-        assertThat(text(SettingsAnswers.found(bySumUserId, found(NOTHING))))
+        assertThat(text(SettingsResponses.found(bySumUserId, found(NOTHING))))
                 .contains("\"userId\":\"1652268429538866153\"");
     }
 
     @Test
     void anUnknownUserIsTheSameFailureInEveryOperation() {
         assertThat(Stream.of(
-                        SettingsAnswers.created(new CreateSettings.UnknownUser()),
-                        SettingsAnswers.updated(new UpdateSettings.UnknownUser()),
-                        SettingsAnswers.deleted(new DeleteSettings.UnknownUser()),
-                        SettingsAnswers.found(QUESTION, new FindSettings.UnknownUser())))
+                        SettingsResponses.created(new CreateSettings.UnknownUser()),
+                        SettingsResponses.updated(new UpdateSettings.UnknownUser()),
+                        SettingsResponses.deleted(new DeleteSettings.UnknownUser()),
+                        SettingsResponses.found(QUESTION, new FindSettings.UnknownUser())))
                 .allSatisfy(answer -> demandFailure(answer, "5001", 500, "userId"));
     }
 
     @Test
     void aUserWithoutSettingsIsTheSameFailureInEveryOperation() {
         assertThat(Stream.of(
-                        SettingsAnswers.updated(new UpdateSettings.NoSettings()),
-                        SettingsAnswers.deleted(new DeleteSettings.NoSettings()),
-                        SettingsAnswers.found(QUESTION, new FindSettings.NoSettings())))
+                        SettingsResponses.updated(new UpdateSettings.NoSettings()),
+                        SettingsResponses.deleted(new DeleteSettings.NoSettings()),
+                        SettingsResponses.found(QUESTION, new FindSettings.NoSettings())))
                 .allSatisfy(answer -> demandFailure(answer, "5003", 500, "userId"));
     }
 
     @Test
     void theOtherFailuresNameTheirField() {
-        demandFailure(SettingsAnswers.created(new CreateSettings.AlreadyExists()), "5002", 500, "userId");
-        demandFailure(SettingsAnswers.updated(new UpdateSettings.IdMismatch()), "5004", 500, "id");
+        demandFailure(SettingsResponses.created(new CreateSettings.AlreadyExists()), "5002", 500, "userId");
+        demandFailure(SettingsResponses.updated(new UpdateSettings.IdMismatch()), "5004", 500, "id");
         demandFailure(
-                SettingsAnswers.created(new CreateSettings.IdempotencyKeyReused()), "1005", 400, "Idempotency-Key");
+                SettingsResponses.created(new CreateSettings.IdempotencyKeyReused()), "1005", 400, "Idempotency-Key");
     }
 
-    private static void demandFailure(Answer answer, String code, int status, String field) {
+    private static void demandFailure(Response answer, String code, int status, String field) {
         assertThat(answer.code().code()).isEqualTo(code);
         assertThat(answer.code().status()).isEqualTo(status);
         assertThat(text(answer)).startsWith("{\"returnCode\":\"" + code + "\",\"returnDesc\":\"" + field + ": ");

@@ -1,6 +1,6 @@
 package agentsettings.server.http;
 
-import agentsettings.wire.Answer;
+import agentsettings.wire.Response;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,14 +9,14 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 
 /** Writes an answer in HTTP, with the headers of the vendor's example. */
-final class AnswerWriter {
+final class ResponseWriter {
 
     private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
     private static final CharSequence ONE_SECOND = HttpHeaders.createOptimized("1");
 
     /** Answers the request; {@code last} announces that the connection is closed after it. */
-    static Future<Void> write(HttpServerRequest request, Answer answer, boolean last) {
+    static Future<Void> write(HttpServerRequest request, Response answer, boolean last) {
         HttpServerResponse response = request.response();
         response.setStatusCode(answer.code().status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON_UTF8);
         if (last) {
@@ -31,5 +31,5 @@ final class AnswerWriter {
         return response.end(Buffer.buffer(answer.body()));
     }
 
-    private AnswerWriter() {}
+    private ResponseWriter() {}
 }

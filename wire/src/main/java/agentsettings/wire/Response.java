@@ -6,4 +6,4 @@ package agentsettings.wire;
  * @param body not to be changed by anyone
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and written as it is
-public record Answer(ReturnCode code, byte[] body) {}
+public record Response(ReturnCode code, byte[] body) {}
