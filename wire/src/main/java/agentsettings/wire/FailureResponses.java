@@ -12,7 +12,7 @@ public final class FailureResponses {
     /** The answer to a request that ended in this failure. */
     public static Response of(Throwable failure) {
         return switch (failure) {
-            case Refusal refusal -> of(refusal.code(), refusal.getMessage());
+            case RequestException refusal -> of(refusal.code(), refusal.getMessage());
             case RuleViolation violation -> violated(violation);
             case StoreOverloaded overloaded -> of(ReturnCode.OVERLOADED, overloaded.getMessage());
             case StoreUnavailable unavailable ->

@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * A request body read field by field: one JSON object in UTF-8, without duplicate keys and with nothing behind it. Every fault is
- * a {@link Refusal} that names the field or the position. Used by one thread.
+ * a {@link RequestException} that names the field or the position. Used by one thread.
  */
 final class JsonBody implements AutoCloseable {
 
@@ -41,14 +41,14 @@ final class JsonBody implements AutoCloseable {
     /**
      * Begins to read.
      *
-     * @throws Refusal when the body isn't text in UTF-8, or doesn't begin like a JSON object
+     * @throws RequestException when the body isn't text in UTF-8, or doesn't begin like a JSON object
      */
     JsonBody(byte[] body) {
         String text = decode(body);
         parser = JSON.createParser(ObjectReadContext.empty(), text);
         JsonToken first = next();
         if (first == null) {
-            throw new Refusal(ReturnCode.NOT_JSON, "The body is empty; a JSON object is expected.");
+            throw new RequestException(ReturnCode.NOT_JSON, "The body is empty; a JSON object is expected.");
         }
         if (first != JsonToken.START_OBJECT) {
             refuseNonObject(first);
@@ -140,12 +140,13 @@ final class JsonBody implements AutoCloseable {
         skip();
         text();
         demandEnd();
-        throw new Refusal(ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object, not " + nameOf(first) + ".");
+        throw new RequestException(
+                ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object, not " + nameOf(first) + ".");
     }
 
     private void demandEnd() {
         if (next() != null) {
-            throw new Refusal(
+            throw new RequestException(
                     ReturnCode.NOT_JSON, "Nothing may follow the JSON value" + at(parser.currentTokenLocation()));
         }
     }
@@ -163,27 +164,30 @@ final class JsonBody implements AutoCloseable {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(bytes);
         } catch (CharacterCodingException e) {
-            throw new Refusal(ReturnCode.NOT_JSON, "The body is not UTF-8 at byte " + (bytes.position() + 1) + ".");
+            throw new RequestException(
+                    ReturnCode.NOT_JSON, "The body is not UTF-8 at byte " + (bytes.position() + 1) + ".");
         }
     }
 
-    private Refusal refusal(JacksonException fault) {
+    private RequestException refusal(JacksonException fault) {
         if (fault instanceof StreamConstraintsException) {
-            return new Refusal(ReturnCode.NOT_JSON, "The body is nested deeper than " + NESTING_MAX + " levels.");
+            return new RequestException(
+                    ReturnCode.NOT_JSON, "The body is nested deeper than " + NESTING_MAX + " levels.");
         }
         if (fault.getOriginalMessage().startsWith("Duplicate")) {
-            return new Refusal(
+            return new RequestException(
                     ReturnCode.DUPLICATE_KEY, "The same key stands twice in one object" + at(fault.getLocation()));
         }
-        return new Refusal(ReturnCode.NOT_JSON, "The body is not JSON" + at(fault.getLocation()));
+        return new RequestException(ReturnCode.NOT_JSON, "The body is not JSON" + at(fault.getLocation()));
     }
 
     private static String at(TokenStreamLocation location) {
         return ", at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
     }
 
-    private static Refusal wrongType(String field, String expected, JsonToken found) {
-        return new Refusal(ReturnCode.WRONG_TYPE, field + ": must be " + expected + ", not " + nameOf(found) + ".");
+    private static RequestException wrongType(String field, String expected, JsonToken found) {
+        return new RequestException(
+                ReturnCode.WRONG_TYPE, field + ": must be " + expected + ", not " + nameOf(found) + ".");
     }
 
     private static String nameOf(JsonToken token) {

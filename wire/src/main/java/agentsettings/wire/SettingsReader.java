@@ -9,7 +9,7 @@ public final class SettingsReader {
     /**
      * Reads the body of a create; its id is the service's to choose.
      *
-     * @throws Refusal when the body isn't an object of the right types
+     * @throws RequestException when the body isn't an object of the right types
      */
     public static SettingsDraft create(byte[] body) {
         return read(body, false);
@@ -18,7 +18,7 @@ public final class SettingsReader {
     /**
      * Reads the body of an update.
      *
-     * @throws Refusal when the body isn't an object of the right types
+     * @throws RequestException when the body isn't an object of the right types
      */
     public static SettingsDraft update(byte[] body) {
         return read(body, true);
@@ -27,7 +27,7 @@ public final class SettingsReader {
     /**
      * Reads the body of a query or delete, which names the user alone.
      *
-     * @throws Refusal when the body isn't an object of the right types
+     * @throws RequestException when the body isn't an object of the right types
      */
     public static SettingsDraft user(byte[] body) {
         String userId = null;

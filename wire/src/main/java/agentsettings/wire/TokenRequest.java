@@ -9,7 +9,7 @@ public record TokenRequest(String appKey, String appSecret) {
     /**
      * Reads the request.
      *
-     * @throws Refusal when the body isn't an object of the right types, or a part is missing or too long
+     * @throws RequestException when the body isn't an object of the right types, or a part is missing or too long
      */
     public static TokenRequest read(byte[] body) {
         String appKey = null;
@@ -30,11 +30,11 @@ public record TokenRequest(String appKey, String appSecret) {
 
     private static void demand(String field, String text, int max) {
         if (text == null) {
-            throw new Refusal(ReturnCode.MISSING, field + ": mandatory, but missing.");
+            throw new RequestException(ReturnCode.MISSING, field + ": mandatory, but missing.");
         }
         int length = text.codePointCount(0, text.length());
         if (length < 1 || length > max) {
-            throw new Refusal(
+            throw new RequestException(
                     ReturnCode.VALUE_REFUSED, field + ": 1 to " + max + " characters, this one has " + length + ".");
         }
     }

@@ -8,7 +8,7 @@ public final class UserReader {
     /**
      * Reads the user.
      *
-     * @throws Refusal when the body isn't an object of the right types
+     * @throws RequestException when the body isn't an object of the right types
      */
     public static UserDraft read(byte[] body) {
         String account = null;

@@ -49,7 +49,7 @@ final class Bodies {
     /** Demands that every reader refuses the body with this code. */
     static void demandRefusedByAll(byte[] body, ReturnCode code) {
         READERS.forEach((name, reader) -> {
-            Refusal refusal = catchThrowableOfType(Refusal.class, () -> reader.apply(body));
+            RequestException refusal = catchThrowableOfType(RequestException.class, () -> reader.apply(body));
             assertThat(refusal).as("what the reader of a %s says", name).isNotNull();
             assertThat(refusal.code()).as("code of: %s", refusal.getMessage()).isEqualTo(code);
         });

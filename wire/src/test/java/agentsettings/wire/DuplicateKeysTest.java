@@ -36,7 +36,7 @@ class DuplicateKeysTest {
 
     @Test
     void theRefusalTellsWhere() {
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":\"a\",\n\"userId\":\"b\"}")))
                 .withMessageStartingWith("The same key stands twice in one object, at line 2, column ");
     }
@@ -57,7 +57,7 @@ class DuplicateKeysTest {
 
     @Test
     void ofTwoFaultsTheFirstInTheBodyAnswers() {
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":1,\"userId\":2}")))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE));
     }

@@ -76,7 +76,7 @@ class EncodingTest {
 
     @Test
     void theRefusalTellsTheByte() {
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(around("{\"é\":\"\uFFFD", new byte[] {(byte) 0xFF}, "\"}")))
                 .withMessage("The body is not UTF-8 at byte 11.");
     }

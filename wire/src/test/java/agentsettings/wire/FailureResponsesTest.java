@@ -17,8 +17,8 @@ class FailureResponsesTest {
 
     @Test
     void aRefusalKeepsItsCodeAndWords() {
-        Response answer =
-                FailureResponses.of(new Refusal(ReturnCode.MEDIA_TYPE, "Content-Type: only application/json."));
+        Response answer = FailureResponses.of(
+                new RequestException(ReturnCode.MEDIA_TYPE, "Content-Type: only application/json."));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.MEDIA_TYPE);
         assertThat(text(answer))

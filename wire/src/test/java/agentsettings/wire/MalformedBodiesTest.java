@@ -113,7 +113,7 @@ class MalformedBodiesTest {
             })
     void jsonThatIsNoObjectIsCalledByItsType(String body, String called) {
         demandRefusedByAll(body, ReturnCode.NOT_AN_OBJECT);
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8(" " + body + " ")))
                 .withMessage("The body must be a JSON object, not " + called + ".");
     }
@@ -147,7 +147,7 @@ class MalformedBodiesTest {
 
     @Test
     void theRefusalTellsLineAndColumn() {
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8("{\n  \"userId\" \"u\"\n}")))
                 .withMessageStartingWith("The body is not JSON, at line 2, column 1");
     }

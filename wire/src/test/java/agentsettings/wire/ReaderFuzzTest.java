@@ -74,7 +74,7 @@ class ReaderFuzzTest {
             ReturnCode end = ReturnCode.SUCCESS;
             try {
                 Objects.requireNonNull(reader.apply(body), "a reader gives a draft");
-            } catch (Refusal refusal) {
+            } catch (RequestException refusal) {
                 end = refusal.code();
                 demandProper(refusal, which);
             } catch (RuntimeException | StackOverflowError other) {
@@ -84,7 +84,7 @@ class ReaderFuzzTest {
         });
     }
 
-    private static void demandProper(Refusal refusal, String which) {
+    private static void demandProper(RequestException refusal, String which) {
         boolean proper = OF_READERS.contains(refusal.code())
                 && refusal.getMessage().endsWith(".")
                 && refusal.getMessage().length() < 200

@@ -35,7 +35,7 @@ class TokenTest {
             },
             quoteCharacter = '`')
     void whatIsMissingEmptyOrOfAWrongTypeIsNamed(String body, String field, String code) {
-        Refusal refusal = refusal(body.replace('\'', '"'));
+        RequestException refusal = refusal(body.replace('\'', '"'));
 
         assertThat(refusal.code().code()).isEqualTo(code);
         assertThat(refusal).hasMessageStartingWith(field + ": ");
@@ -77,7 +77,7 @@ class TokenTest {
         return "{\"app_key\":\"" + "k".repeat(keyLength) + "\",\"app_secret\":\"" + "s".repeat(secretLength) + "\"}";
     }
 
-    private static Refusal refusal(String body) {
-        return catchThrowableOfType(Refusal.class, () -> TokenRequest.read(utf8(body)));
+    private static RequestException refusal(String body) {
+        return catchThrowableOfType(RequestException.class, () -> TokenRequest.read(utf8(body)));
     }
 }

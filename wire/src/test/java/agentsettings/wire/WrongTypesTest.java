@@ -37,7 +37,7 @@ class WrongTypesTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("scalarsOfAWrongType")
     void aFieldOfTextRefusesAnythingElse(String reader, String field, String value, String called) {
-        Refusal refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
+        RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
         assertThat(refusal).hasMessage(field + ": must be a string, not " + called + ".");
@@ -46,7 +46,7 @@ class WrongTypesTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("listsOfAWrongType")
     void aListRefusesWhatIsNeitherArrayNorString(String reader, String field, String value, String called) {
-        Refusal refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
+        RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
         assertThat(refusal).hasMessage(field + ": must be an array of strings, not " + called + ".");
@@ -55,7 +55,7 @@ class WrongTypesTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("elementsOfAWrongType")
     void aListRefusesAnElementThatIsNoStringByItsIndex(String reader, String field, String value, String called) {
-        Refusal refusal = refusal(reader, "{\"" + field + "\":[\"1\",\"2\"," + value + "]}");
+        RequestException refusal = refusal(reader, "{\"" + field + "\":[\"1\",\"2\"," + value + "]}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
         assertThat(refusal).hasMessage(field + "[2]: must be a string, not " + called + ".");
@@ -90,8 +90,8 @@ class WrongTypesTest {
                         .map(value -> Arguments.of(reader, field, value.getKey(), value.getValue())));
     }
 
-    private static Refusal refusal(String reader, String body) {
+    private static RequestException refusal(String reader, String body) {
         Function<byte[], Object> read = Bodies.READERS.get(reader);
-        return catchThrowableOfType(Refusal.class, () -> read.apply(utf8(body)));
+        return catchThrowableOfType(RequestException.class, () -> read.apply(utf8(body)));
     }
 }

@@ -1,7 +1,7 @@
 package agentsettings.bench.jmh;
 
 import agentsettings.core.rules.SettingsDraft;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.SettingsReader;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -30,10 +30,10 @@ public class ReadersBench extends ShortRuns {
 
     /** A body that breaks off at its end. */
     @Benchmark
-    public Refusal refused() {
+    public RequestException refused() {
         try {
             throw new IllegalStateException("read, though broken: " + SettingsReader.create(broken));
-        } catch (Refusal refusal) {
+        } catch (RequestException refusal) {
             return refusal;
         }
     }

@@ -5,7 +5,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.wire.FailureResponses;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.Response;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.SettingsResponses;
@@ -21,7 +21,8 @@ public class WritersBench extends ShortRuns {
     private final FindSettings.Outcome found = new FindSettings.Found(new AgentSettings(
             ID, question.user(), "y111", Samples.SETTINGS, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
     private final CreateSettings.Outcome created = new CreateSettings.Created(ID);
-    private final Refusal refusal = new Refusal(ReturnCode.MISSING, "userId: mandatory, but missing.");
+    private final RequestException refusal =
+            new RequestException(ReturnCode.MISSING, "userId: mandatory, but missing.");
 
     @Benchmark
     public Response found() {

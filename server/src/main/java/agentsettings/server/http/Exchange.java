@@ -2,7 +2,7 @@ package agentsettings.server.http;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.wire.FailureResponses;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.Response;
 import agentsettings.wire.ReturnCode;
 import io.vertx.core.Context;
@@ -83,7 +83,7 @@ public final class Exchange {
     /**
      * The JSON body.
      *
-     * @throws Refusal when it is of another media type or too large
+     * @throws RequestException when it is of another media type or too large
      */
     public byte[] body() {
         MediaTypes.demandJson(header("content-type"), header("content-encoding"));
@@ -150,7 +150,7 @@ public final class Exchange {
     }
 
     /** Answers a request that is no valid HTTP, and closes the connection. */
-    void refuseMalformed(Refusal refusal) {
+    void refuseMalformed(RequestException refusal) {
         handled = true;
         lastOfConnection = true;
         fail(refusal);
@@ -186,7 +186,7 @@ public final class Exchange {
 
     private void broken(Throwable cause) {
         if (!received && !request.response().closed()) {
-            refuseMalformed(new Refusal(ReturnCode.VALUE_REFUSED, "The body is not valid HTTP."));
+            refuseMalformed(new RequestException(ReturnCode.VALUE_REFUSED, "The body is not valid HTTP."));
         }
     }
 

@@ -1,7 +1,7 @@
 package agentsettings.server.http;
 
 import agentsettings.server.config.HttpConfig;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -82,14 +82,15 @@ final class HttpListener extends VerticleBase {
 
     private void malformed(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
-        Refusal refusal = switch (cause) {
+        RequestException refusal = switch (cause) {
             case TooLongHttpLineException line ->
-                new Refusal(
+                new RequestException(
                         ReturnCode.TOO_LARGE,
                         "The request line is longer than " + HttpLimits.REQUEST_LINE_MAX + " bytes.");
             case TooLongHttpHeaderException header ->
-                new Refusal(ReturnCode.TOO_LARGE, "The headers are longer than " + HttpLimits.HEADERS_MAX + " bytes.");
-            default -> new Refusal(ReturnCode.VALUE_REFUSED, "The request's head is not valid HTTP.");
+                new RequestException(
+                        ReturnCode.TOO_LARGE, "The headers are longer than " + HttpLimits.HEADERS_MAX + " bytes.");
+            default -> new RequestException(ReturnCode.VALUE_REFUSED, "The request's head is not valid HTTP.");
         };
         begin(request).refuseMalformed(refusal);
     }

@@ -1,6 +1,6 @@
 package agentsettings.server.http;
 
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import java.util.regex.Pattern;
 
@@ -13,13 +13,14 @@ final class MediaTypes {
 
     static void demandJson(String contentType, String contentEncoding) {
         if (contentEncoding != null && !contentEncoding.equalsIgnoreCase("identity")) {
-            throw new Refusal(ReturnCode.MEDIA_TYPE, "Content-Encoding: a compressed body is not taken.");
+            throw new RequestException(ReturnCode.MEDIA_TYPE, "Content-Encoding: a compressed body is not taken.");
         }
         if (contentType == null || contentType.equals(PLAIN)) {
             return;
         }
         if (!JSON.matcher(contentType.strip()).matches()) {
-            throw new Refusal(ReturnCode.MEDIA_TYPE, "Content-Type: application/json in UTF-8 alone is taken.");
+            throw new RequestException(
+                    ReturnCode.MEDIA_TYPE, "Content-Type: application/json in UTF-8 alone is taken.");
         }
     }
 

@@ -1,6 +1,6 @@
 package agentsettings.server.http;
 
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import io.vertx.core.buffer.Buffer;
 
@@ -38,11 +38,12 @@ final class RequestBody {
     /**
      * The whole body.
      *
-     * @throws Refusal when it became too large
+     * @throws RequestException when it became too large
      */
     byte[] bytes() {
         if (tooLarge) {
-            throw new Refusal(ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
+            throw new RequestException(
+                    ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
         }
         return bytes.getBytes();
     }

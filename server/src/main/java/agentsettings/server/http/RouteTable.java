@@ -1,6 +1,6 @@
 package agentsettings.server.http;
 
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
@@ -26,13 +26,13 @@ public final class RouteTable {
     void handle(Exchange exchange) {
         Map<HttpMethod, Route> methods = byPath.get(exchange.path());
         if (methods == null) {
-            throw new Refusal(ReturnCode.UNKNOWN_PATH, "Nothing is served at this path.");
+            throw new RequestException(ReturnCode.UNKNOWN_PATH, "Nothing is served at this path.");
         }
         Route route = methods.get(exchange.method());
         if (route == null) {
             String allowed = methods.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
             exchange.allow(allowed);
-            throw new Refusal(ReturnCode.METHOD, "This path takes " + allowed + " alone.");
+            throw new RequestException(ReturnCode.METHOD, "This path takes " + allowed + " alone.");
         }
         route.handler().handle(exchange);
     }

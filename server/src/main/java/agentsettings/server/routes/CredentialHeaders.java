@@ -2,7 +2,7 @@ package agentsettings.server.routes;
 
 import agentsettings.server.http.Exchange;
 import agentsettings.server.security.Credentials;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class CredentialHeaders {
     private static String single(Exchange exchange, String name) {
         List<String> values = exchange.headers(name);
         if (values.size() > 1) {
-            throw new Refusal(ReturnCode.VALUE_REFUSED, name + ": sent more than once.");
+            throw new RequestException(ReturnCode.VALUE_REFUSED, name + ": sent more than once.");
         }
         return values.isEmpty() ? null : values.getFirst();
     }

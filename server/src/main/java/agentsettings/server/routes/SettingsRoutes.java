@@ -8,7 +8,7 @@ import agentsettings.core.store.Store;
 import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
 import agentsettings.server.security.Callers;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.SettingsReader;
 import agentsettings.wire.SettingsResponses;
@@ -79,7 +79,7 @@ public final class SettingsRoutes {
             return null;
         }
         if (!Idempotency.isKey(key)) {
-            throw new Refusal(
+            throw new RequestException(
                     ReturnCode.VALUE_REFUSED,
                     "Idempotency-Key: 1 to " + Idempotency.KEY_LENGTH_MAX + " printable ASCII characters.");
         }

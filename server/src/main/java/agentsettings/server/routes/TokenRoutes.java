@@ -4,7 +4,7 @@ import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
 import agentsettings.server.security.Callers;
 import agentsettings.server.security.Tokens;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
 import agentsettings.wire.TokenRequest;
@@ -42,7 +42,8 @@ public final class TokenRoutes {
         }
         int seconds = UP_TO_FOUR_DIGITS.matcher(header).matches() ? Integer.parseInt(header) : 0;
         if (seconds < 1 || seconds > LIFE_MAX_SECONDS) {
-            throw new Refusal(ReturnCode.VALUE_REFUSED, "X-Token-Expire: 1 to " + LIFE_MAX_SECONDS + " seconds.");
+            throw new RequestException(
+                    ReturnCode.VALUE_REFUSED, "X-Token-Expire: 1 to " + LIFE_MAX_SECONDS + " seconds.");
         }
         return Duration.ofSeconds(seconds);
     }

@@ -3,7 +3,7 @@ package agentsettings.server.security;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
 import agentsettings.wire.TokenRequest;
@@ -33,7 +33,7 @@ public final class Callers {
     /**
      * The caller, as its app's edition identifies it.
      *
-     * @throws Refusal with 401 or 429
+     * @throws RequestException with 401 or 429
      */
     public Caller identify(Credentials credentials) {
         return admit(app(credentials), credentials);
@@ -42,7 +42,7 @@ public final class Callers {
     /**
      * The caller, who must have sent a token whatever its edition.
      *
-     * @throws Refusal with 401 or 429
+     * @throws RequestException with 401 or 429
      */
     public Caller identifyByToken(Credentials credentials) {
         if (credentials.authorization() == null) {
@@ -54,13 +54,14 @@ public final class Callers {
     /**
      * A token for the app that proves itself. Key and secret are refused alike and in the same time.
      *
-     * @throws Refusal with 401 or 429
+     * @throws RequestException with 401 or 429
      */
     public Token issueToken(TokenRequest request, Duration life) {
         App app = registry.app(request.appKey()).filter(App::enabled).orElse(null);
         boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
         if (app == null || !proven) {
-            throw new Refusal(ReturnCode.APP_REFUSED, "app_key and app_secret are not those of an enabled app.");
+            throw new RequestException(
+                    ReturnCode.APP_REFUSED, "app_key and app_secret are not those of an enabled app.");
         }
         demandRate(app);
         return tokens.issue(app, life);
@@ -75,7 +76,8 @@ public final class Callers {
         }
         App app = registry.app(credentials.appKey())
                 .filter(App::enabled)
-                .orElseThrow(() -> new Refusal(ReturnCode.APP_REFUSED, "X-APP-Key: not the key of an enabled app."));
+                .orElseThrow(() ->
+                        new RequestException(ReturnCode.APP_REFUSED, "X-APP-Key: not the key of an enabled app."));
         if (app.edition() == Edition.E2025) {
             throw missing("Authorization");
         }
@@ -85,7 +87,8 @@ public final class Callers {
     private App byToken(Credentials credentials) {
         String authorization = credentials.authorization();
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new Refusal(ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and the token.");
+            throw new RequestException(
+                    ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and the token.");
         }
         App app = tokens.verify(authorization.substring(BEARER.length()).strip());
         if (credentials.appKey() == null) {
@@ -93,7 +96,7 @@ public final class Callers {
                 throw missing("X-APP-Key");
             }
         } else if (!credentials.appKey().equals(app.key())) {
-            throw new Refusal(
+            throw new RequestException(
                     ReturnCode.TOKEN_REFUSED, "Authorization: the token was issued to another app than X-APP-Key.");
         }
         return app;
@@ -101,7 +104,7 @@ public final class Callers {
 
     private Caller admit(App app, Credentials credentials) {
         if (credentials.tenantId() != null && !credentials.tenantId().equals(app.tenantId())) {
-            throw new Refusal(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: not the app's tenant space.");
+            throw new RequestException(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: not the app's tenant space.");
         }
         demandRate(app);
         return app.caller();
@@ -109,11 +112,12 @@ public final class Callers {
 
     private void demandRate(App app) {
         if (!rateLimit.allows(app.key())) {
-            throw new Refusal(ReturnCode.TOO_MANY_REQUESTS, "The app sends more requests a second than it may.");
+            throw new RequestException(
+                    ReturnCode.TOO_MANY_REQUESTS, "The app sends more requests a second than it may.");
         }
     }
 
-    private static Refusal missing(String header) {
-        return new Refusal(ReturnCode.NO_CREDENTIALS, header + ": mandatory, but missing.");
+    private static RequestException missing(String header) {
+        return new RequestException(ReturnCode.NO_CREDENTIALS, header + ": mandatory, but missing.");
     }
 }

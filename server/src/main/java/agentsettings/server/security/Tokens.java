@@ -1,7 +1,7 @@
 package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
 import com.nimbusds.jose.JOSEException;
@@ -65,7 +65,7 @@ public final class Tokens {
     /**
      * The app that the token was issued to.
      *
-     * @throws Refusal when the token isn't ours, has ended or was revoked
+     * @throws RequestException when the token isn't ours, has ended or was revoked
      */
     public App verify(String text) {
         if (text.length() > TOKEN_LENGTH_MAX) {
@@ -89,11 +89,11 @@ public final class Tokens {
         return app;
     }
 
-    private static Refusal notOurs() {
+    private static RequestException notOurs() {
         return refused("is not a token of this service");
     }
 
-    private static Refusal refused(String why) {
-        return new Refusal(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + why + ".");
+    private static RequestException refused(String why) {
+        return new RequestException(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + why + ".");
     }
 }

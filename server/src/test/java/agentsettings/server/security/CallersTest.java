@@ -9,7 +9,7 @@ import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
 import java.nio.file.Path;
@@ -139,6 +139,7 @@ final class CallersTest {
     private static void assertRefused(ReturnCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        RequestException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -10,7 +10,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.storage.Database;
 import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
-import agentsettings.wire.Refusal;
+import agentsettings.wire.RequestException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
@@ -171,6 +171,8 @@ final class SigningKeysTest {
     }
 
     private static void assertRefused(Node node, String token, String why) {
-        assertThatThrownBy(() -> node.verify(token)).isInstanceOf(Refusal.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> node.verify(token))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining(why);
     }
 }
