@@ -9,7 +9,7 @@ import agentsettings.server.http.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
 import agentsettings.server.routes.UserRoutes;
-import agentsettings.server.security.Callers;
+import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.RateLimit;
 import agentsettings.server.security.Registry;
 import agentsettings.server.security.SecretHashes;
@@ -75,18 +75,18 @@ public final class AgentSettingsServer implements AutoCloseable {
         if (demo) {
             DemoData.addTo(directory, hashes, clock);
         }
-        Callers callers = callers(directory, hashes, config, clock);
+        Authenticator callers = callers(directory, hashes, config, clock);
         Store store = keep(database.openStore(clock, Databases.laneLimits(config.storage())));
         listen(config.http(), callers, store);
     }
 
-    private Callers callers(Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
+    private Authenticator callers(Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
         Registry registry = keep(Registry.following(directory, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
-        return new Callers(registry, new Tokens(registry, clock), hashes, rateLimit);
+        return new Authenticator(registry, new Tokens(registry, clock), hashes, rateLimit);
     }
 
-    private void listen(HttpConfig config, Callers callers, Store store) {
+    private void listen(HttpConfig config, Authenticator callers, Store store) {
         HttpPorts ports = keep(new HttpPorts(config));
         routes = routes(callers, store);
         port = ports.listen(config.port(), routes);
@@ -97,7 +97,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
     }
 
-    private static RouteTable routes(Callers callers, Store store) {
+    private static RouteTable routes(Authenticator callers, Store store) {
         return new RouteTable(Stream.of(
                         new SettingsRoutes(callers, store).routes(),
                         new TokenRoutes(callers).routes(),

@@ -7,7 +7,7 @@ import agentsettings.core.rules.SettingsRules;
 import agentsettings.core.store.Store;
 import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
-import agentsettings.server.security.Callers;
+import agentsettings.server.security.Authenticator;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.SettingsReader;
@@ -23,11 +23,11 @@ public final class SettingsRoutes {
     private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
     private static final String CREDENTIALS = "as the app's edition says";
 
-    private final Callers callers;
+    private final Authenticator callers;
     private final Store store;
     private final ThreadLocal<TurnOfQuestions> questions;
 
-    public SettingsRoutes(Callers callers, Store store) {
+    public SettingsRoutes(Authenticator callers, Store store) {
         this.callers = callers;
         this.store = store;
         this.questions = ThreadLocal.withInitial(() -> new TurnOfQuestions(store));
@@ -68,7 +68,7 @@ public final class SettingsRoutes {
     }
 
     private Caller caller(Exchange exchange) {
-        Caller caller = callers.identify(CredentialHeaders.of(exchange));
+        Caller caller = callers.authenticate(CredentialHeaders.of(exchange));
         exchange.calledBy(caller);
         return caller;
     }

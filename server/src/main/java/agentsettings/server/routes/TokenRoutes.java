@@ -2,7 +2,7 @@ package agentsettings.server.routes;
 
 import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
-import agentsettings.server.security.Callers;
+import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.Tokens;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
@@ -20,9 +20,9 @@ public final class TokenRoutes {
     private static final long LIFE_MAX_SECONDS = Tokens.LIFE_MAX.toSeconds();
     private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
 
-    private final Callers callers;
+    private final Authenticator callers;
 
-    public TokenRoutes(Callers callers) {
+    public TokenRoutes(Authenticator callers) {
         this.callers = callers;
     }
 

@@ -5,7 +5,7 @@ import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.Store;
 import agentsettings.server.http.Exchange;
 import agentsettings.server.http.Route;
-import agentsettings.server.security.Callers;
+import agentsettings.server.security.Authenticator;
 import agentsettings.wire.UserReader;
 import agentsettings.wire.UserResponses;
 import java.util.List;
@@ -19,10 +19,10 @@ public final class UserRoutes {
 
     private static final String CREDENTIALS = "token";
 
-    private final Callers callers;
+    private final Authenticator callers;
     private final Store store;
 
-    public UserRoutes(Callers callers, Store store) {
+    public UserRoutes(Authenticator callers, Store store) {
         this.callers = callers;
         this.store = store;
     }
@@ -32,7 +32,7 @@ public final class UserRoutes {
     }
 
     private void add(Exchange exchange) {
-        Caller caller = callers.identifyByToken(CredentialHeaders.of(exchange));
+        Caller caller = callers.authenticateByToken(CredentialHeaders.of(exchange));
         exchange.calledBy(caller);
         var command = UserRules.add(caller, UserReader.read(exchange.body()));
         exchange.answerWhen(store.write(command), UserResponses::added);

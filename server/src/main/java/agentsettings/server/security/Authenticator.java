@@ -13,7 +13,7 @@ import java.time.Duration;
  * Finds out who is calling, by the rules of the edition that the app was written for. A token that was sent is checked in every
  * edition, whatever else was sent. Safe for use by many threads.
  */
-public final class Callers {
+public final class Authenticator {
 
     private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
@@ -23,7 +23,7 @@ public final class Callers {
     private final SecretHashes hashes;
     private final RateLimit rateLimit;
 
-    public Callers(Registry registry, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
+    public Authenticator(Registry registry, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
         this.registry = registry;
         this.tokens = tokens;
         this.hashes = hashes;
@@ -35,7 +35,7 @@ public final class Callers {
      *
      * @throws RequestException with 401 or 429
      */
-    public Caller identify(Credentials credentials) {
+    public Caller authenticate(Credentials credentials) {
         return admit(app(credentials), credentials);
     }
 
@@ -44,11 +44,11 @@ public final class Callers {
      *
      * @throws RequestException with 401 or 429
      */
-    public Caller identifyByToken(Credentials credentials) {
+    public Caller authenticateByToken(Credentials credentials) {
         if (credentials.authorization() == null) {
             throw missing("Authorization");
         }
-        return identify(credentials);
+        return authenticate(credentials);
     }
 
     /**

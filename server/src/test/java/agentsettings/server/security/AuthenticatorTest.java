@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may call with which credentials, in both editions. */
-final class CallersTest {
+final class AuthenticatorTest {
 
     private static final String TENANT = "202205116084";
     private static final String SECRET = "a secret that is long enough for anyone";
@@ -34,7 +34,7 @@ final class CallersTest {
     private final TestClock clock = new TestClock();
     private Directory directory;
     private Registry registry;
-    private Callers callers;
+    private Authenticator callers;
 
     @BeforeEach
     void addAppsOfBothEditions() {
@@ -47,7 +47,7 @@ final class CallersTest {
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));
         registry = new Registry(directory, Duration.ofDays(30), clock);
-        callers = new Callers(registry, new Tokens(registry, clock), hashes, new RateLimit(3, clock));
+        callers = new Authenticator(registry, new Tokens(registry, clock), hashes, new RateLimit(3, clock));
     }
 
     @AfterEach
@@ -58,35 +58,36 @@ final class CallersTest {
 
     @Test
     void theKeyAloneIsEnoughInTheEditionOf2023() {
-        assertThat(callers.identify(new Credentials("old", null, null))).isEqualTo(new Caller(TENANT, "old"));
-        assertThat(callers.identify(new Credentials("old", null, TENANT))).isEqualTo(new Caller(TENANT, "old"));
+        assertThat(callers.authenticate(new Credentials("old", null, null))).isEqualTo(new Caller(TENANT, "old"));
+        assertThat(callers.authenticate(new Credentials("old", null, TENANT))).isEqualTo(new Caller(TENANT, "old"));
         clock.goOn(Duration.ofSeconds(1));
-        assertThat(callers.identify(new Credentials("old", bearer("old"), null)))
+        assertThat(callers.authenticate(new Credentials("old", bearer("old"), null)))
                 .isEqualTo(new Caller(TENANT, "old"));
     }
 
     @Test
     void theTokenAloneIsEnoughInTheEditionOf2025() {
-        assertThat(callers.identify(new Credentials(null, bearer("new"), null))).isEqualTo(new Caller(TENANT, "new"));
+        assertThat(callers.authenticate(new Credentials(null, bearer("new"), null)))
+                .isEqualTo(new Caller(TENANT, "new"));
         clock.goOn(Duration.ofSeconds(1));
-        assertThat(callers.identify(new Credentials("new", bearer("new"), TENANT)))
+        assertThat(callers.authenticate(new Credentials("new", bearer("new"), TENANT)))
                 .isEqualTo(new Caller(TENANT, "new"));
     }
 
     @Test
     void whatTheEditionMakesMandatoryIsMissed() {
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials(null, null, null)));
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials("", "", null)));
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials("new", null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials(null, null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials("", "", null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials("new", null, null)));
         String token = bearer("old");
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identify(new Credentials(null, token, null)));
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.identifyByToken(new Credentials("old", null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials(null, token, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticateByToken(new Credentials("old", null, null)));
     }
 
     @Test
     void unknownAndDisabledAppsAreRefusedAlike() {
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.identify(new Credentials("none", null, null)));
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.identify(new Credentials("off", null, null)));
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.authenticate(new Credentials("none", null, null)));
+        assertRefused(ReturnCode.APP_REFUSED, () -> callers.authenticate(new Credentials("off", null, null)));
         assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("none", SECRET), LIFE));
         assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("off", SECRET), LIFE));
         assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("old", SECRET + "x"), LIFE));
@@ -96,7 +97,7 @@ final class CallersTest {
     void aBadTokenIsRefusedWhateverElseWasSent() {
         for (String bad :
                 List.of("Basic x", "Bearer", "Bearer x", "Bearer a.b.c", bearer("new"), bearer("old") + "A")) {
-            assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.identify(new Credentials("old", bad, null)));
+            assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.authenticate(new Credentials("old", bad, null)));
         }
     }
 
@@ -104,27 +105,28 @@ final class CallersTest {
     void aTokenEndsWithItsLife() {
         String token = bearer("old");
         clock.goOn(LIFE.minusMillis(1));
-        assertThat(callers.identify(new Credentials("old", token, null)).appKey())
+        assertThat(callers.authenticate(new Credentials("old", token, null)).appKey())
                 .isEqualTo("old");
         clock.goOn(Duration.ofMillis(1));
-        assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.identify(new Credentials("old", token, null)));
+        assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.authenticate(new Credentials("old", token, null)));
     }
 
     @Test
     void anotherTenantSpaceIsRefused() {
         assertRefused(
-                ReturnCode.WRONG_TENANT_SPACE, () -> callers.identify(new Credentials("old", null, "202205116085")));
+                ReturnCode.WRONG_TENANT_SPACE,
+                () -> callers.authenticate(new Credentials("old", null, "202205116085")));
     }
 
     @Test
     void anAppThatSendsMoreThanItMayIsToldSo() {
         Credentials credentials = new Credentials("old", null, null);
-        callers.identify(credentials);
-        callers.identify(credentials);
-        callers.identify(credentials);
-        assertRefused(ReturnCode.TOO_MANY_REQUESTS, () -> callers.identify(credentials));
+        callers.authenticate(credentials);
+        callers.authenticate(credentials);
+        callers.authenticate(credentials);
+        assertRefused(ReturnCode.TOO_MANY_REQUESTS, () -> callers.authenticate(credentials));
         clock.goOn(Duration.ofMillis(334));
-        assertThat(callers.identify(credentials).appKey()).isEqualTo("old");
+        assertThat(callers.authenticate(credentials).appKey()).isEqualTo("old");
     }
 
     private String bearer(String appKey) {
