@@ -9,9 +9,9 @@ import agentsettings.server.http.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
 import agentsettings.server.routes.UserRoutes;
+import agentsettings.server.security.AppCache;
 import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.RateLimit;
-import agentsettings.server.security.Registry;
 import agentsettings.server.security.SecretHashes;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
@@ -81,7 +81,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private Authenticator callers(Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
-        Registry registry = keep(Registry.following(directory, config.security().signingKeyLife(), clock));
+        AppCache registry = keep(AppCache.following(directory, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
         return new Authenticator(registry, new Tokens(registry, clock), hashes, rateLimit);
     }

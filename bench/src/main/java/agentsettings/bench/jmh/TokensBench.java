@@ -4,7 +4,7 @@ import agentsettings.bench.load.Samples;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
-import agentsettings.server.security.Registry;
+import agentsettings.server.security.AppCache;
 import agentsettings.server.security.Tokens;
 import agentsettings.wire.Token;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public class TokensBench extends ShortRuns {
 
     private TemporaryDatabase database;
     private Directory directory;
-    private Registry registry;
+    private AppCache registry;
     private Tokens tokens;
     private App app;
     private String header;
@@ -33,7 +33,7 @@ public class TokensBench extends ShortRuns {
         directory = database.database().openDirectory(clock);
         app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
         directory.addApp(app);
-        registry = Registry.following(directory, Duration.ofDays(30), clock);
+        registry = AppCache.following(directory, Duration.ofDays(30), clock);
         tokens = new Tokens(registry, clock);
         header = BEARER + tokens.issue(app, Tokens.LIFE_MAX).accessToken();
     }

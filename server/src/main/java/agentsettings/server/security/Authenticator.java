@@ -18,12 +18,12 @@ public final class Authenticator {
     private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
 
-    private final Registry registry;
+    private final AppCache registry;
     private final Tokens tokens;
     private final SecretHashes hashes;
     private final RateLimit rateLimit;
 
-    public Authenticator(Registry registry, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
+    public Authenticator(AppCache registry, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
         this.registry = registry;
         this.tokens = tokens;
         this.hashes = hashes;

@@ -28,11 +28,11 @@ public final class Tokens {
     private static final int SCOPE_BYTES = 16;
     private static final String EPOCH = "epoch";
 
-    private final Registry registry;
+    private final AppCache registry;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Tokens(Registry registry, InstantSource clock) {
+    public Tokens(AppCache registry, InstantSource clock) {
         this.registry = registry;
         this.clock = clock;
     }

@@ -14,13 +14,13 @@ final class Node implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final Directory directory;
-    final Registry registry;
+    final AppCache registry;
     private final Tokens tokens;
 
     /** Over a database whose schema is up to date. */
     Node(Database database) {
         directory = database.openDirectory(clock);
-        registry = new Registry(directory, KEY_LIFE, clock);
+        registry = new AppCache(directory, KEY_LIFE, clock);
         tokens = new Tokens(registry, clock);
     }
 

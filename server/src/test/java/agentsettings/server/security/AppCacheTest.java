@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a node knows while its database fails and when it is back. */
-final class RegistryTest {
+final class AppCacheTest {
 
     private static final String HIDE_APPS = "ALTER TABLE app RENAME TO hidden";
     private static final String SHOW_APPS = "ALTER TABLE hidden RENAME TO app";
@@ -39,7 +39,7 @@ final class RegistryTest {
     @TempDir
     private Path folder;
 
-    private final Logger logger = Logger.getLogger(Registry.class.getName());
+    private final Logger logger = Logger.getLogger(AppCache.class.getName());
     private final List<Level> logged = new ArrayList<>();
     private final Handler listener = listener();
     private DataFolder data;

@@ -14,27 +14,27 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The apps and signing keys as the database has them, at most {@link #FOLLOWING} behind, kept in memory because every request asks for
+ * The apps and signing keys as the database has them, at most {@link #REFRESH_INTERVAL} behind, kept in memory because every request asks for
  * them. While the database can't be read, what was read last stays in force. Safe for use by many threads.
  */
-public final class Registry implements AutoCloseable {
+public final class AppCache implements AutoCloseable {
 
-    static final Duration FOLLOWING = Duration.ofMillis(500);
+    static final Duration REFRESH_INTERVAL = Duration.ofMillis(500);
 
-    private static final System.Logger LOG = System.getLogger(Registry.class.getName());
+    private static final System.Logger LOG = System.getLogger(AppCache.class.getName());
 
     private final Directory directory;
     private final KeyRotation rotation;
     private final InstantSource clock;
     private final ScheduledExecutorService follower = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("registry").daemon().factory());
-    private volatile Known known = new Known(Map.of(), new KeyRing(List.of()));
+    private volatile Snapshot known = new Snapshot(Map.of(), new KeyRing(List.of()));
     private boolean failing;
 
-    private record Known(Map<String, App> apps, KeyRing keys) {}
+    private record Snapshot(Map<String, App> apps, KeyRing keys) {}
 
     /** Reads the database once, and adds a signing key where one is due. */
-    Registry(Directory directory, Duration keyLife, InstantSource clock) {
+    AppCache(Directory directory, Duration keyLife, InstantSource clock) {
         this.directory = directory;
         this.rotation = new KeyRotation(directory, keyLife);
         this.clock = clock;
@@ -47,9 +47,9 @@ public final class Registry implements AutoCloseable {
      * @param directory nobody else's until then
      * @param keyLife the age at which a signing key is followed by a new one
      */
-    public static Registry following(Directory directory, Duration keyLife, InstantSource clock) {
-        Registry registry = new Registry(directory, keyLife, clock);
-        long millis = FOLLOWING.toMillis();
+    public static AppCache following(Directory directory, Duration keyLife, InstantSource clock) {
+        AppCache registry = new AppCache(directory, keyLife, clock);
+        long millis = REFRESH_INTERVAL.toMillis();
         var _ = registry.follower.scheduleWithFixedDelay(registry::poll, millis, millis, TimeUnit.MILLISECONDS);
         return registry;
     }
@@ -93,7 +93,7 @@ public final class Registry implements AutoCloseable {
         Map<String, App> apps = new HashMap<>();
         directory.apps().forEach(app -> apps.put(app.key(), app));
         List<SigningKey> keys = directory.signingKeys();
-        known = new Known(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
+        known = new Snapshot(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
     }
 
     @Override
