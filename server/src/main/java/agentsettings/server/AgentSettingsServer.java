@@ -75,33 +75,34 @@ public final class AgentSettingsServer implements AutoCloseable {
         if (demo) {
             DemoData.addTo(directory, hashes, clock);
         }
-        Authenticator callers = callers(directory, hashes, config, clock);
+        Authenticator authenticator = authenticator(directory, hashes, config, clock);
         Store store = keep(database.openStore(clock, Databases.laneLimits(config.storage())));
-        listen(config.http(), callers, store);
+        listen(config.http(), authenticator, store);
     }
 
-    private Authenticator callers(Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
-        AppCache registry = keep(AppCache.following(directory, config.security().signingKeyLife(), clock));
+    private Authenticator authenticator(
+            Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
+        AppCache appCache = keep(AppCache.start(directory, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
-        return new Authenticator(registry, new Tokens(registry, clock), hashes, rateLimit);
+        return new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
     }
 
-    private void listen(HttpConfig config, Authenticator callers, Store store) {
+    private void listen(HttpConfig config, Authenticator authenticator, Store store) {
         HttpPorts ports = keep(new HttpPorts(config));
-        routes = routes(callers, store);
+        routes = routes(authenticator, store);
         port = ports.listen(config.port(), routes);
         if (config.tokenPort().isPresent()) {
-            int listening =
-                    ports.listen(config.tokenPort().getAsInt(), new RouteTable(new TokenRoutes(callers).routes()));
+            int listening = ports.listen(
+                    config.tokenPort().getAsInt(), new RouteTable(new TokenRoutes(authenticator).routes()));
             tokenPort = OptionalInt.of(listening);
         }
     }
 
-    private static RouteTable routes(Authenticator callers, Store store) {
+    private static RouteTable routes(Authenticator authenticator, Store store) {
         return new RouteTable(Stream.of(
-                        new SettingsRoutes(callers, store).routes(),
-                        new TokenRoutes(callers).routes(),
-                        new UserRoutes(callers, store).routes())
+                        new SettingsRoutes(authenticator, store).routes(),
+                        new TokenRoutes(authenticator).routes(),
+                        new UserRoutes(authenticator, store).routes())
                 .flatMap(List::stream)
                 .toList());
     }

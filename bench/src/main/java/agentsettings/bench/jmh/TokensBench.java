@@ -14,14 +14,14 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Issuing and checking tokens, with a signing key as the registry has it. */
+/** Issuing and checking tokens, with a signing key as the appCache has it. */
 public class TokensBench extends ShortRuns {
 
     private static final String BEARER = "Bearer ";
 
     private TemporaryDatabase database;
     private Directory directory;
-    private AppCache registry;
+    private AppCache appCache;
     private Tokens tokens;
     private App app;
     private String header;
@@ -33,14 +33,14 @@ public class TokensBench extends ShortRuns {
         directory = database.database().openDirectory(clock);
         app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
         directory.addApp(app);
-        registry = AppCache.following(directory, Duration.ofDays(30), clock);
-        tokens = new Tokens(registry, clock);
+        appCache = AppCache.start(directory, Duration.ofDays(30), clock);
+        tokens = new Tokens(appCache, clock);
         header = BEARER + tokens.issue(app, Tokens.LIFE_MAX).accessToken();
     }
 
     @TearDown
     public void close() throws IOException {
-        registry.close();
+        appCache.close();
         directory.close();
         database.close();
     }

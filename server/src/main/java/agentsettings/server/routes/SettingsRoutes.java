@@ -23,12 +23,12 @@ public final class SettingsRoutes {
     private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
     private static final String CREDENTIALS = "as the app's edition says";
 
-    private final Authenticator callers;
+    private final Authenticator authenticator;
     private final Store store;
     private final ThreadLocal<TurnOfQuestions> questions;
 
-    public SettingsRoutes(Authenticator callers, Store store) {
-        this.callers = callers;
+    public SettingsRoutes(Authenticator authenticator, Store store) {
+        this.authenticator = authenticator;
         this.store = store;
         this.questions = ThreadLocal.withInitial(() -> new TurnOfQuestions(store));
     }
@@ -68,7 +68,7 @@ public final class SettingsRoutes {
     }
 
     private Caller caller(Exchange exchange) {
-        Caller caller = callers.authenticate(CredentialHeaders.of(exchange));
+        Caller caller = authenticator.authenticate(CredentialHeaders.of(exchange));
         exchange.calledBy(caller);
         return caller;
     }

@@ -20,10 +20,10 @@ public final class TokenRoutes {
     private static final long LIFE_MAX_SECONDS = Tokens.LIFE_MAX.toSeconds();
     private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
 
-    private final Authenticator callers;
+    private final Authenticator authenticator;
 
-    public TokenRoutes(Authenticator callers) {
-        this.callers = callers;
+    public TokenRoutes(Authenticator authenticator) {
+        this.authenticator = authenticator;
     }
 
     public List<Route> routes() {
@@ -32,7 +32,7 @@ public final class TokenRoutes {
 
     private void issue(Exchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
-        Token token = callers.issueToken(request, life(exchange.header("x-token-expire")));
+        Token token = authenticator.issueToken(request, life(exchange.header("x-token-expire")));
         exchange.answer(TokenResponses.issued(token));
     }
 

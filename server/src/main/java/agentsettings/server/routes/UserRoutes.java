@@ -19,11 +19,11 @@ public final class UserRoutes {
 
     private static final String CREDENTIALS = "token";
 
-    private final Authenticator callers;
+    private final Authenticator authenticator;
     private final Store store;
 
-    public UserRoutes(Authenticator callers, Store store) {
-        this.callers = callers;
+    public UserRoutes(Authenticator authenticator, Store store) {
+        this.authenticator = authenticator;
         this.store = store;
     }
 
@@ -32,7 +32,7 @@ public final class UserRoutes {
     }
 
     private void add(Exchange exchange) {
-        Caller caller = callers.authenticateByToken(CredentialHeaders.of(exchange));
+        Caller caller = authenticator.authenticateByToken(CredentialHeaders.of(exchange));
         exchange.calledBy(caller);
         var command = UserRules.add(caller, UserReader.read(exchange.body()));
         exchange.answerWhen(store.write(command), UserResponses::added);

@@ -26,9 +26,9 @@ public final class AppCache implements AutoCloseable {
     private final Directory directory;
     private final KeyRotation rotation;
     private final InstantSource clock;
-    private final ScheduledExecutorService follower = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("registry").daemon().factory());
-    private volatile Snapshot known = new Snapshot(Map.of(), new KeyRing(List.of()));
+    private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("app-cache").daemon().factory());
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), new KeyRing(List.of()));
     private boolean failing;
 
     private record Snapshot(Map<String, App> apps, KeyRing keys) {}
@@ -42,35 +42,35 @@ public final class AppCache implements AutoCloseable {
     }
 
     /**
-     * Reads the database, and keeps following it until closed.
+     * Reads the database, and refreshes until closed.
      *
      * @param directory nobody else's until then
      * @param keyLife the age at which a signing key is followed by a new one
      */
-    public static AppCache following(Directory directory, Duration keyLife, InstantSource clock) {
-        AppCache registry = new AppCache(directory, keyLife, clock);
+    public static AppCache start(Directory directory, Duration keyLife, InstantSource clock) {
+        AppCache appCache = new AppCache(directory, keyLife, clock);
         long millis = REFRESH_INTERVAL.toMillis();
-        var _ = registry.follower.scheduleWithFixedDelay(registry::poll, millis, millis, TimeUnit.MILLISECONDS);
-        return registry;
+        var _ = appCache.refresher.scheduleWithFixedDelay(appCache::refresh, millis, millis, TimeUnit.MILLISECONDS);
+        return appCache;
     }
 
     public Optional<App> app(String key) {
-        return Optional.ofNullable(known.apps.get(key));
+        return Optional.ofNullable(snapshot.apps.get(key));
     }
 
     KeyRing keys() {
-        return known.keys;
+        return snapshot.keys;
     }
 
     /** Reads the database anew. Used by one thread. */
-    void poll() {
+    void refresh() {
         try {
             readAndRotate();
             if (failing) {
                 LOG.log(System.Logger.Level.INFO, "Apps and signing keys are followed again");
             }
             failing = false;
-        } catch (Throwable failure) { // an Error must not end the following
+        } catch (Throwable failure) { // an Error must not end the refreshing
             if (!failing) {
                 LOG.log(
                         System.Logger.Level.WARNING,
@@ -93,11 +93,11 @@ public final class AppCache implements AutoCloseable {
         Map<String, App> apps = new HashMap<>();
         directory.apps().forEach(app -> apps.put(app.key(), app));
         List<SigningKey> keys = directory.signingKeys();
-        known = new Snapshot(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
+        snapshot = new Snapshot(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
     }
 
     @Override
     public void close() {
-        follower.close();
+        refresher.close();
     }
 }

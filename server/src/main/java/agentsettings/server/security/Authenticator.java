@@ -18,13 +18,13 @@ public final class Authenticator {
     private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
 
-    private final AppCache registry;
+    private final AppCache appCache;
     private final Tokens tokens;
     private final SecretHashes hashes;
     private final RateLimit rateLimit;
 
-    public Authenticator(AppCache registry, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
-        this.registry = registry;
+    public Authenticator(AppCache appCache, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
+        this.appCache = appCache;
         this.tokens = tokens;
         this.hashes = hashes;
         this.rateLimit = rateLimit;
@@ -57,7 +57,7 @@ public final class Authenticator {
      * @throws RequestException with 401 or 429
      */
     public Token issueToken(TokenRequest request, Duration life) {
-        App app = registry.app(request.appKey()).filter(App::enabled).orElse(null);
+        App app = appCache.app(request.appKey()).filter(App::enabled).orElse(null);
         boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
         if (app == null || !proven) {
             throw new RequestException(
@@ -74,7 +74,7 @@ public final class Authenticator {
         if (credentials.appKey() == null) {
             throw missing("X-APP-Key");
         }
-        App app = registry.app(credentials.appKey())
+        App app = appCache.app(credentials.appKey())
                 .filter(App::enabled)
                 .orElseThrow(() ->
                         new RequestException(ReturnCode.APP_REFUSED, "X-APP-Key: not the key of an enabled app."));

@@ -28,12 +28,12 @@ public final class Tokens {
     private static final int SCOPE_BYTES = 16;
     private static final String EPOCH = "epoch";
 
-    private final AppCache registry;
+    private final AppCache appCache;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Tokens(AppCache registry, InstantSource clock) {
-        this.registry = registry;
+    public Tokens(AppCache appCache, InstantSource clock) {
+        this.appCache = appCache;
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ public final class Tokens {
                 .expirationTime(Date.from(now.plus(life)))
                 .claim(EPOCH, app.tokenEpoch())
                 .build();
-        KeyRing.Signer signer = registry.keys().signer(now);
+        KeyRing.Signer signer = appCache.keys().signer(now);
         SignedJWT token = new SignedJWT(signer.header(), claims);
         try {
             token.sign(signer.signature());
@@ -72,7 +72,7 @@ public final class Tokens {
             throw notOurs();
         }
         try {
-            return holder(registry.keys().claims(text).orElseThrow(Tokens::notOurs));
+            return holder(appCache.keys().claims(text).orElseThrow(Tokens::notOurs));
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             throw notOurs();
         }
@@ -82,7 +82,7 @@ public final class Tokens {
         if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
             throw refused("has expired");
         }
-        App app = registry.app(claims.getSubject()).orElseThrow(() -> refused("was revoked"));
+        App app = appCache.app(claims.getSubject()).orElseThrow(() -> refused("was revoked"));
         if (!app.enabled() || app.tokenEpoch() != claims.getLongClaim(EPOCH)) {
             throw refused("was revoked");
         }

@@ -53,7 +53,7 @@ final class AppCacheTest {
         database.migrate();
         node = new Node(database);
         addApp("old");
-        node.registry.poll();
+        node.appCache.poll();
         logger.addHandler(listener);
         logger.setUseParentHandlers(false);
     }
@@ -72,28 +72,28 @@ final class AppCacheTest {
         addApp("new");
         inDatabase(HIDE_APPS);
         for (int poll = 0; poll < 3; poll++) {
-            node.registry.poll();
+            node.appCache.poll();
             assertThat(node.verify(token).key()).isEqualTo("old");
             assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
-            assertThat(node.registry.app("new")).isEmpty();
+            assertThat(node.appCache.app("new")).isEmpty();
         }
 
         inDatabase(SHOW_APPS);
-        node.registry.poll();
+        node.appCache.poll();
         assertThat(node.verify(token).key()).isEqualTo("old");
-        assertThat(node.registry.app("new")).isPresent();
+        assertThat(node.appCache.app("new")).isPresent();
     }
 
     @Test
     void aFailureIsLoggedWhenItBeginsAndWhenItIsOver() throws SQLException {
         for (int failure = 0; failure < 2; failure++) {
             inDatabase(HIDE_APPS);
-            node.registry.poll();
-            node.registry.poll();
-            node.registry.poll();
+            node.appCache.poll();
+            node.appCache.poll();
+            node.appCache.poll();
             inDatabase(SHOW_APPS);
-            node.registry.poll();
-            node.registry.poll();
+            node.appCache.poll();
+            node.appCache.poll();
         }
         assertThat(logged).containsExactly(Level.WARNING, Level.INFO, Level.WARNING, Level.INFO);
     }
@@ -115,11 +115,11 @@ final class AppCacheTest {
     void withoutAnyKeyNoTokenIsIssuedUntilOneCanBeAdded() throws SQLException {
         inDatabase(REFUSE_KEYS);
         node.directory.removeSigningKeys(node.clock.instant().plusMillis(1));
-        node.registry.poll();
+        node.appCache.poll();
         assertThatThrownBy(() -> node.issue("old")).isInstanceOf(StoreUnavailable.class);
 
         inDatabase(ALLOW_KEYS);
-        node.registry.poll();
+        node.appCache.poll();
         assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
     }
 

@@ -33,7 +33,7 @@ final class AuthenticatorTest {
 
     private final TestClock clock = new TestClock();
     private Directory directory;
-    private AppCache registry;
+    private AppCache appCache;
     private Authenticator callers;
 
     @BeforeEach
@@ -46,13 +46,13 @@ final class AuthenticatorTest {
         directory.addApp(app("old", Edition.E2023, hashes, true));
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));
-        registry = new AppCache(directory, Duration.ofDays(30), clock);
-        callers = new Authenticator(registry, new Tokens(registry, clock), hashes, new RateLimit(3, clock));
+        appCache = new AppCache(directory, Duration.ofDays(30), clock);
+        callers = new Authenticator(appCache, new Tokens(appCache, clock), hashes, new RateLimit(3, clock));
     }
 
     @AfterEach
     void close() {
-        registry.close();
+        appCache.close();
         directory.close();
     }
 

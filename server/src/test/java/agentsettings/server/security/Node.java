@@ -14,25 +14,25 @@ final class Node implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final Directory directory;
-    final AppCache registry;
+    final AppCache appCache;
     private final Tokens tokens;
 
     /** Over a database whose schema is up to date. */
     Node(Database database) {
         directory = database.openDirectory(clock);
-        registry = new AppCache(directory, KEY_LIFE, clock);
-        tokens = new Tokens(registry, clock);
+        appCache = new AppCache(directory, KEY_LIFE, clock);
+        tokens = new Tokens(appCache, clock);
     }
 
     /** Lets time pass, and follows the database. */
     void goOn(Duration time) {
         clock.goOn(time);
-        registry.poll();
+        appCache.poll();
     }
 
     /** A token of the longest life. */
     String issue(String appKey) {
-        return tokens.issue(registry.app(appKey).orElseThrow(), Tokens.LIFE_MAX).accessToken();
+        return tokens.issue(appCache.app(appKey).orElseThrow(), Tokens.LIFE_MAX).accessToken();
     }
 
     App verify(String token) {
@@ -46,7 +46,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        registry.close();
+        appCache.close();
         directory.close();
     }
 }
