@@ -27,9 +27,9 @@ final class KeyRing {
      * So long after it was made a key only checks. By then every node has read it, whose clock may differ by nearly as much, and who may
      * have been cut off from the database for as long as a failover takes.
      */
-    static final Duration SETTLING = Duration.ofMinutes(1);
+    static final Duration ACTIVATION_DELAY = Duration.ofMinutes(1);
 
-    private static final int PROVEN_MAX = 4096;
+    private static final int VERIFIED_TOKENS_MAX = 4096;
 
     /** A key that signs, and the header that names it. */
     record Signer(JWSHeader header, JWSSigner signature, Instant from) {}
@@ -86,7 +86,7 @@ final class KeyRing {
         if (verifier == null || !signed.verify(verifier)) {
             return Optional.empty();
         }
-        if (proven.size() >= PROVEN_MAX) {
+        if (proven.size() >= VERIFIED_TOKENS_MAX) {
             proven.clear();
         }
         proven.put(token, signed.getJWTClaimsSet());
@@ -98,7 +98,7 @@ final class KeyRing {
             JWSHeader header =
                     new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build();
             return new Signer(
-                    header, new MACSigner(key.secret()), key.createdAt().plus(SETTLING));
+                    header, new MACSigner(key.secret()), key.createdAt().plus(ACTIVATION_DELAY));
         } catch (JOSEException e) {
             throw tooShort(key, e);
         }

@@ -18,7 +18,7 @@ final class KeyRotation {
 
     /** So long after a key was made, no token signed by those before it can still be good, even if clocks differ by minutes. */
     static final Duration OUTLIVED_AFTER =
-            KeyRing.SETTLING.plus(Tokens.LIFE_MAX).plus(Duration.ofMinutes(10));
+            KeyRing.ACTIVATION_DELAY.plus(Tokens.LIFE_MAX).plus(Duration.ofMinutes(10));
 
     private static final System.Logger LOG = System.getLogger(KeyRotation.class.getName());
     private static final int SECRET_BYTES = 32;

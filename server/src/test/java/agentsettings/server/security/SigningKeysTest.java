@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SigningKeysTest {
 
     private static final Duration TICK = Duration.ofMillis(1);
-    private static final Duration SETTLING = KeyRing.SETTLING;
+    private static final Duration ACTIVATION_DELAY = KeyRing.ACTIVATION_DELAY;
 
     @TempDir
     private Path folder;
@@ -67,7 +67,7 @@ final class SigningKeysTest {
 
         bothGoOn(TICK);
         assertThat(keysInDatabase()).hasSize(2).last().isEqualTo(first);
-        bothGoOn(SETTLING);
+        bothGoOn(ACTIVATION_DELAY);
         assertThat(keysInDatabase()).hasSize(2);
     }
 
@@ -76,7 +76,7 @@ final class SigningKeysTest {
         String first = here.signingKeyId("app");
         rotate();
         assertThat(here.signingKeyId("app")).isEqualTo(first);
-        bothGoOn(SETTLING.minus(TICK));
+        bothGoOn(ACTIVATION_DELAY.minus(TICK));
         assertThat(here.signingKeyId("app")).isEqualTo(first);
 
         bothGoOn(TICK);
@@ -89,7 +89,7 @@ final class SigningKeysTest {
     @Test
     void tokensAreAcceptedByTheOtherNodeThroughoutARotation() {
         bothGoOn(Node.KEY_LIFE);
-        for (int second = 0; second < 2 * SETTLING.toSeconds(); second++) {
+        for (int second = 0; second < 2 * ACTIVATION_DELAY.toSeconds(); second++) {
             here.goOn(Duration.ofSeconds(1));
             assertAcceptedEverywhere(here.issue("app"));
             assertAcceptedEverywhere(there.issue("app"));
@@ -104,7 +104,7 @@ final class SigningKeysTest {
     void aNodeWhoseClockIsBehindAcceptsWhatANewKeySigns() throws ParseException {
         String first = here.signingKeyId("app");
         rotate();
-        here.goOn(SETTLING);
+        here.goOn(ACTIVATION_DELAY);
         assertThat(here.signingKeyId("app")).isNotEqualTo(first);
         assertThat(there.signingKeyId("app")).isEqualTo(first);
         assertAcceptedEverywhere(here.issue("app"));
@@ -114,7 +114,7 @@ final class SigningKeysTest {
     @Test
     void aTokenOutlivesItsKeyUntilItsOwnEnd() throws ParseException {
         rotate();
-        bothGoOn(SETTLING.minus(TICK));
+        bothGoOn(ACTIVATION_DELAY.minus(TICK));
         String token = here.issue("app");
         bothGoOn(Tokens.LIFE_MAX.minus(TICK));
         assertThat(here.signingKeyId("app"))
