@@ -21,7 +21,7 @@ final class HttpListener extends VerticleBase {
     private final RouteTable routes;
     private final AtomicInteger connectionsOpen;
     private final RequestLog log;
-    private final ConnectionWatch watch;
+    private final ConnectionTimeouts watch;
     private HttpServer server;
 
     /** Shares the port and the count of connections with the other event loops' listeners. */
@@ -31,12 +31,12 @@ final class HttpListener extends VerticleBase {
         this.routes = routes;
         this.connectionsOpen = connectionsOpen;
         this.log = new RequestLog(config.logRequests());
-        this.watch = new ConnectionWatch(config.requestTimeout(), config.idleTimeout());
+        this.watch = new ConnectionTimeouts(config.requestTimeout(), config.idleTimeout());
     }
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(ConnectionWatch.TICK.toMillis(), timer -> watch.tick());
+        vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> watch.tick());
         server = vertx.createHttpServer(options())
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)

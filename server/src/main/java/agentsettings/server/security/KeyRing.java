@@ -39,7 +39,7 @@ final class KeyRing {
     private final Map<String, JWSVerifier> verifiers = new HashMap<>();
 
     /** Claims by their token, since an app sends the same one for as long as an hour, and a look here costs little of a check. */
-    private final Map<String, JWTClaimsSet> proven = new ConcurrentHashMap<>();
+    private final Map<String, JWTClaimsSet> verifiedTokens = new ConcurrentHashMap<>();
 
     /** Of these keys, newest first. */
     KeyRing(List<SigningKey> keys) {
@@ -77,7 +77,7 @@ final class KeyRing {
      * @throws JOSEException when its signature is none that can be checked
      */
     Optional<JWTClaimsSet> claims(String token) throws ParseException, JOSEException {
-        JWTClaimsSet claims = proven.get(token);
+        JWTClaimsSet claims = verifiedTokens.get(token);
         if (claims != null) {
             return Optional.of(claims);
         }
@@ -86,10 +86,10 @@ final class KeyRing {
         if (verifier == null || !signed.verify(verifier)) {
             return Optional.empty();
         }
-        if (proven.size() >= VERIFIED_TOKENS_MAX) {
-            proven.clear();
+        if (verifiedTokens.size() >= VERIFIED_TOKENS_MAX) {
+            verifiedTokens.clear();
         }
-        proven.put(token, signed.getJWTClaimsSet());
+        verifiedTokens.put(token, signed.getJWTClaimsSet());
         return Optional.of(signed.getJWTClaimsSet());
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * Keeps the connections of one event loop within their time: an exchange must end, and a next request's head must be there, in so
  * many ticks, however slowly bytes drip in. Touched by that event loop alone.
  */
-final class ConnectionWatch {
+final class ConnectionTimeouts {
 
     static final Duration TICK = Duration.ofMillis(250);
 
@@ -21,7 +21,7 @@ final class ConnectionWatch {
     private final long idleTicksMax;
     private long tick;
 
-    ConnectionWatch(Duration exchangeMax, Duration idleMax) {
+    ConnectionTimeouts(Duration exchangeMax, Duration idleMax) {
         this.exchangeTicksMax = Math.max(1, exchangeMax.dividedBy(TICK));
         this.idleTicksMax = Math.max(1, idleMax.dividedBy(TICK));
     }
