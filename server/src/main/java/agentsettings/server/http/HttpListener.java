@@ -66,7 +66,7 @@ final class HttpListener extends VerticleBase {
         if (connectionsOpen.incrementAndGet() > config.connectionsMax()) {
             var _ = connection.close();
         }
-        RequestGuard.protect(connection, () -> watch.clientEnded(connection));
+        HttpConformanceHandler.protect(connection, () -> watch.clientEnded(connection));
         watch.opened(connection);
         connection.closeHandler(closed -> {
             connectionsOpen.decrementAndGet();

@@ -19,11 +19,11 @@ import io.vertx.core.http.impl.HttpServerConnection;
  * options too; an old client that expects to be told to go on isn't; a client that has ended its side still gets its answer. One for each
  * connection, on its event loop.
  */
-final class RequestGuard extends ChannelInboundHandlerAdapter {
+final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
 
     private final Runnable clientEnded;
 
-    private RequestGuard(Runnable clientEnded) {
+    private HttpConformanceHandler(Runnable clientEnded) {
         this.clientEnded = clientEnded;
     }
 
@@ -31,7 +31,7 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
     static void protect(HttpConnection connection, Runnable clientEnded) {
         ChannelHandlerContext vertx = ((HttpServerConnection) connection).channelHandlerContext();
         vertx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        vertx.pipeline().addBefore(vertx.name(), "request guard", new RequestGuard(clientEnded));
+        vertx.pipeline().addBefore(vertx.name(), "request guard", new HttpConformanceHandler(clientEnded));
     }
 
     @Override
