@@ -4,7 +4,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
-import agentsettings.server.http.HttpPorts;
+import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
@@ -88,7 +88,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {
-        HttpPorts ports = keep(new HttpPorts(config));
+        HttpServers ports = keep(new HttpServers(config));
         routes = routes(authenticator, store);
         port = ports.listen(config.port(), routes);
         if (config.tokenPort().isPresent()) {

@@ -12,14 +12,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ports that are listened on, each by every event loop. Closing answers what is under way first. */
-public final class HttpPorts implements AutoCloseable {
+public final class HttpServers implements AutoCloseable {
 
     private final HttpConfig config;
     private final Vertx vertx;
     private final AtomicInteger connectionsOpen = new AtomicInteger();
     private int freePorts;
 
-    public HttpPorts(HttpConfig config) {
+    public HttpServers(HttpConfig config) {
         this.config = config;
         FileSystemOptions noFiles =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
