@@ -69,7 +69,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private void putTogether(ServerConfig config, boolean demo, InstantSource clock) {
-        Database database = keep(Databases.forServing(config.storage()));
+        Database database = keep(Databases.openForServing(config.storage()));
         SecretHashes hashes = Databases.secretHashes(config.storage());
         Directory directory = keep(database.openDirectory(clock));
         if (demo) {

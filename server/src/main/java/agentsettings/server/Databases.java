@@ -14,23 +14,23 @@ import agentsettings.storage.sqlite.SqliteDatabase;
 public final class Databases {
 
     /** The database for a service, its schema up to date. */
-    static Database forServing(StorageConfig config) {
-        return current(isEmbedded(config) ? SqliteDatabase.forServing(folder(config)) : postgres(config), config);
+    static Database openForServing(StorageConfig config) {
+        return current(isEmbedded(config) ? SqliteDatabase.openExclusive(folder(config)) : postgres(config), config);
     }
 
     /** The database for work beside a service, its schema up to date. */
-    public static Database beside(StorageConfig config) {
-        return current(asItIs(config), config);
+    public static Database openShared(StorageConfig config) {
+        return current(openUnmigrated(config), config);
     }
 
     /** The database for work beside a service, its schema as it is. */
-    public static Database asItIs(StorageConfig config) {
-        return isEmbedded(config) ? SqliteDatabase.beside(folder(config)) : postgres(config);
+    public static Database openUnmigrated(StorageConfig config) {
+        return isEmbedded(config) ? SqliteDatabase.openShared(folder(config)) : postgres(config);
     }
 
     /** The database for work while no service uses it, its schema as it is; an embedded one is locked until closed. */
-    public static Database alone(StorageConfig config) {
-        return isEmbedded(config) ? SqliteDatabase.forServing(folder(config)) : postgres(config);
+    public static Database openExclusive(StorageConfig config) {
+        return isEmbedded(config) ? SqliteDatabase.openExclusive(folder(config)) : postgres(config);
     }
 
     /** Whether an embedded database has no file yet, which opening it would make; makes nothing. */

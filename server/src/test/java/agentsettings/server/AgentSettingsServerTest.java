@@ -84,7 +84,7 @@ final class AgentSettingsServerTest {
     }
 
     private Database database() {
-        return Databases.beside(config("http.port", 0).storage());
+        return Databases.openShared(config("http.port", 0).storage());
     }
 
     private ServerConfig config(String key, int value) {

@@ -15,7 +15,7 @@ record TemporaryDatabase(Path folder, Database database) implements AutoCloseabl
 
     static TemporaryDatabase make() throws IOException {
         Path folder = Files.createTempDirectory("agentsettings-jmh");
-        Database database = SqliteDatabase.forServing(new DataFolder(folder));
+        Database database = SqliteDatabase.openExclusive(new DataFolder(folder));
         database.migrate();
         return new TemporaryDatabase(folder, database);
     }

@@ -33,7 +33,7 @@ public record Seeds(long users, long settings) {
 
     /** Makes the embedded database in the folder. */
     public void plantEmbedded(Path folder) throws SQLException {
-        try (SqliteDatabase database = SqliteDatabase.forServing(new DataFolder(folder))) {
+        try (SqliteDatabase database = SqliteDatabase.openExclusive(new DataFolder(folder))) {
             database.migrate();
             try (Connection connection = database.openForWriting();
                     Statement statement = connection.createStatement()) {

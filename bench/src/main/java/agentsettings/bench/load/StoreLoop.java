@@ -30,7 +30,7 @@ final class StoreLoop {
     /** Opens the store in the folder, or of the database's URL and its user, and works until the input ends. */
     public static void main(String[] arguments) throws IOException {
         try (Database database = arguments.length == 1
-                        ? SqliteDatabase.forServing(new DataFolder(Path.of(arguments[0])))
+                        ? SqliteDatabase.openExclusive(new DataFolder(Path.of(arguments[0])))
                         : new PostgresDatabase(new PostgresServer(arguments[0], arguments[1], ""), LANES);
                 Store store = database.openStore(InstantSource.system(), LIMITS);
                 BufferedReader orders =

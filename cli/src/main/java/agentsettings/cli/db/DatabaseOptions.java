@@ -39,7 +39,7 @@ public final class DatabaseOptions {
 
     /** Does something with the directory. */
     public <T> T inDirectory(Function<Directory, T> work) {
-        try (Database opened = Databases.beside(storage());
+        try (Database opened = Databases.openShared(storage());
                 Directory directory = opened.openDirectory(InstantSource.system())) {
             return work.apply(directory);
         }

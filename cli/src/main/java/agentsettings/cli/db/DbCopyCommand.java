@@ -55,8 +55,8 @@ final class DbCopyCommand implements Callable<Integer> {
         if (Databases.isAbsent(sourceConfig)) {
             throw new IllegalArgumentException("--from: there is no database in " + from + ".");
         }
-        try (Database source = Databases.alone(sourceConfig);
-                Database target = Databases.alone(targetConfig)) {
+        try (Database source = Databases.openExclusive(sourceConfig);
+                Database target = Databases.openExclusive(targetConfig)) {
             return report(new DatabaseCopy(progress()).copy(source, target), target);
         }
     }

@@ -34,7 +34,7 @@ final class DbDistributeCommand implements Callable<Integer> {
                     "--database: must name a PostgreSQL database, as jdbc:postgresql://…; the"
                             + " embedded one can't be distributed.");
         }
-        try (Database database = Databases.asItIs(options.storage())) {
+        try (Database database = Databases.openUnmigrated(options.storage())) {
             List<String> distributed = Citus.distribute((PostgresDatabase) database);
             distributed.forEach(table -> out.println("Distributed: " + table));
             if (distributed.isEmpty()) {

@@ -28,7 +28,7 @@ final class DbMigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Database database = Databases.asItIs(options.storage())) {
+        try (Database database = Databases.openUnmigrated(options.storage())) {
             List<Migration> pending = pending(database);
             if (pending.isEmpty()) {
                 out.println("The schema of " + database + " is up to date.");

@@ -40,7 +40,7 @@ final class DbStatusCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        try (Database database = Databases.asItIs(config)) {
+        try (Database database = Databases.openUnmigrated(config)) {
             Map<String, String> facts = database.facts();
             List<Migration> migrations = database.migrations();
             out.printf("%-14s %s%n", "Database", database);

@@ -49,7 +49,7 @@ final class AppCacheTest {
     @BeforeEach
     void start() {
         data = new DataFolder(folder.resolve("data"));
-        database = SqliteDatabase.beside(data);
+        database = SqliteDatabase.openShared(data);
         database.migrate();
         node = new Node(database);
         addApp("old");

@@ -40,7 +40,7 @@ final class AuthenticatorTest {
     void addAppsOfBothEditions() {
         DataFolder data = new DataFolder(folder.resolve("data"));
         SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
-        SqliteDatabase database = SqliteDatabase.beside(data);
+        SqliteDatabase database = SqliteDatabase.openShared(data);
         database.migrate();
         directory = database.openDirectory(clock);
         directory.addApp(app("old", Edition.E2023, hashes, true));

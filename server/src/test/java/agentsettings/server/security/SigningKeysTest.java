@@ -35,7 +35,7 @@ final class SigningKeysTest {
 
     @BeforeEach
     void startTwoNodes() {
-        database = SqliteDatabase.beside(new DataFolder(folder.resolve("data")));
+        database = SqliteDatabase.openShared(new DataFolder(folder.resolve("data")));
         database.migrate();
         TestClock clock = new TestClock();
         try (Directory directory = database.openDirectory(clock)) {

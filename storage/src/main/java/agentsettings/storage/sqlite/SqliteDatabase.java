@@ -32,14 +32,14 @@ public final class SqliteDatabase implements Database {
      *
      * @throws StoreUnavailable when another has it
      */
-    public static SqliteDatabase forServing(DataFolder folder) {
+    public static SqliteDatabase openExclusive(DataFolder folder) {
         Closeable lock = folder.lockForServing();
         folder.keepNativeLibrary();
         return new SqliteDatabase(folder, lock);
     }
 
     /** For work beside a running server, which opens no store. */
-    public static SqliteDatabase beside(DataFolder folder) {
+    public static SqliteDatabase openShared(DataFolder folder) {
         return new SqliteDatabase(folder, () -> {});
     }
 

@@ -40,7 +40,7 @@ abstract class CopyFixture {
 
     /** A SQLite database with the schema, in a folder of this name. */
     final Database sqlite(String name) {
-        Database database = SqliteDatabase.forServing(new DataFolder(folder.resolve(name)));
+        Database database = SqliteDatabase.openExclusive(new DataFolder(folder.resolve(name)));
         opened.push(database);
         database.migrate();
         return database;

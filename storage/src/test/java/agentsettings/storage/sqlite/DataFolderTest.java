@@ -107,13 +107,13 @@ class DataFolderTest {
 
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> open(folder));
         assertThatExceptionOfType(StoreUnavailable.class)
-                .isThrownBy(
-                        () -> SqliteDatabase.beside(folder).openDirectory(clock).apps());
+                .isThrownBy(() ->
+                        SqliteDatabase.openShared(folder).openDirectory(clock).apps());
         assertThat(file).hasContent(content);
     }
 
     private Store open(DataFolder folder) {
-        SqliteDatabase database = SqliteDatabase.beside(folder);
+        SqliteDatabase database = SqliteDatabase.openShared(folder);
         database.migrate();
         return database.openStore(clock, new LaneLimits(10, 10));
     }

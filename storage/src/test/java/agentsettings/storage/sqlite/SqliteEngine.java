@@ -42,7 +42,7 @@ final class SqliteEngine implements FaultyEngine {
 
     @Override
     public Database database() {
-        return SqliteDatabase.beside(folder);
+        return SqliteDatabase.openShared(folder);
     }
 
     @Override
