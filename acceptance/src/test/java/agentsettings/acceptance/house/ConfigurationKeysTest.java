@@ -2,7 +2,6 @@ package agentsettings.acceptance.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.server.config.Key;
 import agentsettings.server.config.ServerConfig;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -33,7 +32,7 @@ final class ConfigurationKeysTest {
     void everyKeyIsInTheOperatorsPage() throws IOException {
         String page = Files.readString(Path.of("../docs/operations.md"));
         assertThat(keys).allSatisfy(component -> {
-            Key key = component.getAnnotation(Key.class);
+            ConfigKey key = component.getAnnotation(ConfigKey.class);
             String byDefault = key.byDefault().isEmpty() ? "" : " `" + key.byDefault() + "`";
             assertThat(page).contains("| `" + key.value() + "` |" + byDefault + " | " + key.help() + " |");
         });

@@ -26,7 +26,7 @@ final class ConfigBinder {
     static Map<String, String> defaults(Class<? extends Record> type) {
         Map<String, String> defaults = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Key key = component.getAnnotation(Key.class);
+            ConfigKey key = component.getAnnotation(ConfigKey.class);
             if (key != null) {
                 defaults.put(key.value(), key.byDefault());
             } else {
@@ -40,7 +40,7 @@ final class ConfigBinder {
     static List<String> secrets(Class<? extends Record> type) {
         List<String> secrets = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Key key = component.getAnnotation(Key.class);
+            ConfigKey key = component.getAnnotation(ConfigKey.class);
             if (key == null) {
                 secrets.addAll(secrets(component.getType().asSubclass(Record.class)));
             } else if (component.getType() == Secret.class) {
@@ -71,7 +71,7 @@ final class ConfigBinder {
     }
 
     private Object argument(RecordComponent component) {
-        Key key = component.getAnnotation(Key.class);
+        ConfigKey key = component.getAnnotation(ConfigKey.class);
         if (key == null) {
             return bind(component.getType().asSubclass(Record.class));
         }

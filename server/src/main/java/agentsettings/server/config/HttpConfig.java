@@ -5,43 +5,49 @@ import java.util.OptionalInt;
 
 /** Where the service listens, and what it allows there. */
 public record HttpConfig(
-        @Key(value = "http.host", byDefault = "127.0.0.1", help = "address to listen on")
+        @ConfigKey(value = "http.host", byDefault = "127.0.0.1", help = "address to listen on")
         String host,
 
-        @Key(value = "http.port", byDefault = "8080", help = "port to listen on, 0 for any that is free")
+        @ConfigKey(value = "http.port", byDefault = "8080", help = "port to listen on, 0 for any that is free")
         int port,
 
-        @Key(
+        @ConfigKey(
                 value = "http.token-port",
                 byDefault = "",
                 help = "second port that serves the token endpoint alone; none when empty")
         OptionalInt tokenPort,
 
-        @Key(value = "http.event-loops", byDefault = "0", help = "threads that serve requests, 0 for one a processor")
+        @ConfigKey(
+                value = "http.event-loops",
+                byDefault = "0",
+                help = "threads that serve requests, 0 for one a processor")
         int eventLoops,
 
-        @Key(value = "http.connections-max", byDefault = "10000", help = "open connections; more are closed at once")
+        @ConfigKey(
+                value = "http.connections-max",
+                byDefault = "10000",
+                help = "open connections; more are closed at once")
         int connectionsMax,
 
-        @Key(
+        @ConfigKey(
                 value = "http.idle-timeout",
                 byDefault = "PT1M",
                 help = "time a connection may take until its next request's head is there")
         Duration idleTimeout,
 
-        @Key(
+        @ConfigKey(
                 value = "http.request-timeout",
                 byDefault = "PT10S",
                 help = "time a request may take to arrive and to be answered")
         Duration requestTimeout,
 
-        @Key(
+        @ConfigKey(
                 value = "http.drain-timeout",
                 byDefault = "PT20S",
                 help = "time that requests under way have to end when the service stops")
         Duration drainTimeout,
 
-        @Key(value = "http.log-requests", byDefault = "false", help = "write a line for each request")
+        @ConfigKey(value = "http.log-requests", byDefault = "false", help = "write a line for each request")
         boolean logRequests) {
 
     public HttpConfig {

@@ -5,44 +5,44 @@ import java.util.Locale;
 
 /** Where the settings are kept, and how much may wait to be written. */
 public record StorageConfig(
-        @Key(
+        @ConfigKey(
                 value = "storage.data",
                 byDefault = "data",
                 help =
                         "folder of the embedded database, and of the key that secrets are hashed with; made when there is none")
         Path data,
 
-        @Key(
+        @ConfigKey(
                 value = "storage.database",
                 byDefault = "",
                 help = "`jdbc:postgresql://…` for PostgreSQL in place of the embedded database; without a password")
         String database,
 
-        @Key(value = "storage.database-user", byDefault = "agentsettings", help = "PostgreSQL's user")
+        @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "PostgreSQL's user")
         String databaseUser,
 
-        @Key(value = "storage.database-password", byDefault = "", help = "that user's password; never shown")
+        @ConfigKey(value = "storage.database-password", byDefault = "", help = "that user's password; never shown")
         Secret databasePassword,
 
-        @Key(
+        @ConfigKey(
                 value = "storage.lanes",
                 byDefault = "2",
                 help = "transactions written to PostgreSQL at a time, 1 to 4; the embedded database has one")
         int lanes,
 
-        @Key(
+        @ConfigKey(
                 value = "storage.migrate",
                 byDefault = "true",
                 help = "bring the schema up to date at the start; else refuse to start when it isn't")
         boolean migrate,
 
-        @Key(
+        @ConfigKey(
                 value = "storage.queue-max",
                 byDefault = "16384",
                 help = "writes that may wait for each lane; more are refused with 503")
         int queueMax,
 
-        @Key(value = "storage.batch-max", byDefault = "256", help = "writes committed together at most")
+        @ConfigKey(value = "storage.batch-max", byDefault = "256", help = "writes committed together at most")
         int batchMax) {
 
     public StorageConfig {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Names the configuration key that a record component is read from, with its default and what it means. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Key {
+public @interface ConfigKey {
 
     String value();
 
