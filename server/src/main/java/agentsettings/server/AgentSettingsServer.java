@@ -46,7 +46,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
         AgentSettingsServer server = new AgentSettingsServer();
         try {
-            server.putTogether(config, demo, clock);
+            server.assemble(config, demo, clock);
             return server;
         } catch (Exception failure) {
             server.close();
@@ -68,7 +68,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         return routes;
     }
 
-    private void putTogether(ServerConfig config, boolean demo, InstantSource clock) {
+    private void assemble(ServerConfig config, boolean demo, InstantSource clock) {
         Database database = keep(Databases.openForServing(config.storage()));
         SecretHashes hashes = Databases.secretHashes(config.storage());
         Directory directory = keep(database.openDirectory(clock));
