@@ -29,7 +29,7 @@ record Rounds(Group group, Scale scale) {
                 System.err.printf(
                         "%d/%d %s: %,d%s%s%n",
                         round, rounds, each.subject(), figures.count(), took(figures), cost(figures));
-                demandGood(each, figures);
+                requireGood(each, figures);
                 if (round > 0) {
                     measurements.add(new Measurement(each.subject(), round, figures));
                 }
@@ -46,7 +46,7 @@ record Rounds(Group group, Scale scale) {
         return Double.isNaN(figures.cpu()) ? "" : ", %.1f µs of processor time each".formatted(figures.cpu());
     }
 
-    private static void demandGood(Case measured, Figures figures) throws IOException {
+    private static void requireGood(Case measured, Figures figures) throws IOException {
         double most = MAY_FAIL.contains(measured.subject().target()) ? figures.count() * FAILURES_MAX : 0;
         if (figures.count() == 0 || figures.failures() > most) {
             throw new IOException(

@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Tools.demand(only);
+        Tools.require(only);
         Path home = Path.of(System.getProperty("bench.home"));
         Scale scale = quick
                 ? new Scale(1, 2, 6, 250_000, CREATES_A_SECOND)
@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
             Results results = new Results(new ArrayList<>());
             boolean good = true;
             Map<String, Opener> groups = groups(workplace, scale);
-            demandKnown(groups);
+            requireKnown(groups);
             for (Map.Entry<String, Opener> each : groups.entrySet()) {
                 if (only == null || only.contains(each.getKey())) {
                     good &= run(each.getKey(), each.getValue(), workplace, scale, results);
@@ -137,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
         return groups;
     }
 
-    private void demandKnown(Map<String, Opener> groups) {
+    private void requireKnown(Map<String, Opener> groups) {
         if (only != null && !groups.keySet().containsAll(only)) {
             throw new ParameterException(
                     spec.commandLine(), "--only: the groups are " + String.join(", ", groups.keySet()) + ".");

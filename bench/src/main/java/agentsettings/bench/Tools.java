@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Tools {
 
     /** Demands all that the groups need; null is for all groups. */
-    static void demand(List<String> groups) throws IOException {
+    static void require(List<String> groups) throws IOException {
         List<String> missing = new ArrayList<>();
         Stream.of("wrk", "nginx").filter(tool -> !isOnPath(tool)).forEach(missing::add);
         if (groups == null || groups.stream().anyMatch(group -> group.startsWith("postgres"))) {

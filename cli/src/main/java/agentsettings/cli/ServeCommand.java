@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
         ConfigReader reader = reader();
         ServerConfig serverConfig = reader.read();
         if (demo) {
-            demandLoopback(serverConfig.http().host());
+            requireLoopback(serverConfig.http().host());
         }
         logEffective(reader.effective());
         AgentSettingsServer server = AgentSettingsServer.start(serverConfig, demo, InstantSource.system());
@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
                 .flag("http.token-port", tokenPort);
     }
 
-    private void demandLoopback(String address) {
+    private void requireLoopback(String address) {
         try {
             if (InetAddress.getByName(address).isLoopbackAddress()) {
                 return;

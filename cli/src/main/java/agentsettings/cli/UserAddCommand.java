@@ -45,7 +45,7 @@ final class UserAddCommand implements Callable<Integer> {
         UserDraft draft = new UserDraft(account, name == null ? account : name, null, null, null, null);
         AddUser command = UserRules.add(new Caller(tenant, ACTOR), userId, sumUserId, draft);
         AddUser.Outcome outcome = database.inDirectory(directory -> {
-            demandTenant(directory);
+            requireTenant(directory);
             return directory.addUser(command);
         });
         switch (outcome) {
@@ -60,7 +60,7 @@ final class UserAddCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void demandTenant(Directory directory) {
+    private void requireTenant(Directory directory) {
         boolean known = directory.apps().stream().anyMatch(app -> app.tenantId().equals(tenant));
         if (!known) {
             throw new IllegalArgumentException("--tenant: no app acts in " + tenant + "; create one first.");

@@ -64,7 +64,7 @@ public abstract class FaultContract {
 
     @Test
     void afterOneFaultNothingIsLostAndNobodyNotices() throws Exception {
-        demandSoundness(Faults::once, run -> {
+        requireSoundness(Faults::once, run -> {
             assertThat(run.write(LATER)).as("later commands succeed").isTrue();
             assertThat(run.failures()).isZero();
         });
@@ -72,20 +72,20 @@ public abstract class FaultContract {
 
     @Test
     void afterThreeFaultsInARowNothingIsLostAndLaterCommandsSucceed() throws Exception {
-        demandSoundness(
+        requireSoundness(
                 n -> Faults.several(n, 3),
                 run -> assertThat(run.write(LATER)).as("later commands succeed").isTrue());
     }
 
     @Test
     void whenFaultsNeverEndNothingIsLost() throws Exception {
-        demandSoundness(
+        requireSoundness(
                 Faults::forEver,
                 run -> assertThat(run.write(LATER)).as("later commands fail").isFalse());
     }
 
     /** Runs the script with the fault at the first call, then at the second, until the fault lies beyond its end. */
-    protected final void demandSoundness(IntFunction<Faults> faultsAt, Check later) throws Exception {
+    protected final void requireSoundness(IntFunction<Faults> faultsAt, Check later) throws Exception {
         boolean faulty = true;
         for (int n = 1; faulty; n++) {
             Faults faults = faultsAt.apply(n);
@@ -108,8 +108,8 @@ public abstract class FaultContract {
                     later.check(run);
                 }
                 faults.end();
-                run.demandNothingLostAndNothingHalf(QUESTIONS);
-                engine.demandIntegrity();
+                run.requireNothingLostAndNothingHalf(QUESTIONS);
+                engine.requireIntegrity();
             }
         }
     }

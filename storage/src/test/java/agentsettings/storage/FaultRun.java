@@ -56,7 +56,7 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /** Demands that what was acknowledged is in the database wholly, and what failed is not at all; there must be no more faults. */
-    public void demandNothingLostAndNothingHalf(List<FindSettings> questions) {
+    public void requireNothingLostAndNothingHalf(List<FindSettings> questions) {
         commits.close();
         try (Store store = engine.open(clock)) {
             for (FindSettings question : questions) {
@@ -92,7 +92,7 @@ public final class FaultRun implements AutoCloseable {
 
     private boolean isAcknowledged(Command<?> command, CompletableFuture<?> outcome) {
         try {
-            model.demand(command, outcome.join());
+            model.require(command, outcome.join());
             return true;
         } catch (CompletionException failure) {
             assertThat(failure.getCause()).isInstanceOfAny(StoreUnavailable.class, OutcomeUnknown.class);

@@ -9,5 +9,5 @@ public interface FaultyEngine extends Engine {
     BatchWriter writer(Faults faults, SettableClock clock) throws SQLException;
 
     /** Demands that the database itself is sound. */
-    void demandIntegrity();
+    void requireIntegrity();
 }

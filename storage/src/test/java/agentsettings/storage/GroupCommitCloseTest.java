@@ -1,6 +1,6 @@
 package agentsettings.storage;
 
-import static agentsettings.storage.GroupCommitTest.demandOverloaded;
+import static agentsettings.storage.GroupCommitTest.requireOverloaded;
 import static agentsettings.storage.GroupCommitTest.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,7 @@ class GroupCommitCloseTest {
         submit(commits, 1, 5).forEach(CompletableFuture::join);
         commits.close();
 
-        assertThat(submit(commits, 6, 9)).allSatisfy(refused -> demandOverloaded(refused, "stopping"));
+        assertThat(submit(commits, 6, 9)).allSatisfy(refused -> requireOverloaded(refused, "stopping"));
         assertThat(writer.committedIds()).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
@@ -102,7 +102,7 @@ class GroupCommitCloseTest {
             commits.close();
         }
 
-        demandOverloaded(submit(commits, 1, 1).getFirst(), "stopping");
+        requireOverloaded(submit(commits, 1, 1).getFirst(), "stopping");
     }
 
     /** A round's threads submit a few dozen commands each, and somewhere among them the queue is closed under them. */
@@ -121,7 +121,7 @@ class GroupCommitCloseTest {
                 beforeClose.await();
                 commits.close();
                 for (Future<List<Submitted>> submitter : submitters) {
-                    demandAnswered(submitter.get(), writer, round);
+                    requireAnswered(submitter.get(), writer, round);
                 }
             }
         }
@@ -144,7 +144,7 @@ class GroupCommitCloseTest {
         return all;
     }
 
-    private static void demandAnswered(List<Submitted> all, RecordingWriter writer, int round) {
+    private static void requireAnswered(List<Submitted> all, RecordingWriter writer, int round) {
         List<Long> acknowledged = new ArrayList<>();
         for (Submitted submitted : all) {
             assertThat(submitted.outcome())

@@ -123,7 +123,7 @@ class GroupCommitTest {
             List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, 4);
             List<CompletableFuture<UpdateSettings.Outcome>> tooMany = submit(commits, 5, 7);
 
-            assertThat(tooMany).allSatisfy(refused -> demandOverloaded(refused, "waiting"));
+            assertThat(tooMany).allSatisfy(refused -> requireOverloaded(refused, "waiting"));
             assertThat(waiting).allSatisfy(each -> assertThat(each).isNotDone());
             gate.letGo();
             waiting.forEach(CompletableFuture::join);
@@ -145,7 +145,7 @@ class GroupCommitTest {
             for (int i : new int[] {0, 1, 3, 4}) {
                 assertThat(gathered.get(i).join()).isEqualTo(new UpdateSettings.Updated(i + 2));
             }
-            demandUnavailable(gathered.get(2));
+            requireUnavailable(gathered.get(2));
             assertThat(writer.committed())
                     .containsExactly(List.of(1L), List.of(2L), List.of(3L), List.of(5L), List.of(6L));
             assertThat(writer.attempts()).contains(List.of(2L, 3L, 4L, 5L, 6L), List.of(4L));
@@ -156,7 +156,7 @@ class GroupCommitTest {
     void afterAFailureTheNextBatchIsCommittedTogetherAgain() throws InterruptedException {
         writer.fail(1);
         try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
-            demandUnavailable(submit(commits, 1, 1).getFirst());
+            requireUnavailable(submit(commits, 1, 1).getFirst());
             gate.hold();
             submit(commits, 2, 2);
             gate.awaitBatch();
@@ -187,8 +187,8 @@ class GroupCommitTest {
     void anErrorOfTheWriterIsAnsweredLikeAnyFailureAndTheNextCommandIsTakenToo() {
         BatchWriter broken = new BrokenWriter(new StackOverflowError("a bug"));
         try (GroupCommit commits = new GroupCommit(broken, new LaneLimits(100, 10))) {
-            demandUnavailable(submit(commits, 1, 1).getFirst());
-            demandUnavailable(submit(commits, 2, 2).getFirst());
+            requireUnavailable(submit(commits, 1, 1).getFirst());
+            requireUnavailable(submit(commits, 2, 2).getFirst());
         }
     }
 
@@ -234,12 +234,12 @@ class GroupCommitTest {
         return outcomes;
     }
 
-    static void demandOverloaded(CompletableFuture<?> outcome, String why) {
+    static void requireOverloaded(CompletableFuture<?> outcome, String why) {
         assertThat(outcome).isCompletedExceptionally();
         assertThat(outcome.exceptionNow()).isInstanceOf(StoreOverloaded.class).hasMessageContaining(why);
     }
 
-    private static void demandUnavailable(CompletableFuture<?> outcome) {
+    private static void requireUnavailable(CompletableFuture<?> outcome) {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(outcome::join)
                 .withCauseInstanceOf(StoreUnavailable.class);

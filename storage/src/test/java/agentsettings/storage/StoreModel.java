@@ -47,12 +47,12 @@ public final class StoreModel {
     private record FirstAnswer(String bodyDigest, CreateSettings.Outcome outcome, Instant end) {}
 
     /** Demands that this is how the command must turn out, and executes it. */
-    public void demand(Command<?> command, Object outcome) {
+    public void require(Command<?> command, Object outcome) {
         switch (command) {
-            case CreateSettings create -> demand(create, (CreateSettings.Outcome) outcome);
-            case UpdateSettings update -> demand(update, outcome);
-            case DeleteSettings delete -> demand(delete, outcome);
-            case AddUser addUser -> demand(addUser, outcome);
+            case CreateSettings create -> require(create, (CreateSettings.Outcome) outcome);
+            case UpdateSettings update -> require(update, outcome);
+            case DeleteSettings delete -> require(delete, outcome);
+            case AddUser addUser -> require(addUser, outcome);
         }
     }
 
@@ -80,15 +80,15 @@ public final class StoreModel {
         return List.copyOf(log);
     }
 
-    private void demand(CreateSettings command, CreateSettings.Outcome outcome) {
+    private void require(CreateSettings command, CreateSettings.Outcome outcome) {
         if (command.idempotency() == null) {
-            demandCreate(command, outcome);
+            requireCreate(command, outcome);
             return;
         }
         SentKey key = new SentKey(command.caller(), command.idempotency().key());
         FirstAnswer first = firstAnswers.get(key);
         if (first == null || !clock.instant().isBefore(first.end)) {
-            demandCreate(command, outcome);
+            requireCreate(command, outcome);
             String digest = command.idempotency().bodyDigest();
             firstAnswers.put(
                     key, new FirstAnswer(digest, outcome, clock.instant().plus(KEY_LIFE)));
@@ -99,7 +99,7 @@ public final class StoreModel {
         }
     }
 
-    private void demandCreate(CreateSettings command, CreateSettings.Outcome outcome) {
+    private void requireCreate(CreateSettings command, CreateSettings.Outcome outcome) {
         UserKey key = new UserKey(command.caller().tenantId(), command.userId());
         if (!users.containsKey(key)) {
             assertThat(outcome).isEqualTo(new CreateSettings.UnknownUser());
@@ -115,7 +115,7 @@ public final class StoreModel {
         }
     }
 
-    private void demand(UpdateSettings command, Object outcome) {
+    private void require(UpdateSettings command, Object outcome) {
         UserKey key = new UserKey(command.caller().tenantId(), command.userId());
         AgentSettings old = settings.get(key);
         if (!users.containsKey(key)) {
@@ -135,7 +135,7 @@ public final class StoreModel {
         }
     }
 
-    private void demand(DeleteSettings command, Object outcome) {
+    private void require(DeleteSettings command, Object outcome) {
         UserKey key = new UserKey(command.caller().tenantId(), command.userId());
         if (!users.containsKey(key)) {
             assertThat(outcome).isEqualTo(new DeleteSettings.UnknownUser());
@@ -148,7 +148,7 @@ public final class StoreModel {
         }
     }
 
-    private void demand(AddUser command, Object outcome) {
+    private void require(AddUser command, Object outcome) {
         String tenantId = command.caller().tenantId();
         if (isTaken(
                 tenantId, user -> user.profile().account(), command.profile().account())) {

@@ -17,7 +17,7 @@ public abstract class StoreModelContract {
     @Property(seed = "1307145259662215169", tries = 60, edgeCases = EdgeCasesMode.NONE)
     void theStoreAgreesWithItsModel(@ForAll("steps") List<Step> steps) throws IOException {
         try (Engine engine = engine()) {
-            StoreRun.demandAgreement(engine, steps);
+            StoreRun.requireAgreement(engine, steps);
         }
     }
 

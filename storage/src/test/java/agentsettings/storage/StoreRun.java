@@ -26,12 +26,12 @@ public final class StoreRun {
     }
 
     /** Takes all steps, beginning with an empty database. */
-    public static void demandAgreement(Engine engine, List<Step> steps) {
+    public static void requireAgreement(Engine engine, List<Step> steps) {
         StoreRun run = new StoreRun(engine);
         try {
             for (Step step : steps) {
                 run.take(step);
-                run.demandSameFinds();
+                run.requireSameFinds();
             }
         } finally {
             run.store.close();
@@ -60,11 +60,11 @@ public final class StoreRun {
             outcomes.add(store.write(command).toCompletableFuture());
         }
         for (int i = 0; i < commands.size(); i++) {
-            model.demand(commands.get(i), outcomes.get(i).join());
+            model.require(commands.get(i), outcomes.get(i).join());
         }
     }
 
-    private void demandSameFinds() {
+    private void requireSameFinds() {
         List<FindSettings> questions = Stream.concat(Steps.IDS.stream(), Stream.of("nobody"))
                 .flatMap(user -> Stream.of(Samples.CALLER, Samples.OTHER_TENANT)
                         .map(caller -> new FindSettings(caller.tenantId(), user)))

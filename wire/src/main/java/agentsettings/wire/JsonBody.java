@@ -58,7 +58,7 @@ final class JsonBody implements AutoCloseable {
     /** Moves on to the next field; false when the object has ended and nothing follows. */
     boolean nextField() {
         if (next() == JsonToken.END_OBJECT) {
-            demandEnd();
+            requireEnd();
             return false;
         }
         field = parser.currentName();
@@ -139,12 +139,12 @@ final class JsonBody implements AutoCloseable {
     private void refuseNonObject(JsonToken first) {
         skip();
         text();
-        demandEnd();
+        requireEnd();
         throw new RequestException(
                 ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object, not " + nameOf(first) + ".");
     }
 
-    private void demandEnd() {
+    private void requireEnd() {
         if (next() != null) {
             throw new RequestException(
                     ReturnCode.NOT_JSON, "Nothing may follow the JSON value" + at(parser.currentTokenLocation()));
@@ -154,12 +154,12 @@ final class JsonBody implements AutoCloseable {
     private static String decode(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {
-            demandUtf8(body);
+            requireUtf8(body);
         }
         return text;
     }
 
-    private static void demandUtf8(byte[] body) {
+    private static void requireUtf8(byte[] body) {
         ByteBuffer bytes = ByteBuffer.wrap(body);
         try {
             StandardCharsets.UTF_8.newDecoder().decode(bytes);

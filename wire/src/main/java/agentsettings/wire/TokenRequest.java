@@ -23,12 +23,12 @@ public record TokenRequest(String appKey, String appSecret) {
                 }
             }
         }
-        demand("app_key", appKey, KEY_LENGTH_MAX);
-        demand("app_secret", appSecret, SECRET_LENGTH_MAX);
+        require("app_key", appKey, KEY_LENGTH_MAX);
+        require("app_secret", appSecret, SECRET_LENGTH_MAX);
         return new TokenRequest(appKey, appSecret);
     }
 
-    private static void demand(String field, String text, int max) {
+    private static void require(String field, String text, int max) {
         if (text == null) {
             throw new RequestException(ReturnCode.MISSING, field + ": mandatory, but missing.");
         }

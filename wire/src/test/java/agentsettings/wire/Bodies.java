@@ -47,7 +47,7 @@ final class Bodies {
     }
 
     /** Demands that every reader refuses the body with this code. */
-    static void demandRefusedByAll(byte[] body, ReturnCode code) {
+    static void requireRefusedByAll(byte[] body, ReturnCode code) {
         READERS.forEach((name, reader) -> {
             RequestException refusal = catchThrowableOfType(RequestException.class, () -> reader.apply(body));
             assertThat(refusal).as("what the reader of a %s says", name).isNotNull();
@@ -55,8 +55,8 @@ final class Bodies {
         });
     }
 
-    static void demandRefusedByAll(String body, ReturnCode code) {
-        demandRefusedByAll(utf8(body), code);
+    static void requireRefusedByAll(String body, ReturnCode code) {
+        requireRefusedByAll(utf8(body), code);
     }
 
     private Bodies() {}

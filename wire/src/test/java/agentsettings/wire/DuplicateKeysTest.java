@@ -31,7 +31,7 @@ class DuplicateKeysTest {
                 "[{\"y\":1,\"y\":1}]"
             })
     void aKeyThatStandsTwiceInOneObjectIsRefused(String body) {
-        Bodies.demandRefusedByAll(body, ReturnCode.DUPLICATE_KEY);
+        Bodies.requireRefusedByAll(body, ReturnCode.DUPLICATE_KEY);
     }
 
     @Test

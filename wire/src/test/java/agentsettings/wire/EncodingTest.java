@@ -1,6 +1,6 @@
 package agentsettings.wire;
 
-import static agentsettings.wire.Bodies.demandRefusedByAll;
+import static agentsettings.wire.Bodies.requireRefusedByAll;
 import static agentsettings.wire.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,29 +37,29 @@ class EncodingTest {
             })
     void aByteSequenceThatUtf8ForbidsIsRefusedWhereverItStands(String hex) {
         byte[] wrong = HexFormat.of().parseHex(hex);
-        demandRefusedByAll(wrong, ReturnCode.NOT_JSON);
-        demandRefusedByAll(around("{\"x\":\"", wrong, "\"}"), ReturnCode.NOT_JSON);
-        demandRefusedByAll(around("{\"", wrong, "\":1}"), ReturnCode.NOT_JSON);
-        demandRefusedByAll(around("{}", wrong, ""), ReturnCode.NOT_JSON);
+        requireRefusedByAll(wrong, ReturnCode.NOT_JSON);
+        requireRefusedByAll(around("{\"x\":\"", wrong, "\"}"), ReturnCode.NOT_JSON);
+        requireRefusedByAll(around("{\"", wrong, "\":1}"), ReturnCode.NOT_JSON);
+        requireRefusedByAll(around("{}", wrong, ""), ReturnCode.NOT_JSON);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
     void otherUnicodeEncodingsAreRefused(String charset) {
-        demandRefusedByAll("{\"userId\":\"u\"}".getBytes(Charset.forName(charset)), ReturnCode.NOT_JSON);
+        requireRefusedByAll("{\"userId\":\"u\"}".getBytes(Charset.forName(charset)), ReturnCode.NOT_JSON);
     }
 
     @Test
     void latin1IsRefusedOnceItLeavesAscii() {
         byte[] body = "{\"userId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @Test
     void aByteOrderMarkIsRefused() {
-        demandRefusedByAll("\uFEFF{\"userId\":\"u\"}", ReturnCode.NOT_JSON);
-        demandRefusedByAll("\uFEFF", ReturnCode.NOT_JSON);
+        requireRefusedByAll("\uFEFF{\"userId\":\"u\"}", ReturnCode.NOT_JSON);
+        requireRefusedByAll("\uFEFF", ReturnCode.NOT_JSON);
     }
 
     @Test

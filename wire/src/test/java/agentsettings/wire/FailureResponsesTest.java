@@ -35,12 +35,12 @@ class FailureResponsesTest {
 
     @Test
     void aBrokenRuleIsToldWithTheVendorsNameOfTheField() {
-        demandRefused(new SettingsDraft(null, "", null, null, null, null, null), "\"userId: ");
-        demandRefused(new SettingsDraft(null, "u", "", null, null, null, null), "\"callType: ");
-        demandRefused(new SettingsDraft(null, "u", null, List.of("1", "x"), null, null, null), "\"callerPresent[1]: ");
-        demandRefused(new SettingsDraft(null, "u", null, null, List.of(""), null, null), "\"callNumber[0]: ");
-        demandRefused(new SettingsDraft(null, "u", null, null, null, "x", null), "\"callerPresentDefault: ");
-        demandRefused(new SettingsDraft(null, "u", null, null, null, null, "x"), "\"callNumberDefault: ");
+        requireRefused(new SettingsDraft(null, "", null, null, null, null, null), "\"userId: ");
+        requireRefused(new SettingsDraft(null, "u", "", null, null, null, null), "\"callType: ");
+        requireRefused(new SettingsDraft(null, "u", null, List.of("1", "x"), null, null, null), "\"callerPresent[1]: ");
+        requireRefused(new SettingsDraft(null, "u", null, null, List.of(""), null, null), "\"callNumber[0]: ");
+        requireRefused(new SettingsDraft(null, "u", null, null, null, "x", null), "\"callerPresentDefault: ");
+        requireRefused(new SettingsDraft(null, "u", null, null, null, null, "x"), "\"callNumberDefault: ");
     }
 
     @Test
@@ -71,7 +71,7 @@ class FailureResponsesTest {
         }
     }
 
-    private static void demandRefused(SettingsDraft draft, String description) {
+    private static void requireRefused(SettingsDraft draft, String description) {
         Response answer = violated(draft);
 
         assertThat(answer.code()).isEqualTo(ReturnCode.VALUE_REFUSED);

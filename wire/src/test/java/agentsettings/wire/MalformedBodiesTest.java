@@ -1,6 +1,6 @@
 package agentsettings.wire;
 
-import static agentsettings.wire.Bodies.demandRefusedByAll;
+import static agentsettings.wire.Bodies.requireRefusedByAll;
 import static agentsettings.wire.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,7 +17,7 @@ class MalformedBodiesTest {
     @ValueSource(
             strings = {"", " ", "\n\t\r ", "{", "}", "{\"", "{\"userId", "{\"userId\"", "{\"userId\":", "\0", "<a/>"})
     void aBodyThatIsEmptyOrBreaksOffIsNotJson(String body) {
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class MalformedBodiesTest {
                 "{\"x\":undefined}"
             })
     void brokenStructureIsNotJson(String body) {
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class MalformedBodiesTest {
                 "{\"x\":1a}"
             })
     void aBrokenNumberIsNotJsonThoughItsFieldIsIgnored(String body) {
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @ParameterizedTest
@@ -87,13 +87,13 @@ class MalformedBodiesTest {
                 "#c\n{}"
             })
     void aBrokenEscapeAControlCharacterOrACommentIsNotJson(String body) {
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}{}", "{} {}", "{},", "{}x", "{}1", "{}\"\"", "{}]", "{}}", "{}null", "{}\0", "{}\u00A0"})
     void nothingMayFollowTheObject(String body) {
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class MalformedBodiesTest {
                 "null|null"
             })
     void jsonThatIsNoObjectIsCalledByItsType(String body, String called) {
-        demandRefusedByAll(body, ReturnCode.NOT_AN_OBJECT);
+        requireRefusedByAll(body, ReturnCode.NOT_AN_OBJECT);
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8(" " + body + " ")))
                 .withMessage("The body must be a JSON object, not " + called + ".");
@@ -122,16 +122,16 @@ class MalformedBodiesTest {
     @ValueSource(
             strings = {"[", "[]]", "[]{}", "\"a", "\"\\x\"", "tru", "truer", "nul", "00", "0 0", "1a", "-", "\"a\"b"})
     void whatIsNeitherObjectNorJsonIsNotJson(String body) {
-        demandRefusedByAll(body, ReturnCode.NOT_JSON);
+        requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @Test
     void nestingMayGoSixteenLevelsDeepTheObjectItselfIncluded() {
         assertThat(SettingsReader.user(utf8(nested(15))).userId()).isEqualTo("u");
-        demandRefusedByAll(nested(16), ReturnCode.NOT_JSON);
-        demandRefusedByAll("{\"x\":" + "{\"x\":".repeat(16) + "1" + "}".repeat(17), ReturnCode.NOT_JSON);
-        demandRefusedByAll("[".repeat(17) + "]".repeat(17), ReturnCode.NOT_JSON);
-        demandRefusedByAll("[".repeat(16_000), ReturnCode.NOT_JSON);
+        requireRefusedByAll(nested(16), ReturnCode.NOT_JSON);
+        requireRefusedByAll("{\"x\":" + "{\"x\":".repeat(16) + "1" + "}".repeat(17), ReturnCode.NOT_JSON);
+        requireRefusedByAll("[".repeat(17) + "]".repeat(17), ReturnCode.NOT_JSON);
+        requireRefusedByAll("[".repeat(16_000), ReturnCode.NOT_JSON);
     }
 
     @Test
@@ -141,7 +141,7 @@ class MalformedBodiesTest {
             assertThat(SettingsReader.user(utf8("{\"x\":" + number + ",\"userId\":\"u\"}"))
                             .userId())
                     .isEqualTo("u");
-            demandRefusedByAll(number, ReturnCode.NOT_AN_OBJECT);
+            requireRefusedByAll(number, ReturnCode.NOT_AN_OBJECT);
         }
     }
 

@@ -38,7 +38,7 @@ class ReaderFuzzTest {
     void maimedBodiesAreReadOrRefused() {
         Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
         for (int seed = 0; seed < BODIES; seed++) {
-            demandDraftOrRefusal(Mutations.maimed(new Random(seed)), "maimed, seed " + seed, seen);
+            requireDraftOrRefusal(Mutations.maimed(new Random(seed)), "maimed, seed " + seed, seen);
         }
 
         assertThat(seen.keySet())
@@ -53,7 +53,7 @@ class ReaderFuzzTest {
         for (int seed = 0; seed < BODIES / 5; seed++) {
             byte[] noise = new byte[new Random(seed).nextInt(1, 300)];
             new Random(~seed).nextBytes(noise);
-            demandDraftOrRefusal(noise, "noise, seed " + seed, seen);
+            requireDraftOrRefusal(noise, "noise, seed " + seed, seen);
         }
 
         assertThat(seen.keySet()).containsAnyOf(ReturnCode.NOT_JSON).doesNotContain(ReturnCode.SUCCESS);
@@ -63,20 +63,20 @@ class ReaderFuzzTest {
     void bodiesOfTheLargestSizeAreReadOrRefusedToo() {
         Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
         for (int seed = 0; seed < 2_000; seed++) {
-            demandDraftOrRefusal(Mutations.large(new Random(seed)), "large, seed " + seed, seen);
+            requireDraftOrRefusal(Mutations.large(new Random(seed)), "large, seed " + seed, seen);
         }
 
         assertThat(seen).containsKey(ReturnCode.NOT_JSON);
     }
 
-    private static void demandDraftOrRefusal(byte[] body, String which, Map<ReturnCode, Integer> seen) {
+    private static void requireDraftOrRefusal(byte[] body, String which, Map<ReturnCode, Integer> seen) {
         Bodies.READERS.forEach((name, reader) -> {
             ReturnCode end = ReturnCode.SUCCESS;
             try {
                 Objects.requireNonNull(reader.apply(body), "a reader gives a draft");
             } catch (RequestException refusal) {
                 end = refusal.code();
-                demandProper(refusal, which);
+                requireProper(refusal, which);
             } catch (RuntimeException | StackOverflowError other) {
                 throw new AssertionError("The reader of a " + name + " failed: " + which, other);
             }
@@ -84,7 +84,7 @@ class ReaderFuzzTest {
         });
     }
 
-    private static void demandProper(RequestException refusal, String which) {
+    private static void requireProper(RequestException refusal, String which) {
         boolean proper = OF_READERS.contains(refusal.code())
                 && refusal.getMessage().endsWith(".")
                 && refusal.getMessage().length() < 200

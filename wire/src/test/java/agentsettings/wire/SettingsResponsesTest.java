@@ -113,7 +113,7 @@ class SettingsResponsesTest {
                         SettingsResponses.updated(new UpdateSettings.UnknownUser()),
                         SettingsResponses.deleted(new DeleteSettings.UnknownUser()),
                         SettingsResponses.found(QUESTION, new FindSettings.UnknownUser())))
-                .allSatisfy(answer -> demandFailure(answer, "5001", 500, "userId"));
+                .allSatisfy(answer -> requireFailure(answer, "5001", 500, "userId"));
     }
 
     @Test
@@ -122,18 +122,18 @@ class SettingsResponsesTest {
                         SettingsResponses.updated(new UpdateSettings.NoSettings()),
                         SettingsResponses.deleted(new DeleteSettings.NoSettings()),
                         SettingsResponses.found(QUESTION, new FindSettings.NoSettings())))
-                .allSatisfy(answer -> demandFailure(answer, "5003", 500, "userId"));
+                .allSatisfy(answer -> requireFailure(answer, "5003", 500, "userId"));
     }
 
     @Test
     void theOtherFailuresNameTheirField() {
-        demandFailure(SettingsResponses.created(new CreateSettings.AlreadyExists()), "5002", 500, "userId");
-        demandFailure(SettingsResponses.updated(new UpdateSettings.IdMismatch()), "5004", 500, "id");
-        demandFailure(
+        requireFailure(SettingsResponses.created(new CreateSettings.AlreadyExists()), "5002", 500, "userId");
+        requireFailure(SettingsResponses.updated(new UpdateSettings.IdMismatch()), "5004", 500, "id");
+        requireFailure(
                 SettingsResponses.created(new CreateSettings.IdempotencyKeyReused()), "1005", 400, "Idempotency-Key");
     }
 
-    private static void demandFailure(Response answer, String code, int status, String field) {
+    private static void requireFailure(Response answer, String code, int status, String field) {
         assertThat(answer.code().code()).isEqualTo(code);
         assertThat(answer.code().status()).isEqualTo(status);
         assertThat(text(answer)).startsWith("{\"returnCode\":\"" + code + "\",\"returnDesc\":\"" + field + ": ");

@@ -55,20 +55,20 @@ final class LogReplay {
     }
 
     private void playUpdate(LogRow row, StoredSettings before) {
-        demandSameId(row, before);
+        requireSameId(row, before);
         long version = before == null ? 1 : before.version() + 1;
         settings.put(row.userId(), new StoredSettings(row.settingsId(), row.after(), version));
     }
 
     private void playDelete(LogRow row, StoredSettings before) {
-        demandSameId(row, before);
+        requireSameId(row, before);
         if (row.after() != null) {
             complain(row, "is a delete with content after it");
         }
         settings.remove(row.userId());
     }
 
-    private void demandSameId(LogRow row, StoredSettings before) {
+    private void requireSameId(LogRow row, StoredSettings before) {
         if (before == null || before.id() != row.settingsId()) {
             complain(row, "is about settings " + row.settingsId() + ", the rows above it say " + before);
         }

@@ -38,12 +38,12 @@ abstract class HandMadeHistory {
         return new History("somebody", operations);
     }
 
-    void demandExplained() {
+    void requireExplained() {
         assertThat(Linearizability.complaint(history())).isEmpty();
     }
 
     /** Of operations that contradict each other, it is the one answered last that can't be explained. */
-    void demandComplaintAbout(int number) {
+    void requireComplaintAbout(int number) {
         assertThat(Linearizability.complaint(history()).orElse("no complaint"))
                 .contains("explains the answer to #" + number + "\n");
     }

@@ -24,7 +24,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(16, 17, DELETE, new Deleted());
         answered(18, 19, QUERY, Answer.NO_SETTINGS);
         answered(20, 21, CREATE, new Created(OTHER_ID));
-        demandExplained();
+        requireExplained();
     }
 
     @Test
@@ -33,7 +33,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(10, 20, new Update(ID, TYPE_0), new Updated(ID));
         answered(11, 13, QUERY, new Found(new Settings(ID, ONE)));
         answered(12, 14, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
-        demandExplained();
+        requireExplained();
     }
 
     @Test
@@ -42,7 +42,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(10, 20, new Update(ID, TYPE_0), new Updated(ID));
         answered(11, 13, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
         answered(14, 15, QUERY, new Found(new Settings(ID, ONE)));
-        demandComplaintAbout(4);
+        requireComplaintAbout(4);
     }
 
     @Test
@@ -50,7 +50,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(0, 1, CREATE, new Created(ID));
         answered(2, 3, new Update(ID, TYPE_0), new Updated(ID));
         answered(4, 5, QUERY, new Found(new Settings(ID, ONE)));
-        demandComplaintAbout(3);
+        requireComplaintAbout(3);
     }
 
     @Test
@@ -59,7 +59,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(2, 5, new Update(ID, TYPE_0), new Updated(ID));
         answered(3, 4, new Update(ID, NUMBER_99), new Updated(ID));
         answered(6, 7, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
-        demandComplaintAbout(4);
+        requireComplaintAbout(4);
     }
 
     @Test
@@ -68,7 +68,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(2, 5, new Update(ID, TYPE_0), new Updated(ID));
         answered(3, 4, new Update(ID, NUMBER_99), new Updated(ID));
         answered(6, 7, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0).with(NUMBER_99))));
-        demandExplained();
+        requireExplained();
     }
 
     @Test
@@ -77,7 +77,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(2, 9, new Update(ID, TYPE_1), new Updated(ID));
         answered(3, 4, new Update(ID, TYPE_0), new Updated(ID));
         answered(5, 6, QUERY, new Found(new Settings(ID, ONE)));
-        demandExplained();
+        requireExplained();
     }
 
     @Test
@@ -85,14 +85,14 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(0, 1, CREATE, new Created(ID));
         answered(2, 9, new Update(ID, TWO), new Updated(ID));
         answered(3, 4, QUERY, new Found(new Settings(ID, new Content("2", "21", "12", "13", null))));
-        demandComplaintAbout(3);
+        requireComplaintAbout(3);
     }
 
     @Test
     void twoCreatesDoNotBothSucceed() {
         answered(0, 4, CREATE, new Created(ID));
         answered(1, 3, CREATE, new Created(OTHER_ID));
-        demandComplaintAbout(1);
+        requireComplaintAbout(1);
     }
 
     @Test
@@ -100,14 +100,14 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(0, 4, CREATE, new Created(ID));
         answered(1, 3, CREATE, new Created(OTHER_ID));
         answered(2, 6, DELETE, new Deleted());
-        demandExplained();
+        requireExplained();
     }
 
     @Test
     void twoConcurrentCreatesAreNotBothRefused() {
         answered(0, 4, CREATE, Answer.EXISTS_ALREADY);
         answered(1, 3, CREATE, Answer.EXISTS_ALREADY);
-        demandComplaintAbout(2);
+        requireComplaintAbout(2);
     }
 
     @Test
@@ -115,7 +115,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(0, 1, CREATE, new Created(ID));
         answered(2, 3, DELETE, new Deleted());
         answered(4, 5, CREATE, new Created(ID));
-        demandComplaintAbout(3);
+        requireComplaintAbout(3);
     }
 
     @Test
@@ -123,7 +123,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(0, 1, CREATE, new Created(ID));
         answered(2, 3, DELETE, new Deleted());
         answered(4, 5, QUERY, new Found(new Settings(ID, ONE)));
-        demandComplaintAbout(3);
+        requireComplaintAbout(3);
     }
 
     @Test
@@ -131,7 +131,7 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(0, 1, CREATE, new Created(ID));
         answered(2, 5, DELETE, new Deleted());
         answered(3, 4, DELETE, new Deleted());
-        demandComplaintAbout(2);
+        requireComplaintAbout(2);
     }
 
     @Test
@@ -140,6 +140,6 @@ class LinearizabilityTest extends HandMadeHistory {
         answered(2, 3, DELETE, new Deleted());
         answered(4, 5, CREATE, new Created(OTHER_ID));
         answered(6, 7, new Update(ID, TYPE_0), new Updated(ID));
-        demandComplaintAbout(4);
+        requireComplaintAbout(4);
     }
 }

@@ -19,7 +19,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(6, 7, DELETE, new Deleted());
         answered(8, 9, WITH_KEY, new Created(ID));
         answered(10, 11, QUERY, Answer.NO_SETTINGS);
-        demandExplained();
+        requireExplained();
     }
 
     @Test
@@ -29,7 +29,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(4, 5, DELETE, new Deleted());
         answered(6, 7, WITH_KEY, Answer.EXISTS_ALREADY);
         answered(8, 9, WITH_KEY, new Created(OTHER_ID));
-        demandComplaintAbout(5);
+        requireComplaintAbout(5);
     }
 
     @Test
@@ -37,7 +37,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(0, 4, WITH_KEY, new Created(ID));
         answered(1, 3, WITH_KEY, new Created(OTHER_ID));
         answered(0, 9, DELETE, new Deleted());
-        demandComplaintAbout(1);
+        requireComplaintAbout(1);
     }
 
     @Test
@@ -48,7 +48,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(3, 4, QUERY, new Found(new Settings(ID, ONE)));
         answered(5, 6, QUERY, new Found(new Settings(ID, ONE)));
         answered(7, 8, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
-        demandExplained();
+        requireExplained();
     }
 
     @Test
@@ -56,7 +56,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(0, 1, CREATE, new Created(ID));
         answered(2, 3, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
         unknown(4, new Update(ID, TYPE_0));
-        demandComplaintAbout(2);
+        requireComplaintAbout(2);
     }
 
     @Test
@@ -66,7 +66,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(3, 4, CREATE, new Created(OTHER_ID));
         answered(5, 6, QUERY, new Found(new Settings(OTHER_ID, ONE)));
         answered(7, 8, QUERY, Answer.NO_SETTINGS);
-        demandComplaintAbout(5);
+        requireComplaintAbout(5);
     }
 
     @Test
@@ -75,7 +75,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         unknown(2, new Update(ID, TYPE_0));
         answered(3, 4, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
         answered(5, 6, QUERY, new Found(new Settings(ID, ONE)));
-        demandComplaintAbout(4);
+        requireComplaintAbout(4);
     }
 
     @Test
@@ -85,7 +85,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(3, 4, QUERY, new Found(new Settings(ID, ONE)));
         answered(5, 6, DELETE, new Deleted());
         answered(7, 8, QUERY, new Found(new Settings(OTHER_ID, ONE)));
-        demandComplaintAbout(5);
+        requireComplaintAbout(5);
     }
 
     @Test
@@ -93,7 +93,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         unknown(0, WITH_KEY);
         answered(1, 2, QUERY, new Found(new Settings(ID, ONE)));
         answered(3, 4, WITH_KEY, new Created(OTHER_ID));
-        demandComplaintAbout(2);
+        requireComplaintAbout(2);
     }
 
     @Test
@@ -105,7 +105,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
             answered(3, 90, new Update(ID, NUMBER_99), new Updated(ID));
         }
         answered(91, 92, QUERY, new Found(new Settings(ID, ONE.with(NUMBER_99))));
-        demandExplained();
+        requireExplained();
     }
 
     @Test

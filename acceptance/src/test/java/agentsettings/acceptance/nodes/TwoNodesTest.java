@@ -38,10 +38,10 @@ class TwoNodesTest {
     @Test
     void twoNodesOnOneDatabaseAnswerAsOneAndGoOnWhenOneDies() throws Exception {
         try (Nodes nodes = Nodes.twoOnPostgres(folder)) {
-            Recording sound = demandThatTheyAnswerAsOne(nodes, OPERATIONS, () -> {});
-            demandThatItWasMixed(sound);
-            demandThatWrongAnswersWouldBeFound(sound.histories());
-            Recording cut = demandThatTheyAnswerAsOne(nodes, OPERATIONS / 2, nodes::killLast);
+            Recording sound = requireThatTheyAnswerAsOne(nodes, OPERATIONS, () -> {});
+            requireThatItWasMixed(sound);
+            requireThatWrongAnswersWouldBeFound(sound.histories());
+            Recording cut = requireThatTheyAnswerAsOne(nodes, OPERATIONS / 2, nodes::killLast);
             assertThat(cut.unknown()).as("left open by the node that died").isPositive();
         }
     }
@@ -49,11 +49,11 @@ class TwoNodesTest {
     @Test
     void oneServerAnswersAllItsClientsAsIfOneAfterTheOther() throws Exception {
         try (Nodes nodes = Nodes.oneServerTwice(folder)) {
-            demandThatItWasMixed(demandThatTheyAnswerAsOne(nodes, OPERATIONS, () -> {}));
+            requireThatItWasMixed(requireThatTheyAnswerAsOne(nodes, OPERATIONS, () -> {}));
         }
     }
 
-    private Recording demandThatTheyAnswerAsOne(Nodes nodes, int operations, MixedLoad.Fault fault) throws Exception {
+    private Recording requireThatTheyAnswerAsOne(Nodes nodes, int operations, MixedLoad.Fault fault) throws Exception {
         Recording recording = new MixedLoad(nodes.bases(), CLIENTS, USERS, operations, seed).run(fault);
         RecordingCheck check = RecordingCheck.of(recording, nodes::recordsOf);
         System.out.printf(
@@ -70,14 +70,14 @@ class TwoNodesTest {
         return recording;
     }
 
-    private static void demandThatItWasMixed(Recording recording) {
+    private static void requireThatItWasMixed(Recording recording) {
         assertThat(kindsOfAnswers(recording))
                 .contains(Created.class, Updated.class, Deleted.class, Found.class, Refused.class);
         assertThat(recording.atOnceMax()).isGreaterThan(1);
     }
 
     /** The same histories, had one read been stale and so on, are complained about. */
-    private void demandThatWrongAnswersWouldBeFound(List<History> histories) {
+    private void requireThatWrongAnswersWouldBeFound(List<History> histories) {
         Random random = new Random(seed);
         for (Corruption corruption : Corruption.values()) {
             List<History> corrupted = histories.stream()

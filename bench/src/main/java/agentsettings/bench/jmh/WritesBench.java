@@ -48,7 +48,7 @@ public class WritesBench extends ShortRuns {
                     Samples.CALLER, agents.settingsId(agent), agents.userId(agent), Samples.SETTINGS);
             write(update, UpdateSettings.Updated.class, idle);
         }
-        demandAllDone(idle);
+        requireAllDone(idle);
     }
 
     /** Half of the writes are creates, each followed by its delete. */
@@ -62,7 +62,7 @@ public class WritesBench extends ShortRuns {
             write(create, CreateSettings.Created.class, idle);
             write(new DeleteSettings(Samples.CALLER, user), DeleteSettings.Deleted.class, idle);
         }
-        demandAllDone(idle);
+        requireAllDone(idle);
     }
 
     private void write(Command<?> command, Class<?> expected, Semaphore idle) throws InterruptedException {
@@ -75,7 +75,7 @@ public class WritesBench extends ShortRuns {
         });
     }
 
-    private void demandAllDone(Semaphore idle) throws InterruptedException {
+    private void requireAllDone(Semaphore idle) throws InterruptedException {
         idle.acquire(callers);
         if (unexpected != null) {
             throw new IllegalStateException("a write ended otherwise: " + unexpected);

@@ -35,7 +35,7 @@ class SettingsRulesTest {
 
         assertThat(Broken.byProduct(() -> SettingsRules.create(CALLER, draft, null)))
                 .isEqualTo(expected);
-        demandBothOutcomes(expected);
+        requireBothOutcomes(expected);
     }
 
     @Property(seed = "1307145259662215170", tries = 20_000)
@@ -43,7 +43,7 @@ class SettingsRulesTest {
         Optional<Broken> expected = PlainSettingsRules.update(draft);
 
         assertThat(Broken.byProduct(() -> SettingsRules.update(CALLER, draft))).isEqualTo(expected);
-        demandBothOutcomes(expected);
+        requireBothOutcomes(expected);
     }
 
     @Property(seed = "1307145259662215171", tries = 5_000)
@@ -52,7 +52,7 @@ class SettingsRulesTest {
 
         assertThat(Broken.byProduct(() -> SettingsRules.find(CALLER, draft))).isEqualTo(expected);
         assertThat(Broken.byProduct(() -> SettingsRules.delete(CALLER, draft))).isEqualTo(expected);
-        demandBothOutcomes(expected);
+        requireBothOutcomes(expected);
     }
 
     @Property(seed = "1307145259662215172", tries = 5_000)
@@ -91,7 +91,7 @@ class SettingsRulesTest {
                 .as(SettingsDraft::new);
     }
 
-    private static void demandBothOutcomes(Optional<Broken> expected) {
+    private static void requireBothOutcomes(Optional<Broken> expected) {
         Statistics.label("refused").collect(expected.isPresent()).coverage(coverage -> {
             coverage.check(true).percentage(share -> share > 10);
             coverage.check(false).percentage(share -> share > 10);

@@ -22,15 +22,15 @@ class SettingsIdsThreadsTest {
 
     @Test
     void noIdIsGivenTwiceWhileTheClockRuns() throws Exception {
-        demandUniqueIds(InstantSource.system());
+        requireUniqueIds(InstantSource.system());
     }
 
     @Test
     void noIdIsGivenTwiceWhileTheClockStandsStill() throws Exception {
-        demandUniqueIds(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
+        requireUniqueIds(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
     }
 
-    private static void demandUniqueIds(InstantSource clock) throws Exception {
+    private static void requireUniqueIds(InstantSource clock) throws Exception {
         SettingsIds ids = new SettingsIds(clock, 1, 0);
         Callable<List<Long>> asking = () -> {
             List<Long> made = new ArrayList<>(IDS_PER_THREAD);

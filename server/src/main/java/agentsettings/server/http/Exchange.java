@@ -86,7 +86,7 @@ public final class Exchange {
      * @throws RequestException when it is of another media type or too large
      */
     public byte[] body() {
-        MediaTypes.demandJson(header("content-type"), header("content-encoding"));
+        MediaTypes.requireJson(header("content-type"), header("content-encoding"));
         return body.bytes();
     }
 

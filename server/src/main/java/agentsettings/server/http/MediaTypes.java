@@ -11,7 +11,7 @@ final class MediaTypes {
     private static final Pattern JSON = Pattern.compile(
             "application/json(?:\\s*;\\s*charset\\s*=\\s*(?:utf-?8|\"utf-?8\"))?\\s*;?", Pattern.CASE_INSENSITIVE);
 
-    static void demandJson(String contentType, String contentEncoding) {
+    static void requireJson(String contentType, String contentEncoding) {
         if (contentEncoding != null && !contentEncoding.equalsIgnoreCase("identity")) {
             throw new RequestException(ReturnCode.MEDIA_TYPE, "Content-Encoding: a compressed body is not taken.");
         }

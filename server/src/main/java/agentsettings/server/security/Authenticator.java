@@ -63,7 +63,7 @@ public final class Authenticator {
             throw new RequestException(
                     ReturnCode.APP_REFUSED, "app_key and app_secret are not those of an enabled app.");
         }
-        demandRate(app);
+        requireRate(app);
         return tokens.issue(app, life);
     }
 
@@ -106,11 +106,11 @@ public final class Authenticator {
         if (credentials.tenantId() != null && !credentials.tenantId().equals(app.tenantId())) {
             throw new RequestException(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: not the app's tenant space.");
         }
-        demandRate(app);
+        requireRate(app);
         return app.caller();
     }
 
-    private void demandRate(App app) {
+    private void requireRate(App app) {
         if (!rateLimit.allows(app.key())) {
             throw new RequestException(
                     ReturnCode.TOO_MANY_REQUESTS, "The app sends more requests a second than it may.");

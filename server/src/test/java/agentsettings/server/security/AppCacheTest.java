@@ -53,7 +53,7 @@ final class AppCacheTest {
         database.migrate();
         node = new Node(database);
         addApp("old");
-        node.appCache.poll();
+        node.appCache.refresh();
         logger.addHandler(listener);
         logger.setUseParentHandlers(false);
     }
@@ -71,15 +71,15 @@ final class AppCacheTest {
         String token = node.issue("old");
         addApp("new");
         inDatabase(HIDE_APPS);
-        for (int poll = 0; poll < 3; poll++) {
-            node.appCache.poll();
+        for (int i = 0; i < 3; i++) {
+            node.appCache.refresh();
             assertThat(node.verify(token).key()).isEqualTo("old");
             assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
             assertThat(node.appCache.app("new")).isEmpty();
         }
 
         inDatabase(SHOW_APPS);
-        node.appCache.poll();
+        node.appCache.refresh();
         assertThat(node.verify(token).key()).isEqualTo("old");
         assertThat(node.appCache.app("new")).isPresent();
     }
@@ -88,12 +88,12 @@ final class AppCacheTest {
     void aFailureIsLoggedWhenItBeginsAndWhenItIsOver() throws SQLException {
         for (int failure = 0; failure < 2; failure++) {
             inDatabase(HIDE_APPS);
-            node.appCache.poll();
-            node.appCache.poll();
-            node.appCache.poll();
+            node.appCache.refresh();
+            node.appCache.refresh();
+            node.appCache.refresh();
             inDatabase(SHOW_APPS);
-            node.appCache.poll();
-            node.appCache.poll();
+            node.appCache.refresh();
+            node.appCache.refresh();
         }
         assertThat(logged).containsExactly(Level.WARNING, Level.INFO, Level.WARNING, Level.INFO);
     }
@@ -115,11 +115,11 @@ final class AppCacheTest {
     void withoutAnyKeyNoTokenIsIssuedUntilOneCanBeAdded() throws SQLException {
         inDatabase(REFUSE_KEYS);
         node.directory.removeSigningKeys(node.clock.instant().plusMillis(1));
-        node.appCache.poll();
+        node.appCache.refresh();
         assertThatThrownBy(() -> node.issue("old")).isInstanceOf(StoreUnavailable.class);
 
         inDatabase(ALLOW_KEYS);
-        node.appCache.poll();
+        node.appCache.refresh();
         assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
     }
 

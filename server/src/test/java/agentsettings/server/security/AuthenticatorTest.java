@@ -34,7 +34,7 @@ final class AuthenticatorTest {
     private final TestClock clock = new TestClock();
     private Directory directory;
     private AppCache appCache;
-    private Authenticator callers;
+    private Authenticator authenticator;
 
     @BeforeEach
     void addAppsOfBothEditions() {
@@ -47,7 +47,7 @@ final class AuthenticatorTest {
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));
         appCache = new AppCache(directory, Duration.ofDays(30), clock);
-        callers = new Authenticator(appCache, new Tokens(appCache, clock), hashes, new RateLimit(3, clock));
+        authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, new RateLimit(3, clock));
     }
 
     @AfterEach
@@ -58,46 +58,51 @@ final class AuthenticatorTest {
 
     @Test
     void theKeyAloneIsEnoughInTheEditionOf2023() {
-        assertThat(callers.authenticate(new Credentials("old", null, null))).isEqualTo(new Caller(TENANT, "old"));
-        assertThat(callers.authenticate(new Credentials("old", null, TENANT))).isEqualTo(new Caller(TENANT, "old"));
+        assertThat(authenticator.authenticate(new Credentials("old", null, null)))
+                .isEqualTo(new Caller(TENANT, "old"));
+        assertThat(authenticator.authenticate(new Credentials("old", null, TENANT)))
+                .isEqualTo(new Caller(TENANT, "old"));
         clock.goOn(Duration.ofSeconds(1));
-        assertThat(callers.authenticate(new Credentials("old", bearer("old"), null)))
+        assertThat(authenticator.authenticate(new Credentials("old", bearer("old"), null)))
                 .isEqualTo(new Caller(TENANT, "old"));
     }
 
     @Test
     void theTokenAloneIsEnoughInTheEditionOf2025() {
-        assertThat(callers.authenticate(new Credentials(null, bearer("new"), null)))
+        assertThat(authenticator.authenticate(new Credentials(null, bearer("new"), null)))
                 .isEqualTo(new Caller(TENANT, "new"));
         clock.goOn(Duration.ofSeconds(1));
-        assertThat(callers.authenticate(new Credentials("new", bearer("new"), TENANT)))
+        assertThat(authenticator.authenticate(new Credentials("new", bearer("new"), TENANT)))
                 .isEqualTo(new Caller(TENANT, "new"));
     }
 
     @Test
     void whatTheEditionMakesMandatoryIsMissed() {
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials(null, null, null)));
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials("", "", null)));
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials("new", null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> authenticator.authenticate(new Credentials(null, null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> authenticator.authenticate(new Credentials("", "", null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> authenticator.authenticate(new Credentials("new", null, null)));
         String token = bearer("old");
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticate(new Credentials(null, token, null)));
-        assertRefused(ReturnCode.NO_CREDENTIALS, () -> callers.authenticateByToken(new Credentials("old", null, null)));
+        assertRefused(ReturnCode.NO_CREDENTIALS, () -> authenticator.authenticate(new Credentials(null, token, null)));
+        assertRefused(
+                ReturnCode.NO_CREDENTIALS, () -> authenticator.authenticateByToken(new Credentials("old", null, null)));
     }
 
     @Test
     void unknownAndDisabledAppsAreRefusedAlike() {
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.authenticate(new Credentials("none", null, null)));
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.authenticate(new Credentials("off", null, null)));
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("none", SECRET), LIFE));
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("off", SECRET), LIFE));
-        assertRefused(ReturnCode.APP_REFUSED, () -> callers.issueToken(new TokenRequest("old", SECRET + "x"), LIFE));
+        assertRefused(ReturnCode.APP_REFUSED, () -> authenticator.authenticate(new Credentials("none", null, null)));
+        assertRefused(ReturnCode.APP_REFUSED, () -> authenticator.authenticate(new Credentials("off", null, null)));
+        assertRefused(ReturnCode.APP_REFUSED, () -> authenticator.issueToken(new TokenRequest("none", SECRET), LIFE));
+        assertRefused(ReturnCode.APP_REFUSED, () -> authenticator.issueToken(new TokenRequest("off", SECRET), LIFE));
+        assertRefused(
+                ReturnCode.APP_REFUSED, () -> authenticator.issueToken(new TokenRequest("old", SECRET + "x"), LIFE));
     }
 
     @Test
     void aBadTokenIsRefusedWhateverElseWasSent() {
         for (String bad :
                 List.of("Basic x", "Bearer", "Bearer x", "Bearer a.b.c", bearer("new"), bearer("old") + "A")) {
-            assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.authenticate(new Credentials("old", bad, null)));
+            assertRefused(
+                    ReturnCode.TOKEN_REFUSED, () -> authenticator.authenticate(new Credentials("old", bad, null)));
         }
     }
 
@@ -105,33 +110,37 @@ final class AuthenticatorTest {
     void aTokenEndsWithItsLife() {
         String token = bearer("old");
         clock.goOn(LIFE.minusMillis(1));
-        assertThat(callers.authenticate(new Credentials("old", token, null)).appKey())
+        assertThat(authenticator
+                        .authenticate(new Credentials("old", token, null))
+                        .appKey())
                 .isEqualTo("old");
         clock.goOn(Duration.ofMillis(1));
-        assertRefused(ReturnCode.TOKEN_REFUSED, () -> callers.authenticate(new Credentials("old", token, null)));
+        assertRefused(ReturnCode.TOKEN_REFUSED, () -> authenticator.authenticate(new Credentials("old", token, null)));
     }
 
     @Test
     void anotherTenantSpaceIsRefused() {
         assertRefused(
                 ReturnCode.WRONG_TENANT_SPACE,
-                () -> callers.authenticate(new Credentials("old", null, "202205116085")));
+                () -> authenticator.authenticate(new Credentials("old", null, "202205116085")));
     }
 
     @Test
     void anAppThatSendsMoreThanItMayIsToldSo() {
         Credentials credentials = new Credentials("old", null, null);
-        callers.authenticate(credentials);
-        callers.authenticate(credentials);
-        callers.authenticate(credentials);
-        assertRefused(ReturnCode.TOO_MANY_REQUESTS, () -> callers.authenticate(credentials));
+        authenticator.authenticate(credentials);
+        authenticator.authenticate(credentials);
+        authenticator.authenticate(credentials);
+        assertRefused(ReturnCode.TOO_MANY_REQUESTS, () -> authenticator.authenticate(credentials));
         clock.goOn(Duration.ofMillis(334));
-        assertThat(callers.authenticate(credentials).appKey()).isEqualTo("old");
+        assertThat(authenticator.authenticate(credentials).appKey()).isEqualTo("old");
     }
 
     private String bearer(String appKey) {
         return "Bearer "
-                + callers.issueToken(new TokenRequest(appKey, SECRET), LIFE).accessToken();
+                + authenticator
+                        .issueToken(new TokenRequest(appKey, SECRET), LIFE)
+                        .accessToken();
     }
 
     private App app(String key, Edition edition, SecretHashes hashes, boolean enabled) {

@@ -27,7 +27,7 @@ final class Node implements AutoCloseable {
     /** Lets time pass, and follows the database. */
     void goOn(Duration time) {
         clock.goOn(time);
-        appCache.poll();
+        appCache.refresh();
     }
 
     /** A token of the longest life. */

@@ -44,7 +44,7 @@ public final class DatabaseCopy {
         try (Side source = Side.reading(from)) {
             prepare(to);
             try (Side target = Side.writing(to)) {
-                demandEmpty(target.connection(), to);
+                requireEmpty(target.connection(), to);
                 return copy(source, target);
             }
         } catch (SQLException e) {
@@ -55,12 +55,12 @@ public final class DatabaseCopy {
     /** Looks before it changes the schema, too. */
     private static void prepare(Database to) throws SQLException {
         try (Connection connection = to.openForWriting()) {
-            demandEmpty(connection, to);
+            requireEmpty(connection, to);
         }
         to.migrate();
     }
 
-    private static void demandEmpty(Connection connection, Database to) throws SQLException {
+    private static void requireEmpty(Connection connection, Database to) throws SQLException {
         RowCounts.of(connection).forEach((table, rows) -> {
             if (rows > 0) {
                 throw new StoreUnavailable(

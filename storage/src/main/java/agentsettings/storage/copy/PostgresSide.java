@@ -39,7 +39,7 @@ record PostgresSide(Connection connection) implements Side {
         try {
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
-            side.demandNoServer();
+            side.requireNoServer();
             return side;
         } catch (SQLException | StoreUnavailable e) {
             side.close();
@@ -47,7 +47,7 @@ record PostgresSide(Connection connection) implements Side {
         }
     }
 
-    private void demandNoServer() throws SQLException {
+    private void requireNoServer() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = '5s'");
             statement.execute("SET LOCAL statement_timeout = 0");

@@ -29,7 +29,7 @@ record SqliteFile(Path path) {
      * @throws StoreUnavailable when the file isn't a database
      */
     Migrations migrations() {
-        demandDatabase();
+        requireDatabase();
         return new Migrations(
                 Migrations.unconnected().dataSource(url(), null, null),
                 "agentsettings/storage/sqlite/migrations",
@@ -37,7 +37,7 @@ record SqliteFile(Path path) {
     }
 
     /** Asked first, because the migrations try again for seconds whatever the fault is. */
-    private void demandDatabase() {
+    private void requireDatabase() {
         try (Connection connection = openForWriting();
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT count(*) FROM sqlite_master");

@@ -60,7 +60,7 @@ final class PostgresEngine implements FaultyEngine {
     }
 
     @Override
-    public void demandIntegrity() {
+    public void requireIntegrity() {
         // a fault at a client's call is none of the server's
     }
 

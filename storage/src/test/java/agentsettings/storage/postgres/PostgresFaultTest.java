@@ -28,6 +28,6 @@ class PostgresFaultTest extends FaultContract {
 
     @Test
     void whenAnAnswerIsLostWhatWasDoneIsFoundOutAndNobodyNotices() throws Exception {
-        demandSoundness(Faults::answerLost, run -> assertThat(run.failures()).isZero());
+        requireSoundness(Faults::answerLost, run -> assertThat(run.failures()).isZero());
     }
 }

@@ -54,7 +54,7 @@ class FullDiskTest {
             allowPages(connection, 1_000_000);
             assertThat(run.write(users("late"))).isTrue();
             assertThat(run.failures()).isEqualTo(failures);
-            run.demandNothingLostAndNothingHalf(questions());
+            run.requireNothingLostAndNothingHalf(questions());
         }
     }
 

@@ -75,7 +75,7 @@ final class SqliteEngine implements FaultyEngine {
     }
 
     @Override
-    public void demandIntegrity() {
+    public void requireIntegrity() {
         try (Connection connection = file().openForReading();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
