@@ -2,6 +2,7 @@ package agentsettings.acceptance.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.server.config.ConfigKey;
 import agentsettings.server.config.ServerConfig;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
