@@ -91,7 +91,7 @@ final class CommandsTest {
                 .contains("10gg000000y6OOrNaUFs", "y111");
         assertThat(addUser("10gg000000y6OOrNaUFs", "y112").err()).contains("--user-id");
         assertThat(addUser("another", "y111").err()).contains("--account: another user");
-        assertThat(addUser("another", "y").err()).contains("--account: 3 to 64 characters, this one has 1.");
+        assertThat(addUser("another", "y").err()).contains("--account: must be 3 to 64 characters; got 1.");
         assertThat(run("user", "add", "--data", data, "--tenant", "999999999999", "--user-id", "a", "--account", "abc")
                         .err())
                 .contains("--tenant: no app acts in 999999999999");

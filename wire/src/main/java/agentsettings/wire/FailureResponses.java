@@ -16,9 +16,9 @@ public final class FailureResponses {
             case RuleViolation violation -> violated(violation);
             case StoreOverloaded overloaded -> of(ReturnCode.OVERLOADED, overloaded.getMessage());
             case StoreUnavailable unavailable ->
-                of(ReturnCode.STORAGE_UNAVAILABLE, "The storage is unavailable; nothing was changed. Try again.");
+                of(ReturnCode.STORAGE_UNAVAILABLE, "Storage is unavailable; nothing was changed. Retry later.");
             case OutcomeUnknown unknown -> outcomeUnknown();
-            default -> of(ReturnCode.SERVICE_FAILED, "The service failed; the operator's log says why.");
+            default -> of(ReturnCode.SERVICE_FAILED, "Internal error; see the server log.");
         };
     }
 
@@ -26,7 +26,7 @@ public final class FailureResponses {
     public static Response outcomeUnknown() {
         return of(
                 ReturnCode.OUTCOME_UNKNOWN,
-                "The storage has not answered in time; the request may still be carried out. Query before trying again.");
+                "Storage did not respond in time; the request may still be executed. Query before retrying.");
     }
 
     public static Response of(ReturnCode code, String description) {

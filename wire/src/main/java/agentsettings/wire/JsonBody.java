@@ -48,7 +48,7 @@ final class JsonBody implements AutoCloseable {
         parser = JSON.createParser(ObjectReadContext.empty(), text);
         JsonToken first = next();
         if (first == null) {
-            throw new RequestException(ReturnCode.NOT_JSON, "The body is empty; a JSON object is expected.");
+            throw new RequestException(ReturnCode.NOT_JSON, "The body is empty; it must be a JSON object.");
         }
         if (first != JsonToken.START_OBJECT) {
             refuseNonObject(first);
@@ -141,13 +141,13 @@ final class JsonBody implements AutoCloseable {
         text();
         requireEnd();
         throw new RequestException(
-                ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object, not " + nameOf(first) + ".");
+                ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object; got " + nameOf(first) + ".");
     }
 
     private void requireEnd() {
         if (next() != null) {
             throw new RequestException(
-                    ReturnCode.NOT_JSON, "Nothing may follow the JSON value" + at(parser.currentTokenLocation()));
+                    ReturnCode.NOT_JSON, "Unexpected content after the JSON value" + at(parser.currentTokenLocation()));
         }
     }
 
@@ -165,29 +165,28 @@ final class JsonBody implements AutoCloseable {
             StandardCharsets.UTF_8.newDecoder().decode(bytes);
         } catch (CharacterCodingException e) {
             throw new RequestException(
-                    ReturnCode.NOT_JSON, "The body is not UTF-8 at byte " + (bytes.position() + 1) + ".");
+                    ReturnCode.NOT_JSON, "The body is not valid UTF-8 at byte " + (bytes.position() + 1) + ".");
         }
     }
 
     private RequestException refusal(JacksonException fault) {
         if (fault instanceof StreamConstraintsException) {
             return new RequestException(
-                    ReturnCode.NOT_JSON, "The body is nested deeper than " + NESTING_MAX + " levels.");
+                    ReturnCode.NOT_JSON, "The body exceeds the limit of " + NESTING_MAX + " nesting levels.");
         }
         if (fault.getOriginalMessage().startsWith("Duplicate")) {
-            return new RequestException(
-                    ReturnCode.DUPLICATE_KEY, "The same key stands twice in one object" + at(fault.getLocation()));
+            return new RequestException(ReturnCode.DUPLICATE_KEY, "Duplicate key" + at(fault.getLocation()));
         }
-        return new RequestException(ReturnCode.NOT_JSON, "The body is not JSON" + at(fault.getLocation()));
+        return new RequestException(ReturnCode.NOT_JSON, "The body is not valid JSON" + at(fault.getLocation()));
     }
 
     private static String at(TokenStreamLocation location) {
-        return ", at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+        return " at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
     }
 
     private static RequestException wrongType(String field, String expected, JsonToken found) {
         return new RequestException(
-                ReturnCode.WRONG_TYPE, field + ": must be " + expected + ", not " + nameOf(found) + ".");
+                ReturnCode.WRONG_TYPE, field + ": must be " + expected + "; got " + nameOf(found) + ".");
     }
 
     private static String nameOf(JsonToken token) {

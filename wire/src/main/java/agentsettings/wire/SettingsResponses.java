@@ -22,12 +22,12 @@ public final class SettingsResponses {
             case CreateSettings.Created(long id) -> success("The AgentSettings created successfully.", id);
             case CreateSettings.AlreadyExists() ->
                 FailureResponses.of(
-                        ReturnCode.SETTINGS_EXIST, "userId: this user has settings already; update or delete them.");
+                        ReturnCode.SETTINGS_EXIST, "userId: this user already has settings; update or delete them.");
             case CreateSettings.UnknownUser() -> unknownUser();
             case CreateSettings.IdempotencyKeyReused() ->
                 FailureResponses.of(
                         ReturnCode.VALUE_REFUSED,
-                        "Idempotency-Key: used within the last 24 hours for a request with another body.");
+                        "Idempotency-Key: was used with a different body in the last 24 hours.");
         };
     }
 
@@ -37,7 +37,7 @@ public final class SettingsResponses {
             case UpdateSettings.UnknownUser() -> unknownUser();
             case UpdateSettings.NoSettings() -> noSettings();
             case UpdateSettings.IdMismatch() ->
-                FailureResponses.of(ReturnCode.ID_MISMATCH, "id: not the id of this user's settings.");
+                FailureResponses.of(ReturnCode.ID_MISMATCH, "id: must be the id of this user's settings.");
         };
     }
 
@@ -94,7 +94,7 @@ public final class SettingsResponses {
     }
 
     private static Response unknownUser() {
-        return FailureResponses.of(ReturnCode.UNKNOWN_USER, "userId: no such user in the tenant space.");
+        return FailureResponses.of(ReturnCode.UNKNOWN_USER, "userId: does not exist in the tenant space.");
     }
 
     private static Response noSettings() {

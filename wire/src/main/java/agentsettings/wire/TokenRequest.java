@@ -30,12 +30,12 @@ public record TokenRequest(String appKey, String appSecret) {
 
     private static void require(String field, String text, int max) {
         if (text == null) {
-            throw new RequestException(ReturnCode.MISSING, field + ": mandatory, but missing.");
+            throw new RequestException(ReturnCode.MISSING, field + ": is required.");
         }
         int length = text.codePointCount(0, text.length());
         if (length < 1 || length > max) {
             throw new RequestException(
-                    ReturnCode.VALUE_REFUSED, field + ": 1 to " + max + " characters, this one has " + length + ".");
+                    ReturnCode.VALUE_REFUSED, field + ": must be 1 to " + max + " characters; got " + length + ".");
         }
     }
 

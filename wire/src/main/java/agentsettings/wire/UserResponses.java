@@ -14,9 +14,9 @@ public final class UserResponses {
                                 .string("retcode", ReturnCode.SUCCESS.code())
                                 .object("result", result -> result.string("userId", sumUserId))));
             case AddUser.AccountTaken() ->
-                FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userAccount: another user of the tenant space has it.");
+                FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userAccount: is already used in the tenant space.");
             case AddUser.UserIdTaken() ->
-                FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userId: another user of the tenant space has it.");
+                FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userId: is already used in the tenant space.");
         };
     }
 

@@ -38,7 +38,7 @@ class DuplicateKeysTest {
     void theRefusalTellsWhere() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":\"a\",\n\"userId\":\"b\"}")))
-                .withMessageStartingWith("The same key stands twice in one object, at line 2, column ");
+                .withMessageStartingWith("Duplicate key at line 2, column ");
     }
 
     @Test

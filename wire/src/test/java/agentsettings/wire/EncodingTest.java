@@ -78,7 +78,7 @@ class EncodingTest {
     void theRefusalTellsTheByte() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(around("{\"é\":\"\uFFFD", new byte[] {(byte) 0xFF}, "\"}")))
-                .withMessage("The body is not UTF-8 at byte 11.");
+                .withMessage("The body is not valid UTF-8 at byte 11.");
     }
 
     private static byte[] around(String before, byte[] bytes, String after) {

@@ -30,7 +30,7 @@ class FailureResponsesTest {
         Response answer = violated(new SettingsDraft(null, null, null, null, null, null, null));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.MISSING);
-        assertThat(text(answer)).contains("\"userId: mandatory, but missing.\"");
+        assertThat(text(answer)).contains("\"userId: is required.\"");
     }
 
     @Test

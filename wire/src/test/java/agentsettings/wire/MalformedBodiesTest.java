@@ -115,7 +115,7 @@ class MalformedBodiesTest {
         requireRefusedByAll(body, ReturnCode.NOT_AN_OBJECT);
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8(" " + body + " ")))
-                .withMessage("The body must be a JSON object, not " + called + ".");
+                .withMessage("The body must be a JSON object; got " + called + ".");
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class MalformedBodiesTest {
     void theRefusalTellsLineAndColumn() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8("{\n  \"userId\" \"u\"\n}")))
-                .withMessageStartingWith("The body is not JSON, at line 2, column 1");
+                .withMessageStartingWith("The body is not valid JSON at line 2, column 1");
     }
 
     private static String nested(int arrays) {

@@ -44,8 +44,8 @@ class TokenTest {
     @Test
     void aKeyHasUpTo64CharactersAndASecretUpTo256() {
         assertThat(TokenRequest.read(utf8(body(64, 256))).appSecret()).hasSize(256);
-        assertThat(refusal(body(65, 256))).hasMessage("app_key: 1 to 64 characters, this one has 65.");
-        assertThat(refusal(body(64, 257))).hasMessage("app_secret: 1 to 256 characters, this one has 257.");
+        assertThat(refusal(body(65, 256))).hasMessage("app_key: must be 1 to 64 characters; got 65.");
+        assertThat(refusal(body(64, 257))).hasMessage("app_secret: must be 1 to 256 characters; got 257.");
     }
 
     @Test

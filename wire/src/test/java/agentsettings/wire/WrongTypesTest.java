@@ -40,7 +40,7 @@ class WrongTypesTest {
         RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
-        assertThat(refusal).hasMessage(field + ": must be a string, not " + called + ".");
+        assertThat(refusal).hasMessage(field + ": must be a string; got " + called + ".");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -49,7 +49,7 @@ class WrongTypesTest {
         RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
-        assertThat(refusal).hasMessage(field + ": must be an array of strings, not " + called + ".");
+        assertThat(refusal).hasMessage(field + ": must be an array of strings; got " + called + ".");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -58,7 +58,7 @@ class WrongTypesTest {
         RequestException refusal = refusal(reader, "{\"" + field + "\":[\"1\",\"2\"," + value + "]}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
-        assertThat(refusal).hasMessage(field + "[2]: must be a string, not " + called + ".");
+        assertThat(refusal).hasMessage(field + "[2]: must be a string; got " + called + ".");
     }
 
     static Stream<Arguments> scalarsOfAWrongType() {

@@ -21,8 +21,7 @@ public class WritersBench extends ShortRuns {
     private final FindSettings.Outcome found = new FindSettings.Found(new AgentSettings(
             ID, question.user(), "y111", Samples.SETTINGS, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
     private final CreateSettings.Outcome created = new CreateSettings.Created(ID);
-    private final RequestException refusal =
-            new RequestException(ReturnCode.MISSING, "userId: mandatory, but missing.");
+    private final RequestException refusal = new RequestException(ReturnCode.MISSING, "userId: is required.");
 
     @Benchmark
     public Response found() {

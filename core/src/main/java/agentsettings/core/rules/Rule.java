@@ -4,45 +4,45 @@ package agentsettings.core.rules;
 public sealed interface Rule {
 
     /** The rule and the evidence in words, fit to follow the field's name and a colon. */
-    String sentence();
+    String description();
 
     /** The field must be there. */
     record Mandatory() implements Rule {
         @Override
-        public String sentence() {
-            return "mandatory, but missing.";
+        public String description() {
+            return "is required.";
         }
     }
 
     /** The text is shorter or longer than allowed; lengths are in Unicode code points. */
     record Length(int length, int min, int max) implements Rule {
         @Override
-        public String sentence() {
+        public String description() {
             String range = min == 0 ? "at most " + max : min + " to " + max;
-            return range + " characters, this one has " + length + ".";
+            return "must be " + range + " characters; got " + length + ".";
         }
     }
 
     /** The list holds more than allowed. */
     record Count(int count, int max) implements Rule {
         @Override
-        public String sentence() {
-            return "at most " + max + " numbers, here are " + count + ".";
+        public String description() {
+            return "must have at most " + max + " numbers; got " + count + ".";
         }
     }
 
     /** A character that may not be there, at this index, counted from 0. */
     record Alphabet(int index, String allowed) implements Rule {
         @Override
-        public String sentence() {
-            return "only " + allowed + "; character " + (index + 1) + " is another.";
+        public String description() {
+            return "must contain only " + allowed + "; character " + (index + 1) + " is not allowed.";
         }
     }
 
     /** The text is none of those that are known. */
     record OneOf(String allowed) implements Rule {
         @Override
-        public String sentence() {
+        public String description() {
             return "must be " + allowed + ".";
         }
     }

@@ -19,7 +19,7 @@ public final class RuleViolation extends RuntimeException {
     }
 
     RuleViolation(Field field, int element, Rule rule) {
-        super(rule.sentence(), null, false, false);
+        super(rule.description(), null, false, false);
         this.field = field;
         this.element = element;
         this.rule = rule;

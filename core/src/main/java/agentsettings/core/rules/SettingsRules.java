@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class SettingsRules {
 
-    private static final String DIALABLE = "digits, *, # and, in first place before others, +";
+    private static final String DIALABLE = "digits, *, # and a leading + (not alone)";
 
     /**
      * A create, as far as its draft alone can tell.
@@ -54,7 +54,7 @@ public final class SettingsRules {
         boolean fits = text.length() < 19 || text.compareTo(Long.toString(Long.MAX_VALUE)) <= 0;
         if (text.charAt(0) == '0' || !fits) {
             throw new RuleViolation(
-                    Field.SETTINGS_ID, new Rule.OneOf("1 to " + Long.MAX_VALUE + ", without leading zeros"));
+                    Field.SETTINGS_ID, new Rule.OneOf("1 to " + Long.MAX_VALUE + " without leading zeros"));
         }
         return Long.parseLong(text);
     }

@@ -37,7 +37,7 @@ final class TextRules {
     /** A name by which something is found elsewhere: 1 to 64 printable characters without white space. */
     static String identifier(Field field, String text) {
         length(field, text, 1, IDENTIFIER_LENGTH_MAX);
-        return characters(field, text, TextRules::isPrintable, "printable characters without white space");
+        return characters(field, text, TextRules::isPrintable, "printable characters, no white space");
     }
 
     /** Whether the code point shows on paper: no white space, control, format, private or unpaired surrogate character. */

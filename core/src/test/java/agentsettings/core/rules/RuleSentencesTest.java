@@ -17,7 +17,7 @@ class RuleSentencesTest {
     void aMissingFieldIsCalledMissing() {
         RuleViolation violation = violation(new SettingsDraft(null, null, null, null, null, null, null));
 
-        assertThat(violation).hasMessage("mandatory, but missing.");
+        assertThat(violation).hasMessage("is required.");
         assertThat(violation.field()).isEqualTo(Field.USER_ID);
         assertThat(violation.isAboutElement()).isFalse();
     }
@@ -26,7 +26,7 @@ class RuleSentencesTest {
     void aLengthIsSaidInCharacters() {
         RuleViolation violation = violation(new SettingsDraft(null, "😀".repeat(65), null, null, null, null, null));
 
-        assertThat(violation).hasMessage("1 to 64 characters, this one has 65.");
+        assertThat(violation).hasMessage("must be 1 to 64 characters; got 65.");
     }
 
     @Test
@@ -44,7 +44,7 @@ class RuleSentencesTest {
         List<String> six = Collections.nCopies(6, "233");
 
         assertThat(violation(new SettingsDraft(null, "u", null, six, null, null, null)))
-                .hasMessage("at most 5 numbers, here are 6.");
+                .hasMessage("must have at most 5 numbers; got 6.");
     }
 
     @Test

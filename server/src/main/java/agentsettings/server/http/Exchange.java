@@ -186,7 +186,8 @@ public final class Exchange {
 
     private void broken(Throwable cause) {
         if (!received && !request.response().closed()) {
-            refuseMalformed(new RequestException(ReturnCode.VALUE_REFUSED, "The body is not valid HTTP."));
+            refuseMalformed(
+                    new RequestException(ReturnCode.VALUE_REFUSED, "The framing of the body is not valid HTTP."));
         }
     }
 

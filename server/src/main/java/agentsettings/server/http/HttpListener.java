@@ -86,11 +86,12 @@ final class HttpListener extends VerticleBase {
             case TooLongHttpLineException line ->
                 new RequestException(
                         ReturnCode.TOO_LARGE,
-                        "The request line is longer than " + HttpLimits.REQUEST_LINE_MAX + " bytes.");
+                        "The request line exceeds the limit of " + HttpLimits.REQUEST_LINE_MAX + " bytes.");
             case TooLongHttpHeaderException header ->
                 new RequestException(
-                        ReturnCode.TOO_LARGE, "The headers are longer than " + HttpLimits.HEADERS_MAX + " bytes.");
-            default -> new RequestException(ReturnCode.VALUE_REFUSED, "The request's head is not valid HTTP.");
+                        ReturnCode.TOO_LARGE, "The headers exceed the limit of " + HttpLimits.HEADERS_MAX + " bytes.");
+            default ->
+                new RequestException(ReturnCode.VALUE_REFUSED, "The request line or a header is not valid HTTP.");
         };
         begin(request).refuseMalformed(refusal);
     }

@@ -13,14 +13,13 @@ final class MediaTypes {
 
     static void requireJson(String contentType, String contentEncoding) {
         if (contentEncoding != null && !contentEncoding.equalsIgnoreCase("identity")) {
-            throw new RequestException(ReturnCode.MEDIA_TYPE, "Content-Encoding: a compressed body is not taken.");
+            throw new RequestException(ReturnCode.MEDIA_TYPE, "Content-Encoding: compressed bodies are not supported.");
         }
         if (contentType == null || contentType.equals(PLAIN)) {
             return;
         }
         if (!JSON.matcher(contentType.strip()).matches()) {
-            throw new RequestException(
-                    ReturnCode.MEDIA_TYPE, "Content-Type: application/json in UTF-8 alone is taken.");
+            throw new RequestException(ReturnCode.MEDIA_TYPE, "Content-Type must be application/json (UTF-8).");
         }
     }
 

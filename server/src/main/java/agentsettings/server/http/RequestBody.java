@@ -43,7 +43,7 @@ final class RequestBody {
     byte[] bytes() {
         if (tooLarge) {
             throw new RequestException(
-                    ReturnCode.TOO_LARGE, "The body is larger than " + HttpLimits.BODY_MAX + " bytes.");
+                    ReturnCode.TOO_LARGE, "The body exceeds the limit of " + HttpLimits.BODY_MAX + " bytes.");
         }
         return bytes.getBytes();
     }

@@ -26,13 +26,13 @@ public final class RouteTable {
     void handle(Exchange exchange) {
         Map<HttpMethod, Route> methods = byPath.get(exchange.path());
         if (methods == null) {
-            throw new RequestException(ReturnCode.UNKNOWN_PATH, "Nothing is served at this path.");
+            throw new RequestException(ReturnCode.UNKNOWN_PATH, "Unknown path.");
         }
         Route route = methods.get(exchange.method());
         if (route == null) {
             String allowed = methods.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
             exchange.allow(allowed);
-            throw new RequestException(ReturnCode.METHOD, "This path takes " + allowed + " alone.");
+            throw new RequestException(ReturnCode.METHOD, "Only " + allowed + " is supported.");
         }
         route.handler().handle(exchange);
     }

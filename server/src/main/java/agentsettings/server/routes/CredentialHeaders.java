@@ -17,7 +17,7 @@ final class CredentialHeaders {
     private static String single(Exchange exchange, String name) {
         List<String> values = exchange.headers(name);
         if (values.size() > 1) {
-            throw new RequestException(ReturnCode.VALUE_REFUSED, name + ": sent more than once.");
+            throw new RequestException(ReturnCode.VALUE_REFUSED, name + ": must be sent only once.");
         }
         return values.isEmpty() ? null : values.getFirst();
     }

@@ -81,7 +81,7 @@ public final class SettingsRoutes {
         if (!Idempotency.isKey(key)) {
             throw new RequestException(
                     ReturnCode.VALUE_REFUSED,
-                    "Idempotency-Key: 1 to " + Idempotency.KEY_LENGTH_MAX + " printable ASCII characters.");
+                    "Idempotency-Key: must be 1 to " + Idempotency.KEY_LENGTH_MAX + " printable ASCII characters.");
         }
         return new Idempotency(key, digest(body));
     }

@@ -43,7 +43,7 @@ public final class TokenRoutes {
         int seconds = UP_TO_FOUR_DIGITS.matcher(header).matches() ? Integer.parseInt(header) : 0;
         if (seconds < 1 || seconds > LIFE_MAX_SECONDS) {
             throw new RequestException(
-                    ReturnCode.VALUE_REFUSED, "X-Token-Expire: 1 to " + LIFE_MAX_SECONDS + " seconds.");
+                    ReturnCode.VALUE_REFUSED, "X-Token-Expire: must be 1 to " + LIFE_MAX_SECONDS + " seconds.");
         }
         return Duration.ofSeconds(seconds);
     }

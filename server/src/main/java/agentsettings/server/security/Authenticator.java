@@ -60,8 +60,7 @@ public final class Authenticator {
         App app = appCache.app(request.appKey()).filter(App::enabled).orElse(null);
         boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
         if (app == null || !proven) {
-            throw new RequestException(
-                    ReturnCode.APP_REFUSED, "app_key and app_secret are not those of an enabled app.");
+            throw new RequestException(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
         }
         requireRate(app);
         return tokens.issue(app, life);
@@ -77,7 +76,7 @@ public final class Authenticator {
         App app = appCache.app(credentials.appKey())
                 .filter(App::enabled)
                 .orElseThrow(() ->
-                        new RequestException(ReturnCode.APP_REFUSED, "X-APP-Key: not the key of an enabled app."));
+                        new RequestException(ReturnCode.APP_REFUSED, "X-APP-Key: must be the key of an enabled app."));
         if (app.edition() == Edition.E2025) {
             throw missing("Authorization");
         }
@@ -88,7 +87,7 @@ public final class Authenticator {
         String authorization = credentials.authorization();
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new RequestException(
-                    ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and the token.");
+                    ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and a token.");
         }
         App app = tokens.verify(authorization.substring(BEARER.length()).strip());
         if (credentials.appKey() == null) {
@@ -97,14 +96,15 @@ public final class Authenticator {
             }
         } else if (!credentials.appKey().equals(app.key())) {
             throw new RequestException(
-                    ReturnCode.TOKEN_REFUSED, "Authorization: the token was issued to another app than X-APP-Key.");
+                    ReturnCode.TOKEN_REFUSED, "Authorization: the token belongs to an app other than X-APP-Key.");
         }
         return app;
     }
 
     private Caller admit(App app, Credentials credentials) {
         if (credentials.tenantId() != null && !credentials.tenantId().equals(app.tenantId())) {
-            throw new RequestException(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: not the app's tenant space.");
+            throw new RequestException(
+                    ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: must be the app's tenant space.");
         }
         requireRate(app);
         return app.caller();
@@ -113,11 +113,11 @@ public final class Authenticator {
     private void requireRate(App app) {
         if (!rateLimit.allows(app.key())) {
             throw new RequestException(
-                    ReturnCode.TOO_MANY_REQUESTS, "The app sends more requests a second than it may.");
+                    ReturnCode.TOO_MANY_REQUESTS, "The app exceeds its limit of requests per second; retry later.");
         }
     }
 
     private static RequestException missing(String header) {
-        return new RequestException(ReturnCode.NO_CREDENTIALS, header + ": mandatory, but missing.");
+        return new RequestException(ReturnCode.NO_CREDENTIALS, header + ": is required.");
     }
 }

@@ -90,7 +90,7 @@ public final class Tokens {
     }
 
     private static RequestException notOurs() {
-        return refused("is not a token of this service");
+        return refused("is not valid");
     }
 
     private static RequestException refused(String why) {

@@ -145,8 +145,8 @@ final class SigningKeysTest {
         here.directory.removeSigningKeys(here.clock.instant().plus(TICK));
         bothGoOn(Duration.ZERO);
 
-        assertRefused(here, token, "is not a token of this service");
-        assertRefused(there, token, "is not a token of this service");
+        assertRefused(here, token, "is not valid");
+        assertRefused(there, token, "is not valid");
         assertThat(keysInDatabase()).hasSize(1);
         assertAcceptedEverywhere(here.issue("app"));
         assertAcceptedEverywhere(there.issue("app"));
