@@ -2,6 +2,7 @@ package agentsettings.bench;
 
 import agentsettings.bench.results.Comparison;
 import agentsettings.bench.results.Results;
+import agentsettings.bench.results.VersionComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,21 +16,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says whether requests have become dearer from one run to another. */
+/** Says whether requests have become dearer, from one run to another or from one version to another within a run. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
             "Compares the processor time of the service's requests, in relation to nginx's, in two folders of results; the two newest when none "
                     + "is named.",
-            "Ends with 1 when a request has become dearer than it may."
+            "With one folder, compares the two versions that bench/run --before measured in it.",
+            "Exits with 1 if a request has become dearer than it may."
         })
 final class CompareCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..2", paramLabel = "FOLDER", description = "The older and the newer.")
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "FOLDER",
+            description = "The older and the newer, or one with two versions.")
     private List<Path> folders = List.of();
 
     @Option(
@@ -40,17 +45,34 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (folders.size() == 1) {
+            return compareVersions(folders.getFirst());
+        }
         List<Path> two = folders.isEmpty() ? newest() : folders;
         if (two.size() != 2) {
             throw new ParameterException(spec.commandLine(), "Two folders of results are needed.");
         }
-        Comparison comparison = new Comparison(Results.read(two.get(0)), Results.read(two.get(1)), 1 + percent / 100.0);
+        Comparison comparison = new Comparison(Results.read(two.get(0)), Results.read(two.get(1)), limit());
         if (!comparison.isPossible()) {
             throw new ParameterException(
                     spec.commandLine(), "Both must have measured the group embedded, in three rounds or more.");
         }
         System.out.printf("%s -> %s%n%s", two.get(0).getFileName(), two.get(1).getFileName(), comparison);
         return comparison.isGood() ? 0 : 1;
+    }
+
+    private int compareVersions(Path folder) {
+        VersionComparison comparison = new VersionComparison(Results.read(folder), limit());
+        if (!comparison.isPossible()) {
+            throw new ParameterException(
+                    spec.commandLine(), folder + " has no two versions; bench/run --before measures them.");
+        }
+        System.out.print(comparison);
+        return comparison.isGood() ? 0 : 1;
+    }
+
+    private double limit() {
+        return 1 + percent / 100.0;
     }
 
     private static List<Path> newest() throws IOException {

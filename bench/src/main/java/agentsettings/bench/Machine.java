@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where and with what it was measured, as lines of text. */
-record Machine(LocalDate day, Scale scale, Path checkout, Path data) {
+record Machine(LocalDate day, Scale scale, Path checkout, Path before, Path data) {
 
     @Override
     public String toString() {
         return Stream.of(
                         "date: " + day,
-                        "commit: " + first("git", "-C", checkout.toString(), "describe", "--always", "--dirty"),
+                        "commit: " + commit(checkout),
+                        before == null ? "" : "before: " + commit(before),
                         "measured: %d rounds of %d s a case, after one of %d s"
                                 .formatted(scale.rounds(), scale.seconds(), scale.warmUp()),
                         "processor: " + Runtime.getRuntime().availableProcessors() + " × " + processor(),
@@ -34,7 +35,12 @@ record Machine(LocalDate day, Scale scale, Path checkout, Path data) {
                                                 .toString(),
                                         "--version"),
                         "node: " + first("node", "--version"))
+                .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String commit(Path checkout) {
+        return first("git", "-C", checkout.toString(), "describe", "--always", "--dirty");
     }
 
     private static String processor() {

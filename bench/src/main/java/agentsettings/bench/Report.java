@@ -4,6 +4,7 @@ import agentsettings.bench.results.Plots;
 import agentsettings.bench.results.Results;
 import agentsettings.bench.results.Table;
 import agentsettings.bench.results.Targets;
+import agentsettings.bench.results.VersionComparison;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a run leaves: figures, tables, plots, and where they were made. */
-record Report(Results results, Machine machine) {
+record Report(Results results, VersionComparison versions, Machine machine) {
 
     /** Writes them into a new folder, named by the day, and names it. */
     Path write(Path parent) throws IOException {
@@ -24,14 +25,18 @@ record Report(Results results, Machine machine) {
                 Medians of the rounds, with the least and the most of them in brackets; ratios are taken within each round. README.md in the
                 bench's folder tells how to read them, machine.txt where they were made.
 
-                ## Targets
-
                 %s
-                %s""".formatted(new Targets(results), new Table(results)));
+                %s""".formatted(summary(), new Table(results)));
         for (Map.Entry<String, String> plot : new Plots(results).files().entrySet()) {
             Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
         }
         return folder;
+    }
+
+    private String summary() {
+        return versions.isPossible()
+                ? "## This version and the one before\n\n" + versions
+                : "## Targets\n\n" + new Targets(results);
     }
 
     private static Path newFolder(Path parent, String day) throws IOException {

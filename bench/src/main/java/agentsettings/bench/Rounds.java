@@ -22,9 +22,8 @@ record Rounds(Group group, Scale scale) {
     List<Measurement> run() throws Exception {
         List<Measurement> measurements = new ArrayList<>();
         int rounds = group.rounds(scale.rounds());
-        List<Case> cases = group.cases();
         for (int round = group.warmsUp() ? 0 : 1; round <= rounds; round++) {
-            for (Case each : cases) {
+            for (Case each : group.cases(round)) {
                 Figures figures = each.measure().during(round == 0 ? scale.warmUp() : scale.seconds());
                 System.err.printf(
                         "%d/%d %s: %,d%s%s%n",

@@ -1,25 +1,16 @@
 package agentsettings.bench;
 
-import agentsettings.bench.groups.Embedded;
-import agentsettings.bench.groups.EmbeddedEngine;
 import agentsettings.bench.groups.Group;
-import agentsettings.bench.groups.Memory;
-import agentsettings.bench.groups.OnPostgres;
-import agentsettings.bench.groups.Peers;
-import agentsettings.bench.groups.PostgresEngine;
 import agentsettings.bench.groups.Scale;
-import agentsettings.bench.groups.Sizes;
-import agentsettings.bench.groups.Start;
-import agentsettings.bench.load.Wrk;
 import agentsettings.bench.results.Results;
+import agentsettings.bench.results.VersionComparison;
 import agentsettings.bench.servers.Workplace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the service, what limits it and what could be used instead, in turn, round after round, and writes tables, plots and "
                     + "figures to a new folder in bench/results.",
-            "Takes about 45 minutes and 15 GB in $TMPDIR (default: /tmp), which must not be in memory. Run nothing beside it."
+            "Takes about 45 minutes and 15 GB in $TMPDIR (default: /tmp), which must not be in memory. Run nothing beside it.",
+            "With --before, exits with 1 if an operation costs more than in the older version."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -65,8 +57,25 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "These groups alone: embedded, sizes, postgres, postgres-sizes, peers, start, memory.")
+            paramLabel = "GROUP",
+            description =
+                    "Measures only these groups: start, memory, embedded, sizes, postgres, postgres-sizes, peers; with "
+                            + "--before also versions, postgres-versions.")
     private List<String> only;
+
+    @Option(
+            names = "--before",
+            paramLabel = "CHECKOUT",
+            description =
+                    "Measures this version and the one in CHECKOUT in the same rounds: the groups versions and postgres-versions, "
+                            + "and no others unless --only names them.")
+    private Path before;
+
+    @Option(
+            names = "--percent",
+            description = "With --before: how much dearer an operation may be (default: ${DEFAULT-VALUE}).",
+            defaultValue = "15")
+    private int percent;
 
     @Option(
             names = "--quick",
@@ -74,14 +83,12 @@ final class RunCommand implements Callable<Integer> {
                     "Tries everything in a quarter of an hour: one round of two seconds, small databases. Its figures mean nothing.")
     private boolean quick;
 
-    /** Starts the servers of a group. */
-    @FunctionalInterface
-    private interface Opener {
-        Group open() throws IOException, SQLException;
-    }
-
     @Override
     public Integer call() throws Exception {
+        requireCheckout();
+        if (before != null && only == null) {
+            only = Groups.OF_VERSIONS;
+        }
         Tools.require(only);
         Path home = Path.of(System.getProperty("bench.home"));
         Scale scale = quick
@@ -91,24 +98,30 @@ final class RunCommand implements Callable<Integer> {
             Thread cleaner = new Thread(() -> close(workplace));
             Runtime.getRuntime().addShutdownHook(cleaner);
             Results results = new Results(new ArrayList<>());
-            boolean good = true;
-            Map<String, Opener> groups = groups(workplace, scale);
-            requireKnown(groups);
-            for (Map.Entry<String, Opener> each : groups.entrySet()) {
-                if (only == null || only.contains(each.getKey())) {
-                    good &= run(each.getKey(), each.getValue(), workplace, scale, results);
-                }
-            }
-            Report report = new Report(
-                    results, new Machine(LocalDate.now(ZoneOffset.UTC), scale, home.getParent(), workplace.folder()));
-            System.out.println(report.write(home.resolve("results")));
+            boolean complete = measure(workplace, scale, results);
+            int status = report(
+                    results,
+                    new Machine(LocalDate.now(ZoneOffset.UTC), scale, home.getParent(), before, workplace.folder()));
             Runtime.getRuntime().removeShutdownHook(cleaner);
-            return good ? 0 : Bench.FAILED;
+            return complete ? status : Bench.FAILED;
         }
     }
 
-    /** A group that fails leaves no figures, and those of the others as they are. */
-    private static boolean run(String name, Opener opener, Workplace workplace, Scale scale, Results results)
+    /** Returns whether no group failed. */
+    private boolean measure(Workplace workplace, Scale scale, Results results) throws IOException {
+        boolean complete = true;
+        Map<String, Groups.Opener> groups = Groups.of(workplace, scale, before).byName();
+        requireKnown(groups);
+        for (Map.Entry<String, Groups.Opener> each : groups.entrySet()) {
+            if (only == null || only.contains(each.getKey())) {
+                complete &= run(each.getKey(), each.getValue(), workplace, scale, results);
+            }
+        }
+        return complete;
+    }
+
+    /** A failed group leaves no figures and doesn't affect those of the others. */
+    private static boolean run(String name, Groups.Opener opener, Workplace workplace, Scale scale, Results results)
             throws IOException {
         System.err.println("Starting the servers of " + name + ".");
         try {
@@ -124,20 +137,29 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Opener> groups(Workplace workplace, Scale scale) throws IOException {
-        Wrk wrk = new Wrk(workplace.resource("requests.lua"));
-        Map<String, Opener> groups = new LinkedHashMap<>();
-        groups.put("start", () -> new Start(workplace));
-        groups.put("memory", () -> new Memory(workplace, wrk, scale));
-        groups.put("embedded", () -> new Embedded(workplace, wrk, scale));
-        groups.put("sizes", () -> new Sizes("sizes", wrk, scale, new EmbeddedEngine(workplace)));
-        groups.put("postgres", () -> new OnPostgres(workplace, wrk, scale));
-        groups.put("postgres-sizes", () -> new Sizes("postgres-sizes", wrk, scale, new PostgresEngine(workplace)));
-        groups.put("peers", () -> new Peers(workplace, wrk, scale));
-        return groups;
+    /** Writes the results; returns 1 if an operation has become dearer than it may. */
+    private int report(Results results, Machine machine) throws IOException {
+        VersionComparison comparison = new VersionComparison(results, 1 + percent / 100.0);
+        Path parent = Path.of(System.getProperty("bench.home"), "results");
+        Path folder = new Report(results, comparison, machine).write(parent);
+        if (comparison.isPossible()) {
+            System.out.print(comparison);
+        }
+        System.out.println(folder);
+        return comparison.isPossible() && !comparison.isGood() ? 1 : 0;
     }
 
-    private void requireKnown(Map<String, Opener> groups) {
+    private void requireCheckout() throws IOException {
+        if (before != null) {
+            before = before.toAbsolutePath().normalize();
+            if (!Files.isExecutable(before.resolve("agentsettings"))) {
+                throw new ParameterException(
+                        spec.commandLine(), "--before: " + before + " is no checkout of AgentSettings.");
+            }
+        }
+    }
+
+    private void requireKnown(Map<String, Groups.Opener> groups) {
         if (only != null && !groups.keySet().containsAll(only)) {
             throw new ParameterException(
                     spec.commandLine(), "--only: the groups are " + String.join(", ", groups.keySet()) + ".");

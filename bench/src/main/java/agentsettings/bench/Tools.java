@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programs that the bench calls and doesn't bring along. */
+/** The programs that the bench calls and that must be installed. */
 final class Tools {
 
-    /** Demands all that the groups need; null is for all groups. */
+    /** Requires what these groups need; null means all groups. */
     static void require(List<String> groups) throws IOException {
         List<String> missing = new ArrayList<>();
-        Stream.of("wrk", "nginx").filter(tool -> !isOnPath(tool)).forEach(missing::add);
+        if (!isOnPath("wrk")) {
+            missing.add("wrk");
+        }
+        if ((groups == null || groups.contains("embedded")) && !isOnPath("nginx")) {
+            missing.add("nginx");
+        }
         if (groups == null || groups.stream().anyMatch(group -> group.startsWith("postgres"))) {
             if (!Files.isExecutable(PostgresCluster.PROGRAMS.resolve("postgres"))) {
                 missing.add("postgresql-15 (or another version, with POSTGRES_BIN naming the folder of its programs)");

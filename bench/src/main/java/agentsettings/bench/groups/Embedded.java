@@ -57,7 +57,7 @@ public final class Embedded implements Group {
         Seeds seeds = new Seeds(USUAL + ordered + others, USUAL);
         Path data = workplace.newFolder("embedded");
         seeds.plantEmbedded(data);
-        service = Service.embedded(workplace, "service", data);
+        service = Service.ofThisVersion(workplace).embedded("service", data);
         Path rawData = workplace.newFolder("raw");
         seeds.plantEmbedded(rawData);
         rawStore = RawStore.start(workplace, "raw-store", rawData.toString());

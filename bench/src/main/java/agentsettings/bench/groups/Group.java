@@ -8,6 +8,11 @@ public interface Group {
     /** In the order they are measured. */
     List<Case> cases();
 
+    /** In the order they are measured in this round. */
+    default List<Case> cases(int round) {
+        return cases();
+    }
+
     /** So many rounds, when this was asked for. */
     default int rounds(int asked) {
         return asked;

@@ -31,7 +31,7 @@ public final class Memory implements Group {
         users = Users.inOrder(SMALL, CREATES + (long) scale.createsASecond() * scale.seconds());
         Path data = workplace.newFolder("memory");
         new Seeds(SMALL + users.count(), SMALL).plantEmbedded(data);
-        service = Service.embedded(workplace, "memory", data);
+        service = Service.ofThisVersion(workplace).embedded("memory", data);
     }
 
     @Override

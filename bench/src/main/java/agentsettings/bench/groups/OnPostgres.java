@@ -58,7 +58,8 @@ public final class OnPostgres implements Group {
         plant("service", ofService);
         plant("raw", ofRawStore);
         plant("pgbench", ofPgbench);
-        service = Service.onPostgres(workplace, "service-on-postgres", cluster, "service");
+        service = Service.ofThisVersion(workplace)
+                .onPostgres("service-on-postgres", workplace.newFolder("service-on-postgres"), cluster, "service");
         rawStore = RawStore.start(workplace, "raw-store-on-postgres", cluster.url("raw"), cluster.user());
         cluster.create("spring");
         spring = Peer.start(

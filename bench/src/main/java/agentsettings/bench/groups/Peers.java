@@ -49,7 +49,7 @@ public final class Peers implements Group {
         ofWiremock = Users.inOrder(SMALL, scale.users(2) + 2_000_000);
         ofJsonServer = Users.inOrder(SMALL, scale.users(1));
         new Seeds(SMALL + ofService.count(), SMALL).plantEmbedded(data);
-        service = Service.embedded(workplace, "service-beside-peers", data);
+        service = Service.ofThisVersion(workplace).embedded("service-beside-peers", data);
         wiremock = Peer.start(workplace, "wiremock", Map.of());
         jsonServer = Peer.start(workplace, "json-server", Map.of());
         createFewIn(jsonServer);

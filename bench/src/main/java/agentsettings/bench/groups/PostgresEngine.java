@@ -5,34 +5,33 @@ import agentsettings.bench.servers.PostgresCluster;
 import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
-import agentsettings.bench.servers.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Services each on a database of its own of one PostgreSQL server. */
-public record PostgresEngine(Workplace workplace, PostgresCluster cluster) implements Sizes.Engine {
+/** Runs each service on a database of its own, all in one PostgreSQL server. */
+public record PostgresEngine(Service service, String clusterName, PostgresCluster cluster) implements Engine {
 
-    private static final String CLUSTER = "postgres-sizes";
-
-    /** Starts the server. */
-    public PostgresEngine(Workplace workplace) throws IOException {
-        this(workplace, PostgresCluster.start(workplace, CLUSTER));
+    /** Starts the PostgreSQL server. */
+    public PostgresEngine(Service service, String clusterName) throws IOException {
+        this(service, clusterName, PostgresCluster.start(service.workplace(), clusterName));
     }
 
     @Override
     public Server start(String name, Seeds seeds) throws IOException, SQLException {
+        Path data = service.workplace().newFolder(name);
         String database = name.replace('-', '_');
         cluster.create(database);
-        seeds.plantPostgres(cluster.url(database), cluster.user());
-        return Service.onPostgres(workplace, name, cluster, database);
+        service.onPostgres(name + "-schema", data, cluster, database).close();
+        seeds.fillPostgres(cluster.url(database), cluster.user());
+        return service.onPostgres(name, data, cluster, database);
     }
 
-    /** The server's, with all databases. */
+    /** The PostgreSQL server's, with all databases. */
     @Override
     public Path folder(String name) {
-        return workplace.folder().resolve(CLUSTER);
+        return service.workplace().folder().resolve(clusterName);
     }
 
     @Override

@@ -9,7 +9,6 @@ import agentsettings.bench.load.Users;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
-import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Workplace;
 import java.io.IOException;
@@ -35,19 +34,6 @@ public final class Sizes implements Group {
             Users any,
             Users toCreate,
             List<Figures> creates) {}
-
-    /** What the databases are kept by. */
-    public interface Engine {
-
-        /** Starts a service over a database that was seeded so; the name is free of spaces. */
-        Server start(String name, Seeds seeds) throws IOException, SQLException;
-
-        /** Where the database of the service of this name is. */
-        Path folder(String name);
-
-        /** Those that work for all of the services. */
-        List<Processes> processes();
-    }
 
     /** Starts them. */
     public Sizes(String name, Wrk wrk, Scale scale, Engine engine) throws IOException, SQLException {

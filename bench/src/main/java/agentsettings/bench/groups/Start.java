@@ -49,7 +49,7 @@ public final class Start implements Group {
 
     private Figures start() throws IOException {
         long began = System.nanoTime();
-        service = Service.embedded(workplace, "start-" + starts++, data);
+        service = Service.ofThisVersion(workplace).embedded("start-" + starts++, data);
         try (Conversation conversation = new Conversation(service.uri())) {
             if (conversation.post("query", QUERY) != 200) {
                 throw new IOException("the first query failed: " + conversation.answer());

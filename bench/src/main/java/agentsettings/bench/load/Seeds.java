@@ -28,6 +28,7 @@ public record Seeds(long users, long settings) {
             SELECT '%s', %s, 1500000000000000000 + n, '1', '12323,232232,12323,12323', '12323,232343,233,232343',
                 '1212121212', '23232323', 1, 0, 0 FROM %s
             """;
+    private static final String SQLITE_FILE = "agentsettings.db";
     private static final String SQLITE_USER = "printf('10gg%016d', n)";
     private static final String POSTGRES_USER = "'10gg' || lpad(n::text, 16, '0')";
 
@@ -35,14 +36,19 @@ public record Seeds(long users, long settings) {
     public void plantEmbedded(Path folder) throws SQLException {
         try (SqliteDatabase database = SqliteDatabase.openExclusive(new DataFolder(folder))) {
             database.migrate();
-            try (Connection connection = database.openForWriting();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA synchronous = OFF");
-                statement.execute(
-                        USERS.formatted(Samples.TENANT, SQLITE_USER, "printf('16%017d', n)", sqliteNumbers(users)));
-                statement.execute(SETTINGS.formatted(Samples.TENANT, SQLITE_USER, sqliteNumbers(settings)));
-                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
+        }
+        fillEmbedded(folder);
+    }
+
+    /** Fills the tables of the embedded database in the folder, which no service has open. */
+    public void fillEmbedded(Path folder) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SQLITE_FILE));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = OFF");
+            statement.execute(
+                    USERS.formatted(Samples.TENANT, SQLITE_USER, "printf('16%017d', n)", sqliteNumbers(users)));
+            statement.execute(SETTINGS.formatted(Samples.TENANT, SQLITE_USER, sqliteNumbers(settings)));
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
 
@@ -59,7 +65,7 @@ public record Seeds(long users, long settings) {
         fillPostgres(url, user);
     }
 
-    /** Fills the tables of an empty database of PostgreSQL that has them. */
+    /** Fills the tables of a database of PostgreSQL. */
     public void fillPostgres(String url, String user) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {

@@ -8,33 +8,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** AgentSettings as its launcher starts it, with the demo's app. */
-public final class Service {
+/**
+ * AgentSettings as its launcher starts it, with the demo's app.
+ *
+ * @param checkout the folder of the version to start, which holds its launcher
+ */
+public record Service(Workplace workplace, Path checkout) {
+
+    private static final String LAUNCHER = "agentsettings";
+
+    /** The version that the bench belongs to. */
+    public static Service ofThisVersion(Workplace workplace) {
+        return new Service(workplace, workplace.root());
+    }
+
+    /** Has the launcher build the service unless it is built. */
+    public void build() throws IOException {
+        Workplace.run(new ProcessBuilder(launcher(), "--version"));
+    }
 
     /** Starts it on the embedded database of a folder. */
-    public static Server embedded(Workplace workplace, String name, Path data) throws IOException {
-        return start(workplace, name, List.of("--data", data.toString()), "");
+    public Server embedded(String name, Path data) throws IOException {
+        return start(name, List.of("--data", data.toString()), "");
     }
 
-    /** Starts it on a database of PostgreSQL. */
-    public static Server onPostgres(Workplace workplace, String name, PostgresCluster cluster, String database)
-            throws IOException {
-        Path data = workplace.newFolder(name);
-        return start(
-                workplace,
-                name,
-                List.of("--data", data.toString(), "--database", cluster.url(database)),
-                cluster.user());
+    /** Starts it on a database of PostgreSQL; the folder holds what is kept outside the database. */
+    public Server onPostgres(String name, Path data, PostgresCluster cluster, String database) throws IOException {
+        return start(name, List.of("--data", data.toString(), "--database", cluster.url(database)), cluster.user());
     }
 
-    private static Server start(Workplace workplace, String name, List<String> storage, String user)
-            throws IOException {
+    private String launcher() {
+        return checkout.resolve(LAUNCHER).toString();
+    }
+
+    private Server start(String name, List<String> storage, String user) throws IOException {
         Path collections = workplace.folder().resolve(name + ".gc");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(
-                                workplace.root().resolve("agentsettings").toString(), "serve", "--demo", "--port", "0"),
-                        storage.stream())
-                .toList());
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(launcher(), "serve", "--demo", "--port", "0"), storage.stream())
+                        .toList());
         builder.environment()
                 .merge(
                         "AGENTSETTINGS_JAVA_OPTS",
@@ -52,6 +63,4 @@ public final class Service {
         URI uri = URI.create(ready.substring(ready.indexOf("http://")).strip());
         return new Server(uri, process, collections);
     }
-
-    private Service() {}
 }

@@ -26,8 +26,8 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         return new Workplace(home, Files.createTempDirectory(parent, "agentsettings-bench"), new ArrayDeque<>());
     }
 
-    /** The checkout. */
-    Path root() {
+    /** The checkout that the bench belongs to. */
+    public Path root() {
         return home.getParent();
     }
 
