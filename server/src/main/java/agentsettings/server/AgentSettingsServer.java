@@ -83,7 +83,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     private Authenticator authenticator(
             Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
         AppCache appCache = keep(AppCache.start(directory, config.security().signingKeyLife(), clock));
-        RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond(), clock);
+        RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         return new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
     }
 

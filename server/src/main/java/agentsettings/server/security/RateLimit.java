@@ -1,48 +1,54 @@
 package agentsettings.server.security;
 
-import java.time.InstantSource;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Allows each app so many requests a second, evenly or in a burst of one second's worth: every request takes its share of time, and an
- * app's time may run ahead of the clock by one second at most. Safe for use by many threads.
+ * Limits the requests a second of each app, with a burst of at most one second's worth. Time is monotonic: setting the wall clock changes
+ * nothing. Safe for use by many threads.
  */
 public final class RateLimit {
 
-    private static final long SECOND_MICROS = 1_000_000;
-
-    private final ConcurrentMap<String, AtomicLong> takenUntilMicros = new ConcurrentHashMap<>();
-    private final long shareMicros;
-    private final InstantSource clock;
+    private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final int requestsPerSecond;
+    private final TimeMeter timeMeter;
 
     /**
-     * A limit for each app.
+     * The same limit for each app.
      *
      * @param requestsPerSecond 0 for no limit
      */
-    public RateLimit(int requestsPerSecond, InstantSource clock) {
-        this.shareMicros = requestsPerSecond == 0 ? 0 : SECOND_MICROS / requestsPerSecond;
-        this.clock = clock;
+    public RateLimit(int requestsPerSecond) {
+        this(requestsPerSecond, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** Whether this app, which must be a known one, may send this request now. */
+    RateLimit(int requestsPerSecond, TimeMeter timeMeter) {
+        this.requestsPerSecond = requestsPerSecond;
+        this.timeMeter = timeMeter;
+    }
+
+    /**
+     * Whether the app may send a request now.
+     *
+     * @param appKey of a known app, since every key seen is kept
+     */
     public boolean allows(String appKey) {
-        if (shareMicros == 0) {
-            return true;
-        }
-        long now = clock.millis() * 1000;
-        AtomicLong takenUntil = takenUntilMicros.computeIfAbsent(appKey, key -> new AtomicLong());
-        while (true) {
-            long taken = takenUntil.get();
-            long next = Math.max(taken, now) + shareMicros;
-            if (next > now + SECOND_MICROS) {
-                return false;
-            }
-            if (takenUntil.compareAndSet(taken, next)) {
-                return true;
-            }
-        }
+        return requestsPerSecond == 0 || bucket(appKey).tryConsume(1);
+    }
+
+    private Bucket bucket(String appKey) {
+        Bucket bucket = buckets.get(appKey); // cheaper than computeIfAbsent, which may lock
+        return bucket != null ? bucket : buckets.computeIfAbsent(appKey, _ -> newBucket());
+    }
+
+    private Bucket newBucket() {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(requestsPerSecond).refillGreedy(requestsPerSecond, Duration.ofSeconds(1)))
+                .withCustomTimePrecision(timeMeter)
+                .build();
     }
 }

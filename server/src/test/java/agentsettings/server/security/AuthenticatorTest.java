@@ -136,6 +136,16 @@ final class AuthenticatorTest {
         assertThat(authenticator.authenticate(credentials).appKey()).isEqualTo("old");
     }
 
+    @Test
+    void aWallClockSetBackCostsNoAppItsRequests() {
+        Credentials credentials = new Credentials("old", null, null);
+        for (int i = 0; i < 10; i++) {
+            clock.setWallClockBack(Duration.ofHours(1));
+            clock.goOn(Duration.ofMillis(334));
+            assertThat(authenticator.authenticate(credentials).appKey()).isEqualTo("old");
+        }
+    }
+
     private String bearer(String appKey) {
         return "Bearer "
                 + authenticator
