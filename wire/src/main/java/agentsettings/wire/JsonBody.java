@@ -5,16 +5,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.DupDetector;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -30,12 +29,12 @@ final class JsonBody implements AutoCloseable {
                     .maxNestingDepth(NESTING_MAX)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // the table of names is shared by all callers, and names made to collide can spoil it
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
     private final JsonParser parser;
+    private final DupDetector fields;
     private String field;
 
     /**
@@ -46,6 +45,7 @@ final class JsonBody implements AutoCloseable {
     JsonBody(byte[] body) {
         String text = decode(body);
         parser = JSON.createParser(ObjectReadContext.empty(), text);
+        fields = DupDetector.rootDetector(parser);
         JsonToken first = next();
         if (first == null) {
             throw new RequestException(ReturnCode.NOT_JSON, "The body is empty; it must be a JSON object.");
@@ -57,7 +57,7 @@ final class JsonBody implements AutoCloseable {
 
     /** Moves on to the next field; false when the object has ended and nothing follows. */
     boolean nextField() {
-        if (next() == JsonToken.END_OBJECT) {
+        if (nextKey(fields) == JsonToken.END_OBJECT) {
             requireEnd();
             return false;
         }
@@ -89,19 +89,37 @@ final class JsonBody implements AutoCloseable {
         };
     }
 
-    /** Passes over the field's value, whatever it is; null, since it says nothing. */
+    /** Skips the field's value, of any type. Returns null, as {@link #string} does for a field without a value. */
     String skip() {
-        try {
-            parser.skipChildren();
-            return null;
-        } catch (JacksonException e) {
-            throw refusal(e);
-        }
+        skipValue();
+        return null;
     }
 
     @Override
     public void close() {
         parser.close();
+    }
+
+    private void skipValue() {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> skipObject();
+            case START_ARRAY -> skipArray();
+            default -> {}
+        }
+    }
+
+    private void skipObject() {
+        DupDetector keys = DupDetector.rootDetector(parser);
+        while (nextKey(keys) != JsonToken.END_OBJECT) {
+            next();
+            skipValue();
+        }
+    }
+
+    private void skipArray() {
+        while (next() != JsonToken.END_ARRAY) {
+            skipValue();
+        }
     }
 
     private List<String> elements() {
@@ -135,9 +153,31 @@ final class JsonBody implements AutoCloseable {
         }
     }
 
-    /** Reads a body that is no object to its end, to tell JSON of the wrong kind from what is no JSON at all. */
+    /**
+     * Moves on to the object's next key or its end. The parser reads the start of a value together with its key; a duplicate key is
+     * reported before a fault in its value.
+     */
+    private JsonToken nextKey(DupDetector keys) {
+        JsonToken token;
+        try {
+            token = parser.nextToken();
+        } catch (JacksonException e) {
+            requireNewKey(keys);
+            throw refusal(e);
+        }
+        requireNewKey(keys);
+        return token;
+    }
+
+    private void requireNewKey(DupDetector keys) {
+        if (parser.currentToken() == JsonToken.PROPERTY_NAME && keys.isDup(parser.currentName())) {
+            throw new RequestException(ReturnCode.DUPLICATE_KEY, "Duplicate key" + at(parser.currentTokenLocation()));
+        }
+    }
+
+    /** Reads a body that is not an object to its end, to distinguish JSON of another type from a body that is not JSON. */
     private void refuseNonObject(JsonToken first) {
-        skip();
+        skipValue();
         text();
         requireEnd();
         throw new RequestException(
@@ -174,9 +214,6 @@ final class JsonBody implements AutoCloseable {
             return new RequestException(
                     ReturnCode.NOT_JSON, "The body exceeds the limit of " + NESTING_MAX + " nesting levels.");
         }
-        if (fault.getOriginalMessage().startsWith("Duplicate")) {
-            return new RequestException(ReturnCode.DUPLICATE_KEY, "Duplicate key" + at(fault.getLocation()));
-        }
         return new RequestException(ReturnCode.NOT_JSON, "The body is not valid JSON" + at(fault.getLocation()));
     }
 
@@ -197,7 +234,8 @@ final class JsonBody implements AutoCloseable {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
             case VALUE_TRUE, VALUE_FALSE -> "a boolean";
             case VALUE_NULL -> "null";
-            default -> token.name().toLowerCase(Locale.ROOT);
+            case PROPERTY_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw new IllegalArgumentException(token + " does not start a JSON value");
         };
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same key twice in one object leaves open what was meant, so it is refused with 1006, wherever it stands. */
+/** A duplicate key in an object, at any depth, is refused with 1006: which of its values was meant is unknown. */
 class DuplicateKeysTest {
 
     @ParameterizedTest
@@ -30,15 +30,29 @@ class DuplicateKeysTest {
                 "{\"x\":{\"userId\":\"a\",\"userId\":\"a\"}}",
                 "[{\"y\":1,\"y\":1}]"
             })
-    void aKeyThatStandsTwiceInOneObjectIsRefused(String body) {
+    void aDuplicateKeyIsRefusedAtAnyDepth(String body) {
         Bodies.requireRefusedByAll(body, ReturnCode.DUPLICATE_KEY);
     }
 
     @Test
-    void theRefusalTellsWhere() {
+    void theMessageHasThePositionOfTheSecondKey() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":\"a\",\n\"userId\":\"b\"}")))
-                .withMessageStartingWith("Duplicate key at line 2, column ");
+                .withMessage("Duplicate key at line 2, column 1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tru}", "+1}", ":1}", " 1}", "", "}", "\"a"})
+    void aDuplicateKeyIsReportedBeforeAFaultInItsValue(String value) {
+        Bodies.requireRefusedByAll("{\"x\":1,\"x\":" + value, ReturnCode.DUPLICATE_KEY);
+        Bodies.requireRefusedByAll("{\"y\":[{\"x\":1,\"x\":" + value, ReturnCode.DUPLICATE_KEY);
+        Bodies.requireRefusedByAll("{\"x\":1,\"x\"" + value, ReturnCode.DUPLICATE_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":tru,\"x\":1}", "{\"x\":1,\"x:1}", "{\"x\":1 \"x\":1}", "{\"y\":[+],\"y\":1}"})
+    void aFaultBeforeTheDuplicateKeyIsReportedFirst(String body) {
+        Bodies.requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @Test
