@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the scenarios of one corpus file; a line that it can't place is refused with its number. */
 final class CorpusFile {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "corpus");
     private static final Pattern GIVEN = Pattern.compile("Given (\\{\\w+}) has no settings\\.");
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})");
     private static final String SCENARIO = "## ";
@@ -27,6 +30,16 @@ final class CorpusFile {
     private CorpusFile(Path file, List<String> lines) {
         this.file = file;
         this.lines = lines;
+    }
+
+    /** The whole corpus. */
+    static List<Scenario> readAll() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".http"))
+                    .sorted()
+                    .flatMap(file -> read(file).stream())
+                    .toList();
+        }
     }
 
     static List<Scenario> read(Path file) {

@@ -1,12 +1,10 @@
 package agentsettings.acceptance.house;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import agentsettings.acceptance.GoldenFile;
 import agentsettings.acceptance.PostgresForTests;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.config.ConfigReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole route table and the whole schema as text: neither changes without a change to its golden file. */
 final class GoldenFilesTest {
-
-    private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final String REFRESH = "./check -pl acceptance -am -Dtest=GoldenFilesTest -Dgolden.refresh=true";
 
     /** A line for each column, then one for each index. */
     private static final String POSTGRES_SCHEMA = """
@@ -43,7 +38,7 @@ final class GoldenFilesTest {
     @Test
     void theRoutes() throws IOException {
         try (AgentSettingsServer server = start()) {
-            compare("routes.txt", server.routes().toString());
+            GoldenFile.compare("routes.txt", server.routes().toString(), getClass());
         }
     }
 
@@ -59,7 +54,7 @@ final class GoldenFilesTest {
                 schema.append(rows.getString(1)).append(";\n\n");
             }
         }
-        compare("schema-sqlite.sql", schema.toString());
+        GoldenFile.compare("schema-sqlite.sql", schema.toString(), getClass());
     }
 
     @Test
@@ -74,7 +69,7 @@ final class GoldenFilesTest {
                 schema.append(rows.getString(1)).append('\n');
             }
         }
-        compare("schema-postgres.txt", schema.toString());
+        GoldenFile.compare("schema-postgres.txt", schema.toString(), getClass());
     }
 
     private AgentSettingsServer start() {
@@ -84,16 +79,5 @@ final class GoldenFilesTest {
     private AgentSettingsServer start(ConfigReader config) {
         config.flag("storage.data", folder).flag("http.port", 0);
         return AgentSettingsServer.start(config.read(), false, InstantSource.system());
-    }
-
-    private static void compare(String name, String actual) throws IOException {
-        Path golden = GOLDEN.resolve(name);
-        if (Boolean.getBoolean("golden.refresh")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(golden, actual);
-        }
-        assertThat(actual)
-                .as("%s differs; if that is meant, refresh it by: %s", golden, REFRESH)
-                .isEqualTo(Files.exists(golden) ? Files.readString(golden) : "");
     }
 }
