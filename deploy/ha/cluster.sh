@@ -57,7 +57,7 @@ wait_until() {
   "$@" && return
   printf 'Waiting until %s ' "$what" >&2
   until "$@"; do
-    ((SECONDS < deadline)) || { echo " not so after $((SECONDS - began)) s" >&2 && return 1; }
+    ((SECONDS < deadline)) || { echo " timed out after $((SECONDS - began)) s" >&2 && return 1; }
     sleep 1
     printf . >&2
   done
