@@ -39,7 +39,7 @@ public final class FailureResponses {
     private static Response violated(RuleViolation violation) {
         String name = FieldNames.of(violation.field());
         String place = violation.isAboutElement() ? name + "[" + violation.element() + "]" : name;
-        ReturnCode code = violation.rule() instanceof Rule.Mandatory ? ReturnCode.MISSING : ReturnCode.VALUE_REFUSED;
+        ReturnCode code = violation.rule() instanceof Rule.Required ? ReturnCode.MISSING : ReturnCode.VALUE_REFUSED;
         return of(code, place + ": " + violation.getMessage());
     }
 

@@ -7,7 +7,7 @@ public sealed interface Rule {
     String description();
 
     /** The field must be there. */
-    record Mandatory() implements Rule {
+    record Required() implements Rule {
         @Override
         public String description() {
             return "is required.";

@@ -44,11 +44,11 @@ public final class SettingsRules {
     }
 
     private static String userId(SettingsDraft draft) {
-        return TextRules.identifier(Field.USER_ID, TextRules.mandatory(Field.USER_ID, draft.userId()));
+        return TextRules.identifier(Field.USER_ID, TextRules.required(Field.USER_ID, draft.userId()));
     }
 
     private static long settingsId(String text) {
-        TextRules.mandatory(Field.SETTINGS_ID, text);
+        TextRules.required(Field.SETTINGS_ID, text);
         TextRules.length(Field.SETTINGS_ID, text, 1, 19);
         TextRules.characters(Field.SETTINGS_ID, text, c -> c >= '0' && c <= '9', "digits");
         boolean fits = text.length() < 19 || text.compareTo(Long.toString(Long.MAX_VALUE)) <= 0;

@@ -7,9 +7,9 @@ final class TextRules {
 
     private static final int IDENTIFIER_LENGTH_MAX = 64;
 
-    static String mandatory(Field field, String text) {
+    static String required(Field field, String text) {
         if (text == null) {
-            throw new RuleViolation(field, new Rule.Mandatory());
+            throw new RuleViolation(field, new Rule.Required());
         }
         return text;
     }

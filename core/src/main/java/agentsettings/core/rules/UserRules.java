@@ -24,7 +24,7 @@ public final class UserRules {
      * @param sumUserId null when it is to be the same as the user id
      */
     public static AddUser add(Caller caller, String userId, String sumUserId, UserDraft draft) {
-        TextRules.identifier(Field.USER_ID, TextRules.mandatory(Field.USER_ID, userId));
+        TextRules.identifier(Field.USER_ID, TextRules.required(Field.USER_ID, userId));
         if (sumUserId != null) {
             TextRules.identifier(Field.SUM_USER_ID, sumUserId);
         }
@@ -32,10 +32,10 @@ public final class UserRules {
     }
 
     private static UserProfile profile(UserDraft draft) {
-        String account = TextRules.mandatory(Field.ACCOUNT, draft.account());
+        String account = TextRules.required(Field.ACCOUNT, draft.account());
         TextRules.length(Field.ACCOUNT, account, 3, 64);
         TextRules.characters(Field.ACCOUNT, account, UserRules::isAccountCharacter, "A-Z, a-z, 0-9, _, -, @ and dots");
-        String name = TextRules.mandatory(Field.USER_NAME, draft.name());
+        String name = TextRules.required(Field.USER_NAME, draft.name());
         line(Field.USER_NAME, name, 1, 64);
         line(Field.PHONE, draft.phone(), 0, 32);
         line(Field.EMAIL, draft.email(), 0, 64);

@@ -22,13 +22,13 @@ final class PlainSettingsRules {
 
     static Optional<Broken> user(String userId) {
         return userId == null
-                ? Broken.whole(Field.USER_ID, Rule.Mandatory.class)
+                ? Broken.whole(Field.USER_ID, Rule.Required.class)
                 : Broken.byText(Field.USER_ID, userId, 1, 64, PRINTABLE);
     }
 
     private static Optional<Broken> id(String id) {
         if (id == null) {
-            return Broken.whole(Field.SETTINGS_ID, Rule.Mandatory.class);
+            return Broken.whole(Field.SETTINGS_ID, Rule.Required.class);
         }
         Optional<Broken> text = Broken.byText(Field.SETTINGS_ID, id, 1, 19, "[0-9]");
         if (text.isPresent()) {

@@ -96,8 +96,8 @@ class UserRulesTest {
     /** The rules in their order, in regular expressions. */
     private static Optional<Broken> firstBroken(UserDraft draft) {
         return first(Stream.of(
-                mandatory(Field.ACCOUNT, draft.account(), 3, "[0-9A-Za-z_@.-]"),
-                mandatory(Field.USER_NAME, draft.name(), 1, LINE),
+                required(Field.ACCOUNT, draft.account(), 3, "[0-9A-Za-z_@.-]"),
+                required(Field.USER_NAME, draft.name(), 1, LINE),
                 optional(Field.PHONE, draft.phone(), 32, LINE),
                 optional(Field.EMAIL, draft.email(), 64, LINE),
                 optional(Field.DESCRIPTION, draft.description(), 540, LINES),
@@ -106,9 +106,9 @@ class UserRulesTest {
                         : Broken.whole(Field.STATUS, Rule.OneOf.class)));
     }
 
-    private static Optional<Broken> mandatory(Field field, String text, int min, String character) {
+    private static Optional<Broken> required(Field field, String text, int min, String character) {
         return text == null
-                ? Broken.whole(field, Rule.Mandatory.class)
+                ? Broken.whole(field, Rule.Required.class)
                 : Broken.byText(field, text, min, 64, character);
     }
 
