@@ -54,15 +54,15 @@ public final class SettingsResponses {
     }
 
     /** Answers the question, whose user is echoed as asked for. */
-    public static Response found(FindSettings question, FindSettings.Outcome outcome) {
+    public static Response found(FindSettings query, FindSettings.Outcome outcome) {
         return switch (outcome) {
-            case FindSettings.Found(AgentSettings settings) -> found(question, settings);
+            case FindSettings.Found(AgentSettings settings) -> found(query, settings);
             case FindSettings.UnknownUser() -> unknownUser();
             case FindSettings.NoSettings() -> noSettings();
         };
     }
 
-    private static Response found(FindSettings question, AgentSettings settings) {
+    private static Response found(FindSettings query, AgentSettings settings) {
         OutboundSettings outbound = settings.outbound();
         String callType =
                 outbound.callType() == null ? null : outbound.callType().code();
@@ -72,12 +72,12 @@ public final class SettingsResponses {
                 .string(FieldNames.CALL_NUMBER_DEFAULT, number(outbound.defaultSoftphoneNumber()))
                 .string("agentName", settings.account())
                 .string(FieldNames.ID, Long.toString(settings.id()))
-                .string(FieldNames.USER_ID, question.user())
+                .string(FieldNames.USER_ID, query.user())
                 .string(FieldNames.CALLER_PRESENT_DEFAULT, number(outbound.defaultDisplayNumber()))
                 .string("returnDesc", "query success")
                 .string(FieldNames.CALL_TYPE, callType)
                 .string("createTime", MILLISECONDS.format(settings.createdAt()))
-                .string("tenantId", question.tenantId()));
+                .string("tenantId", query.tenantId()));
         return new Response(ReturnCode.SUCCESS, body);
     }
 
