@@ -70,7 +70,7 @@ final class CommandsTest {
     void whatIsWrongWithAnAppIsNamed() {
         assertThat(run("app", "create", "--data", data, "--key", "k", "--tenant", "12")
                         .err())
-                .contains("tenant: 12 digits.");
+                .contains("tenant: must be 12 digits; got 2 characters.");
         assertThat(run("app", "create", "--data", data, "--tenant", TENANT, "--edition", "2024")
                         .err())
                 .contains("--edition: 2023 or 2025, not 2024.");

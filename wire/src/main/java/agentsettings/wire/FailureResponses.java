@@ -6,10 +6,12 @@ import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 
-/** Says why a request failed. The one place where a failure of any kind gets its returnCode and its words. */
+/**
+ * Creates the response to a failed request: the only place that maps failures to a returnCode and a message. Stateless.
+ */
 public final class FailureResponses {
 
-    /** The answer to a request that ended in this failure. */
+    /** Returns the response to a request that failed with this exception. */
     public static Response of(Throwable failure) {
         return switch (failure) {
             case RequestException refusal -> of(refusal.code(), refusal.getMessage());
@@ -22,13 +24,14 @@ public final class FailureResponses {
         };
     }
 
-    /** The answer when the storage did not tell, or not in time, whether it did what was asked. */
+    /** Returns the response when storage did not report the outcome in time, or at all. */
     public static Response outcomeUnknown() {
         return of(
                 ReturnCode.OUTCOME_UNKNOWN,
                 "Storage did not respond in time; the request may still be executed. Query before retrying.");
     }
 
+    /** Returns a response with this code and message. */
     public static Response of(ReturnCode code, String description) {
         return new Response(
                 code,
@@ -38,9 +41,9 @@ public final class FailureResponses {
 
     private static Response violated(RuleViolation violation) {
         String name = FieldNames.of(violation.field());
-        String place = violation.isAboutElement() ? name + "[" + violation.element() + "]" : name;
+        String location = violation.isAboutElement() ? name + "[" + violation.element() + "]" : name;
         ReturnCode code = violation.rule() instanceof Rule.Required ? ReturnCode.MISSING : ReturnCode.VALUE_REFUSED;
-        return of(code, place + ": " + violation.getMessage());
+        return of(code, location + ": " + violation.getMessage());
     }
 
     private FailureResponses() {}

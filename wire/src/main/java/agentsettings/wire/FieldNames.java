@@ -2,7 +2,7 @@ package agentsettings.wire;
 
 import agentsettings.core.rules.Field;
 
-/** The vendor's names of the fields. */
+/** The names of the fields in the vendor's interface. */
 final class FieldNames {
 
     static final String ID = "id";

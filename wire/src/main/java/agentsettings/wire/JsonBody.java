@@ -17,8 +17,8 @@ import tools.jackson.core.json.DupDetector;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A request body read field by field: one JSON object in UTF-8, without duplicate keys and with nothing behind it. Every fault is
- * a {@link RequestException} that names the field or the position. Used by one thread.
+ * A pull parser for request bodies: one JSON object in UTF-8, without duplicate keys, and nothing after it. Every error
+ * is a {@link RequestException} with the field or the position. Not thread-safe.
  */
 final class JsonBody implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class JsonBody implements AutoCloseable {
                     .maxNestingDepth(NESTING_MAX)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
-            // the table of names is shared by all callers, and names made to collide can spoil it
+            // the symbol table is shared by all requests, and keys chosen to collide would slow it down for all of them
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
@@ -38,9 +38,9 @@ final class JsonBody implements AutoCloseable {
     private String field;
 
     /**
-     * Begins to read.
+     * Opens the body.
      *
-     * @throws RequestException when the body isn't text in UTF-8, or doesn't begin like a JSON object
+     * @throws RequestException if the body is not UTF-8 or does not start a JSON object
      */
     JsonBody(byte[] body) {
         String text = decode(body);
@@ -55,7 +55,7 @@ final class JsonBody implements AutoCloseable {
         }
     }
 
-    /** Moves on to the next field; false when the object has ended and nothing follows. */
+    /** Advances to the next field. Returns false at the end of the object; throws if anything follows it. */
     boolean nextField() {
         if (nextKey(fields) == JsonToken.END_OBJECT) {
             requireEnd();
@@ -70,7 +70,7 @@ final class JsonBody implements AutoCloseable {
         return field;
     }
 
-    /** The field's text; null when it is null, which says nothing. */
+    /** Returns the field's string, or null if the value is null, which is the same as an absent field. */
     String string() {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text();
@@ -79,7 +79,7 @@ final class JsonBody implements AutoCloseable {
         };
     }
 
-    /** The field's texts: an array of strings, or one string of texts separated by commas; null when it is null. */
+    /** Returns the strings of an array, or of one comma-separated string; null if the value is null. */
     List<String> strings() {
         return switch (parser.currentToken()) {
             case START_ARRAY -> elements();
@@ -89,7 +89,7 @@ final class JsonBody implements AutoCloseable {
         };
     }
 
-    /** Skips the field's value, of any type. Returns null, as {@link #string} does for a field without a value. */
+    /** Skips the field's value, of any type. Returns null, like {@link #string} for an absent field. */
     String skip() {
         skipValue();
         return null;
@@ -154,8 +154,9 @@ final class JsonBody implements AutoCloseable {
     }
 
     /**
-     * Moves on to the object's next key or its end. The parser reads the start of a value together with its key; a duplicate key is
-     * reported before a fault in its value.
+     * Advances to the object's next key or its end. The parser reads a key together with the start of its value, so
+     * when that start is invalid, the key is there all the same: a duplicate is reported first, because it comes first
+     * in the body.
      */
     private JsonToken nextKey(DupDetector keys) {
         JsonToken token;
@@ -175,7 +176,9 @@ final class JsonBody implements AutoCloseable {
         }
     }
 
-    /** Reads a body that is not an object to its end, to distinguish JSON of another type from a body that is not JSON. */
+    /**
+     * Reads a body that is not an object to its end, to distinguish JSON of another type from a body that is not JSON.
+     */
     private void refuseNonObject(JsonToken first) {
         skipValue();
         text();

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the flat JSON objects of answers, whose scalars are all strings. A field without value is left out. */
+/** Writes the JSON objects of responses, whose scalars are all strings. A null field is omitted. Not thread-safe. */
 final class JsonObjectWriter {
 
     private static final JsonFactory JSON = new JsonFactory();

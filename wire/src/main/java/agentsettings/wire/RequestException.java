@@ -1,8 +1,8 @@
 package agentsettings.wire;
 
 /**
- * A request is refused. Thrown wherever that is found out and turned into an answer in one place; it carries no stack trace,
- * since a caller's mistake is no fault of ours. Its message is for the caller and holds no value, token or secret.
+ * Thrown when a request is rejected. It has no stack trace, because the error is the client's. The message is sent to
+ * the client and never contains a value, a token or a secret.
  */
 public final class RequestException extends RuntimeException {
 

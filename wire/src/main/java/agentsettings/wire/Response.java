@@ -1,9 +1,9 @@
 package agentsettings.wire;
 
 /**
- * What is sent back: a status and a JSON body, ready to write.
+ * A response: a returnCode, which determines the HTTP status, and a serialized JSON body.
  *
- * @param body not to be changed by anyone
+ * @param body must not be modified
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and written as it is
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Response(ReturnCode code, byte[] body) {}

@@ -1,8 +1,8 @@
 package agentsettings.wire;
 
 /**
- * Every {@code returnCode} an answer can carry, with its HTTP status. The vendor fixes 0 and the statuses 200, 400, 401, 404 and
- * 500; the numbers and the other statuses are our own and stable.
+ * Every {@code returnCode} of a response, with its HTTP status. The vendor defines 0 and the statuses 200, 400, 401,
+ * 404 and 500; the other codes and statuses are defined here and never change.
  */
 public enum ReturnCode {
     SUCCESS("0", 200),
@@ -49,12 +49,12 @@ public enum ReturnCode {
         return code;
     }
 
-    /** Whether the same request may succeed a little later. */
+    /** Whether the same request may succeed later. */
     public boolean isWorthRetrying() {
         return status == 503 || status == 429;
     }
 
-    /** The HTTP status that goes with it. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }

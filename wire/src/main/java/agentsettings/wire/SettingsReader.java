@@ -3,31 +3,31 @@ package agentsettings.wire;
 import agentsettings.core.rules.SettingsDraft;
 import java.util.List;
 
-/** Reads the bodies of the four operations on settings. Fields that an operation doesn't have are passed over. */
+/** Decodes the bodies of the four operations on settings. Unknown fields are ignored. Stateless. */
 public final class SettingsReader {
 
     /**
-     * Reads the body of a create; its id is the service's to choose.
+     * Decodes the body of a create. An id is ignored, because the service generates it.
      *
-     * @throws RequestException when the body isn't an object of the right types
+     * @throws RequestException if the body is not a JSON object with fields of the right types
      */
     public static SettingsDraft create(byte[] body) {
         return read(body, false);
     }
 
     /**
-     * Reads the body of an update.
+     * Decodes the body of an update.
      *
-     * @throws RequestException when the body isn't an object of the right types
+     * @throws RequestException if the body is not a JSON object with fields of the right types
      */
     public static SettingsDraft update(byte[] body) {
         return read(body, true);
     }
 
     /**
-     * Reads the body of a query or delete, which names the user alone.
+     * Decodes the body of a query or a delete, which has only the user.
      *
-     * @throws RequestException when the body isn't an object of the right types
+     * @throws RequestException if the body is not a JSON object with fields of the right types
      */
     public static SettingsDraft user(byte[] body) {
         String userId = null;

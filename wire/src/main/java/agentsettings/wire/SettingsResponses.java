@@ -11,7 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** Says how the four operations on settings turned out, in the vendor's words and its order of fields. */
+/**
+ * Encodes the outcomes of the four operations on settings, with the vendor's messages and order of fields. Stateless.
+ */
 public final class SettingsResponses {
 
     private static final DateTimeFormatter MILLISECONDS =
@@ -53,7 +55,7 @@ public final class SettingsResponses {
         };
     }
 
-    /** Answers the question, whose user is echoed as asked for. */
+    /** Encodes the outcome of the query. The response repeats the user id of the query, which may be a SUM_USER_ID. */
     public static Response found(FindSettings query, FindSettings.Outcome outcome) {
         return switch (outcome) {
             case FindSettings.Found(AgentSettings settings) -> found(query, settings);

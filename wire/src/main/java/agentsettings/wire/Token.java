@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A token as it is given to a caller, once. Prints no token.
+ * An issued access token. Immutable; its string form omits the token.
  *
- * @param life counted from its issue
+ * @param life from {@code issuedAt} on
  */
 public record Token(String accessToken, String appKey, String scope, Instant issuedAt, Duration life) {
 

@@ -1,15 +1,16 @@
 package agentsettings.wire;
 
-/** What a request for a token proves itself with. Prints no secret. */
+/** The credentials in a request for a token. Immutable; its string form omits the secret. */
 public record TokenRequest(String appKey, String appSecret) {
 
     private static final int KEY_LENGTH_MAX = 64;
     private static final int SECRET_LENGTH_MAX = 256;
 
     /**
-     * Reads the request.
+     * Decodes and validates the body.
      *
-     * @throws RequestException when the body isn't an object of the right types, or a part is missing or too long
+     * @throws RequestException if the body is not a JSON object with fields of the right types, or a field is missing
+     *     or too long
      */
     public static TokenRequest read(byte[] body) {
         String appKey = null;

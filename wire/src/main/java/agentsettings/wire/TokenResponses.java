@@ -1,6 +1,6 @@
 package agentsettings.wire;
 
-/** Says what a token is, in seven strings: a JSON number in any of them breaks a real client. */
+/** Encodes tokens. All fields are strings: a known client fails if one is a JSON number. Stateless. */
 public final class TokenResponses {
 
     public static Response issued(Token token) {

@@ -2,13 +2,13 @@ package agentsettings.wire;
 
 import agentsettings.core.rules.UserDraft;
 
-/** Reads the body of a request that adds a user. */
+/** Decodes the body of a request to add a user. Unknown fields are ignored. Stateless. */
 public final class UserReader {
 
     /**
-     * Reads the user.
+     * Decodes the body.
      *
-     * @throws RequestException when the body isn't an object of the right types
+     * @throws RequestException if the body is not a JSON object with fields of the right types
      */
     public static UserDraft read(byte[] body) {
         String account = null;

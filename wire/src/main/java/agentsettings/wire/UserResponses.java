@@ -2,7 +2,7 @@ package agentsettings.wire;
 
 import agentsettings.core.commands.AddUser;
 
-/** Says how adding a user turned out; success has a form of its own, which the vendor fixes. */
+/** Encodes the outcome of adding a user. The vendor defines a different form for success. Stateless. */
 public final class UserResponses {
 
     public static Response added(AddUser.Outcome outcome) {

@@ -1,2 +1,2 @@
-/** The vendor's language: bytes to drafts, outcomes to answers, and every returnCode. Safe for use by many threads. */
+/** The vendor's wire format: decodes bodies into drafts, encodes outcomes as responses, defines every returnCode. */
 package agentsettings.wire;

@@ -18,7 +18,9 @@ class NoValueShownTest {
 
     private static final Caller CALLER = new Caller("202205116084", "demo-app");
 
-    /** A body that is refused somehow, wherever M stands for the marker, W for text too long and B for a lone backslash. */
+    /**
+     * A body that is refused somehow, wherever M stands for the marker, W for text too long and B for a lone backslash.
+     */
     private static final List<String> TEMPLATES = List.of(
             "{'id':'M','userId':'u'}",
             "{'id':'1','userId':'M M'}",

@@ -9,7 +9,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads an answer's body as a client would: with a plain parser, into maps and lists, keys in the order they stand in. */
+/**
+ * Reads an answer's body as a client would: with a plain parser, into maps and lists, keys in the order they stand in.
+ */
 final class PlainJson {
 
     static Map<String, Object> read(Response answer) {

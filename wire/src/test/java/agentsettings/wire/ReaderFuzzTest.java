@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
- * Whatever bytes arrive, each reader gives a draft or a refusal of the 10xx family, and nothing else. The bodies are valid ones
- * maimed at random, and pure noise; a failure names the seed that makes its body again.
+ * Whatever bytes arrive, each reader gives a draft or a refusal of the 10xx family, and nothing else. The bodies are
+ * valid ones maimed at random, and pure noise; a failure names the seed that makes its body again.
  */
 @Timeout(
         value = 60,

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The answers of the four operations: byte for byte the vendor's where they succeed, our own codes where they don't. */
+/**
+ * The answers of the four operations: byte for byte the vendor's where they succeed, our own codes where they don't.
+ */
 class SettingsResponsesTest {
 
     private static final long ID = 1_307_145_259_662_215_169L;

@@ -1,4 +1,4 @@
 package agentsettings.core.apps;
 
-/** Who asks: an app, acting within the tenant space it belongs to. */
+/** The principal of a request: an app and its tenant space. Immutable. */
 public record Caller(String tenantId, String appKey) {}

@@ -2,11 +2,14 @@ package agentsettings.core.apps;
 
 import java.util.Optional;
 
-/** Which edition of the vendor's pages an app was written for; they differ in the credentials a call must carry. */
+/**
+ * The edition of the vendor's documentation that an app was written for. Editions differ in the credentials they
+ * require.
+ */
 public enum Edition {
-    /** The app key is mandatory, the token optional but verified when sent. */
+    /** The app key is required. The token is optional, but verified when present. */
     E2023(2023),
-    /** The token is mandatory, the app key optional but must match when sent. */
+    /** The token is required. The app key is optional, but must match the token when present. */
     E2025(2025);
 
     private final int year;
@@ -19,7 +22,7 @@ public enum Edition {
         return year;
     }
 
-    /** The edition of this year. */
+    /** Returns the edition of this year, if there is one. */
     public static Optional<Edition> of(int year) {
         for (Edition edition : values()) {
             if (edition.year == year) {

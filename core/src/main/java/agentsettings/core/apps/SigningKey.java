@@ -3,7 +3,7 @@ package agentsettings.core.apps;
 import java.time.Instant;
 import javax.crypto.SecretKey;
 
-/** A symmetric key that tokens are signed with, told apart by its id. */
+/** A symmetric key for signing tokens, identified by its id. Immutable; its string form omits the secret. */
 public record SigningKey(String id, SecretKey secret, Instant createdAt) {
 
     @Override

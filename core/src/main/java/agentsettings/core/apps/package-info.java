@@ -1,2 +1,2 @@
-/** The apps that may call, each within one tenant space. */
+/** Apps, each with access to one tenant space, and the keys that sign their tokens. */
 package agentsettings.core.apps;

@@ -1,6 +1,6 @@
 package agentsettings.core.rules;
 
-/** What a rule can be about. The vendor's names for these live with the wire format. */
+/** The fields of requests that rules apply to. Their names in the vendor's interface are defined in {@code wire}. */
 public enum Field {
     SETTINGS_ID,
     USER_ID,

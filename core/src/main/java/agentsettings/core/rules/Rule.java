@@ -1,12 +1,14 @@
 package agentsettings.core.rules;
 
-/** A rule that a value broke, with the evidence a caller needs to mend it; never the value itself. */
+/**
+ * A rule that a value breaks, with the length, count or position that shows where. Never holds the value. Immutable.
+ */
 public sealed interface Rule {
 
-    /** The rule and the evidence in words, fit to follow the field's name and a colon. */
+    /** Returns the rule and the evidence as text to follow the field's name and a colon. */
     String description();
 
-    /** The field must be there. */
+    /** The field is required. */
     record Required() implements Rule {
         @Override
         public String description() {
@@ -14,7 +16,7 @@ public sealed interface Rule {
         }
     }
 
-    /** The text is shorter or longer than allowed; lengths are in Unicode code points. */
+    /** The text is too short or too long. Lengths are in Unicode code points. */
     record Length(int length, int min, int max) implements Rule {
         @Override
         public String description() {
@@ -23,7 +25,7 @@ public sealed interface Rule {
         }
     }
 
-    /** The list holds more than allowed. */
+    /** The list has too many elements. */
     record Count(int count, int max) implements Rule {
         @Override
         public String description() {
@@ -31,7 +33,11 @@ public sealed interface Rule {
         }
     }
 
-    /** A character that may not be there, at this index, counted from 0. */
+    /**
+     * The text has a character that is not allowed.
+     *
+     * @param index of the character in code points, counted from 0
+     */
     record Alphabet(int index, String allowed) implements Rule {
         @Override
         public String description() {
@@ -39,7 +45,7 @@ public sealed interface Rule {
         }
     }
 
-    /** The text is none of those that are known. */
+    /** The text is not one of the allowed values. */
     record OneOf(String allowed) implements Rule {
         @Override
         public String description() {

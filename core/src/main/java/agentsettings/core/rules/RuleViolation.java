@@ -1,8 +1,8 @@
 package agentsettings.core.rules;
 
 /**
- * A request breaks a rule. Thrown where the rule is checked and turned into an answer in one place; it carries no stack trace,
- * since a caller's mistake is no fault of ours.
+ * Thrown when a request breaks a rule. It has no stack trace, because the error is the client's. {@code wire} turns it
+ * into a response.
  */
 public final class RuleViolation extends RuntimeException {
 
@@ -29,12 +29,12 @@ public final class RuleViolation extends RuntimeException {
         return field;
     }
 
-    /** Whether one element of a list breaks the rule, and not the field as a whole. */
+    /** Whether the rule is broken by one element of a list, not by the whole field. */
     public boolean isAboutElement() {
         return element != WHOLE_FIELD;
     }
 
-    /** The index of the element that breaks the rule, counted from 0. */
+    /** Returns the index of the element that breaks the rule, counted from 0. */
     public int element() {
         return element;
     }

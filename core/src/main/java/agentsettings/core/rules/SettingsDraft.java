@@ -2,7 +2,7 @@ package agentsettings.core.rules;
 
 import java.util.List;
 
-/** What a request asks for, read but not yet checked: every part is text as sent, null where absent. */
+/** The fields of a request on settings, decoded but not yet checked: text as sent, null if absent. Immutable. */
 public record SettingsDraft(
         String id,
         String userId,

@@ -13,18 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns drafts into commands, or throws the first {@link RuleViolation}. The order of checks is part of the contract: id,
- * user, call type, display numbers, softphone numbers, default softphone number, default display number. Whether the user
- * exists and the ids belong together is decided inside the write.
+ * Validates drafts and converts them to commands; throws a {@link RuleViolation} for the first rule that is broken. The
+ * order of checks is part of the interface: id, user, call type, display numbers, softphone numbers, default softphone
+ * number, default display number. Whether the user exists, and whether the id is that of the user's settings, is
+ * checked by the write itself. Stateless.
  */
 public final class SettingsRules {
 
     private static final String DIALABLE = "digits, *, # and a leading + (not alone)";
 
     /**
-     * A create, as far as its draft alone can tell.
+     * Returns the create that the draft describes.
      *
-     * @param idempotency null when the caller sent no key
+     * @param idempotency null if the client sent no idempotency key
      */
     public static CreateSettings create(Caller caller, SettingsDraft draft, Idempotency idempotency) {
         return new CreateSettings(caller, userId(draft), outbound(draft), idempotency);

@@ -2,7 +2,7 @@ package agentsettings.core.rules;
 
 import java.util.function.IntPredicate;
 
-/** The rules for text that several fields share. Lengths are counted in Unicode code points. */
+/** Rules for text, shared by several fields. Lengths and positions are in Unicode code points. Stateless. */
 final class TextRules {
 
     private static final int IDENTIFIER_LENGTH_MAX = 64;
@@ -22,25 +22,28 @@ final class TextRules {
         return text;
     }
 
-    static String characters(Field field, String text, IntPredicate allowed, String allowedInWords) {
+    static String characters(Field field, String text, IntPredicate allowed, String description) {
         int index = 0;
         for (int i = 0; i < text.length(); index++) {
             int c = text.codePointAt(i);
             if (!allowed.test(c)) {
-                throw new RuleViolation(field, new Rule.Alphabet(index, allowedInWords));
+                throw new RuleViolation(field, new Rule.Alphabet(index, description));
             }
             i += Character.charCount(c);
         }
         return text;
     }
 
-    /** A name by which something is found elsewhere: 1 to 64 printable characters without white space. */
+    /** Checks an identifier that another system assigned: 1 to 64 printable characters, no white space. */
     static String identifier(Field field, String text) {
         length(field, text, 1, IDENTIFIER_LENGTH_MAX);
         return characters(field, text, TextRules::isPrintable, "printable characters, no white space");
     }
 
-    /** Whether the code point shows on paper: no white space, control, format, private or unpaired surrogate character. */
+    /**
+     * Whether the code point has a visible glyph: no white space, control, format, private-use, unassigned or surrogate
+     * character.
+     */
     static boolean isPrintable(int c) {
         if (c < 0x7F) {
             return c > ' ';
@@ -58,7 +61,7 @@ final class TextRules {
         };
     }
 
-    /** Printable characters and the plain space. */
+    /** Whether the code point is printable or the ASCII space. */
     static boolean isOneLine(int c) {
         return c == ' ' || isPrintable(c);
     }

@@ -1,4 +1,4 @@
 package agentsettings.core.rules;
 
-/** A user that a request wants to add, read but not yet checked: every part is text as sent, null where absent. */
+/** The fields of a request to add a user, decoded but not yet checked: text as sent, null if absent. Immutable. */
 public record UserDraft(String account, String name, String phone, String email, String description, String status) {}

@@ -6,22 +6,23 @@ import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
 
 /**
- * Turns user drafts into commands, or throws the first {@link RuleViolation}: account, name, phone, email, description,
- * status, in this order. The limits are the vendor's.
+ * Validates user drafts and converts them to commands; throws a {@link RuleViolation} for the first rule that is
+ * broken. The order of checks is part of the interface: account, name, phone, email, description, status. The limits
+ * are the vendor's. Stateless.
  */
 public final class UserRules {
 
     private static final String ONE_LINE = "printable characters and spaces";
 
-    /** A user whose ids are ours to choose. */
+    /** Returns the command to add a user whose ids the service generates. */
     public static AddUser add(Caller caller, UserDraft draft) {
         return new AddUser(caller, null, null, profile(draft));
     }
 
     /**
-     * A user known elsewhere by these ids.
+     * Returns the command to add a user with ids that other systems assigned.
      *
-     * @param sumUserId null when it is to be the same as the user id
+     * @param sumUserId null if it equals the user id
      */
     public static AddUser add(Caller caller, String userId, String sumUserId, UserDraft draft) {
         TextRules.identifier(Field.USER_ID, TextRules.required(Field.USER_ID, userId));

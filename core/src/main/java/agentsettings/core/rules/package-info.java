@@ -1,2 +1,2 @@
-/** What a request may ask for: drafts become commands here, or are refused with the field, the rule and the evidence. */
+/** The rules of requests: drafts are validated and converted to commands, or rejected with field, rule and evidence. */
 package agentsettings.core.rules;

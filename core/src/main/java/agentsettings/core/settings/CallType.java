@@ -2,10 +2,10 @@ package agentsettings.core.settings;
 
 import java.util.Optional;
 
-/** How the platform places an agent's outbound call. */
+/** How the platform places an agent's outbound call. The codes are the vendor's. */
 public enum CallType {
     DIRECT("0"),
-    /** The platform rings the agent first, then the called party, and joins them. */
+    /** The platform calls the agent first, then the called party, and connects them. */
     BIDIRECTIONAL("1"),
     PASS_THROUGH("2");
 
@@ -15,12 +15,12 @@ public enum CallType {
         this.code = code;
     }
 
-    /** The digit that stands for it on the wire and in the database. */
+    /** Returns the digit that encodes this type in the interface and in the database. */
     public String code() {
         return code;
     }
 
-    /** The type that this digit stands for. */
+    /** Returns the type with this code, if there is one. */
     public static Optional<CallType> of(String code) {
         return switch (code) {
             case "0" -> Optional.of(DIRECT);

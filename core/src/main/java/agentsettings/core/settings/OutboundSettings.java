@@ -3,12 +3,12 @@ package agentsettings.core.settings;
 import java.util.List;
 
 /**
- * How an agent's outbound calls are placed. A part that is null says nothing: it was never set, or it stays as it is. An empty
- * list and {@link PhoneNumber#NONE} are values: no numbers, no default. Lists keep order and repeats, and a default need not
- * be in its list.
+ * How an agent's outbound calls are placed. In a record, null means that the field was never set; in an update, that it
+ * does not change. An empty list and {@link PhoneNumber#NONE} are values: no numbers, no default. Lists preserve order
+ * and duplicates. A default number need not be in the list. Immutable, if the lists are.
  *
  * @param displayNumbers numbers shown to the called party, at most {@value #NUMBERS_MAX}
- * @param softphoneNumbers the agent's own phones, at most {@value #NUMBERS_MAX}
+ * @param softphoneNumbers the agent's own phone numbers, at most {@value #NUMBERS_MAX}
  */
 public record OutboundSettings(
         CallType callType,
@@ -19,7 +19,7 @@ public record OutboundSettings(
 
     public static final int NUMBERS_MAX = 5;
 
-    /** These settings with every part that the changes name replaced by theirs. */
+    /** Returns these settings with each field that is not null in the changes replaced. */
     public OutboundSettings with(OutboundSettings changes) {
         return new OutboundSettings(
                 orElse(changes.callType, callType),
@@ -29,7 +29,7 @@ public record OutboundSettings(
                 orElse(changes.defaultSoftphoneNumber, defaultSoftphoneNumber));
     }
 
-    private static <T> T orElse(T changed, T current) {
-        return changed != null ? changed : current;
+    private static <T> T orElse(T change, T current) {
+        return change != null ? change : current;
     }
 }

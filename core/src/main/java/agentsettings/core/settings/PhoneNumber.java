@@ -3,8 +3,9 @@ package agentsettings.core.settings;
 import java.util.Objects;
 
 /**
- * What a phone can dial: 1 to 15 digits, {@code *} or {@code #}, with {@code +} allowed in first place. Kept as text, so no
- * leading zero or plus is ever lost; it goes into SIP headers later, so nothing else may pass.
+ * A phone number: 1 to 15 digits, {@code *} or {@code #}; the first character may be {@code +} if more follow. It is
+ * text, so that leading zeros and {@code +} are preserved. No other character is allowed, because numbers are copied
+ * into SIP headers. Immutable.
  *
  * @param digits the characters to dial; empty only in {@link #NONE}
  */
@@ -12,14 +13,14 @@ public record PhoneNumber(String digits) {
 
     public static final int LENGTH_MAX = 15;
 
-    /** No number: as a default it says that there is none, where null would say nothing. */
+    /** As a default number: there is no default. Null means that the default is not set. */
     public static final PhoneNumber NONE = new PhoneNumber("");
 
-    /** Refuses what a phone can't dial with an IllegalArgumentException: whoever takes numbers from outside checks them before. */
+    /** Throws an IllegalArgumentException if the text is not a phone number. Rules check numbers of requests before. */
     public PhoneNumber {
         Objects.requireNonNull(digits, "digits");
         if (digits.length() > LENGTH_MAX || firstNotDialable(digits) >= 0) {
-            throw new IllegalArgumentException("not a dialable number");
+            throw new IllegalArgumentException("not a phone number");
         }
     }
 
@@ -27,7 +28,7 @@ public record PhoneNumber(String digits) {
         return digits.isEmpty();
     }
 
-    /** The index of the first character that can't be dialled, a plus that nothing follows included, or -1. */
+    /** Returns the index of the first character that is not allowed, which includes a single plus, or -1. */
     public static int firstNotDialable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -39,7 +40,7 @@ public record PhoneNumber(String digits) {
         return text.equals("+") ? 0 : -1;
     }
 
-    /** The number itself: it is no secret, and it is what a reader of a log needs. */
+    /** Returns the number itself, which is not a secret. */
     @Override
     public String toString() {
         return digits;

@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes the ids of settings and users in the vendor's layout: 41 bits of milliseconds since 2010-11-04T01:42:54.657Z, 10 of
- * node, 12 of sequence. Ids go up strictly, whatever the clock does; past 4096 in a millisecond they borrow from the next.
- * Safe for use by many threads.
+ * Generates the ids of settings and users in the vendor's layout: 41 bits of milliseconds since
+ * 2010-11-04T01:42:54.657Z, 10 bits of node number, 12 bits of sequence number. Ids increase strictly, even if the
+ * clock goes back; when the 4096 ids of a millisecond are used up, the next millisecond's are used. Thread-safe.
  */
 public final class SettingsIds {
 
-    /** Milliseconds of the Unix epoch at which the ids' time begins. */
+    /** The start of the ids' time scale, in milliseconds since the Unix epoch. */
     public static final long EPOCH_MILLIS = 1_288_834_974_657L;
 
     public static final int NODE_MAX = (1 << 10) - 1;
@@ -24,19 +24,23 @@ public final class SettingsIds {
     private final AtomicLong lastTick;
 
     /**
-     * @param node this process' own number among those that write to one database, 0 to {@link #NODE_MAX}
-     * @param lastId every id is made for a later time than this one; 0 before the first
+     * Creates a generator.
+     *
+     * @param node 0 to {@link #NODE_MAX}, unique among the generators of one database
+     * @param lastId the last id in the database; every new id has a later time. 0 if there is none
      */
     public SettingsIds(InstantSource clock, int node, long lastId) {
         if (node < 0 || node > NODE_MAX) {
-            throw new IllegalArgumentException("node must be 0 to " + NODE_MAX + ", not " + node);
+            throw new IllegalArgumentException("node must be 0 to " + NODE_MAX + "; got " + node);
         }
         this.clock = clock;
         this.node = node;
         this.lastTick = new AtomicLong(lastId == 0 ? -1 : tickOf(millisOf(lastId)) | SEQUENCE_MASK);
     }
 
-    /** A new id. A tick is a millisecond and a sequence number within it, so the next one is always the last plus one at least. */
+    /**
+     * Returns a new id. A tick is a millisecond and a sequence number; the new tick is at least the last one plus one.
+     */
     public long next() {
         long now = tickOf(clock.millis());
         long tick = lastTick.updateAndGet(last -> Math.max(last + 1, now));
@@ -45,7 +49,7 @@ public final class SettingsIds {
                 | (tick & SEQUENCE_MASK);
     }
 
-    /** When the id was made, in milliseconds of the Unix epoch. */
+    /** Returns the time at which the id was generated, in milliseconds since the Unix epoch. */
     public static long millisOf(long id) {
         return (id >> (NODE_BITS + SEQUENCE_BITS)) + EPOCH_MILLIS;
     }

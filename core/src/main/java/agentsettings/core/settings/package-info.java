@@ -1,2 +1,2 @@
-/** An agent's settings and the values they are made of. */
+/** An agent's settings, their field types, and the generator of their ids. */
 package agentsettings.core.settings;

@@ -1,10 +1,10 @@
 package agentsettings.core.users;
 
 /**
- * What is known of a user.
+ * A user's attributes other than the ids. Immutable.
  *
- * @param account the business account, unique within the tenant space
- * @param phone null when unknown, like email and description
+ * @param account the business account, unique in the tenant space
+ * @param phone null if not set; so are email and description
  */
 public record UserProfile(
         String account, String name, String phone, String email, String description, UserStatus status) {}

@@ -3,7 +3,7 @@ package agentsettings.core.users;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether a user may work. It is kept for the vendor's clients; settings don't depend on it. */
+/** The state of a user's account. It is stored for the vendor's clients and has no effect on settings. */
 public enum UserStatus {
     TO_BE_ACTIVATED("0"),
     ACTIVE("1"),
@@ -15,12 +15,12 @@ public enum UserStatus {
         this.code = code;
     }
 
-    /** The digit that stands for it on the wire and in the database. */
+    /** Returns the digit that encodes this status in the interface and in the database. */
     public String code() {
         return code;
     }
 
-    /** The status that this digit stands for. */
+    /** Returns the status with this code, if there is one. */
     public static Optional<UserStatus> of(String code) {
         return Arrays.stream(values())
                 .filter(status -> status.code.equals(code))

@@ -1,2 +1,2 @@
-/** The users of a tenant space, whose settings are kept. */
+/** The users of a tenant space. */
 package agentsettings.core.users;

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A rule that a draft breaks, as the tests see it; and the naive ways of finding it that their statements of the rules share.
+ * A rule that a draft breaks, as the tests see it; and the naive ways of finding it that their statements of the rules
+ * share.
  *
  * @param element the index in a list, -1 when it is about the field as a whole
  */

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The rules for settings as the contract puts them, in regular expressions and big integers: slow, short and independent. */
+/**
+ * The rules for settings as the contract puts them, in regular expressions and big integers: slow, short and
+ * independent.
+ */
 final class PlainSettingsRules {
 
     /** Anything but white space, separators, control, format, private, unassigned and lone surrogate characters. */

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each limit of the settings fields at, below and above it, in Unicode code points; and the words that values must match. */
+/**
+ * Each limit of the settings fields at, below and above it, in Unicode code points; and the words that values must
+ * match.
+ */
 class SettingsRulesLimitsTest {
 
     private static final Caller CALLER = new Caller("202205116084", "demo-app");

@@ -9,10 +9,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Generates texts that press against a limit from both sides and now and then hold a character that has no business there. */
+/**
+ * Generates texts that press against a limit from both sides and now and then hold a character that has no business
+ * there.
+ */
 final class Texts {
 
-    /** Blanks, controls, lone surrogates, invisible and unassigned code points, foreign digits, and plain ones out of place. */
+    /**
+     * Blanks, controls, lone surrogates, invisible and unassigned code points, foreign digits, and plain ones out of
+     * place.
+     */
     static final List<Integer> ODD = Stream.of(
                     IntStream.of(0x00, 0x1F, 0x7F, 0x85, 0xA0, 0xAD, 0x0660, 0x200B, 0x200D, 0x2028, 0x2029, 0x3000),
                     IntStream.of(0xD800, 0xDFFF, 0xE000, 0xFEFF, 0xFF11, 0xFFFD, 0xFFFF, 0xF0000, 0x10FFFF),

@@ -20,7 +20,9 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
-/** Any user draft at all is judged as a naive statement of the rules judges it, and what passes is kept to the letter. */
+/**
+ * Any user draft at all is judged as a naive statement of the rules judges it, and what passes is kept to the letter.
+ */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // the generated texts are edge cases enough
 @StatisticsReport(StatisticsReportMode.OFF)
 class UserRulesTest {
@@ -107,9 +109,7 @@ class UserRulesTest {
     }
 
     private static Optional<Broken> required(Field field, String text, int min, String character) {
-        return text == null
-                ? Broken.whole(field, Rule.Required.class)
-                : Broken.byText(field, text, min, 64, character);
+        return text == null ? Broken.whole(field, Rule.Required.class) : Broken.byText(field, text, min, 64, character);
     }
 
     private static Optional<Broken> optional(Field field, String text, int max, String character) {
