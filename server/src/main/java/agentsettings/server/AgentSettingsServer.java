@@ -4,11 +4,14 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.http.ConnectionLimits;
+import agentsettings.server.http.Door;
 import agentsettings.server.http.HttpServers;
-import agentsettings.server.http.RouteTable;
+import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
 import agentsettings.server.routes.UserRoutes;
+import agentsettings.server.routes.VendorDoor;
 import agentsettings.server.security.AppCache;
 import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.RateLimit;
@@ -23,14 +26,15 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The composition root: puts the parts of a running service together with {@code new}, and takes them apart in reverse order.
- * Closing answers the requests under way and commits what is queued first.
+ * The composition root: builds the parts of a running service and closes them in reverse order. Closing finishes the requests under way
+ * and commits what is queued first.
  */
 public final class AgentSettingsServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AgentSettingsServer.class.getName());
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private boolean serving;
     private RouteTable routes;
     private int port;
     private OptionalInt tokenPort = OptionalInt.empty();
@@ -38,15 +42,17 @@ public final class AgentSettingsServer implements AutoCloseable {
     private AgentSettingsServer() {}
 
     /**
-     * Starts to serve.
+     * Starts to serve. A port that can't be listened on is reported before anything is written.
      *
      * @param demo whether to add the demo's app and users first
-     * @throws RuntimeException whose message says why it can't; nothing is left running
+     * @throws RuntimeException if the service can't start, with the reason as its message; nothing is left running
      */
     public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
         AgentSettingsServer server = new AgentSettingsServer();
         try {
+            requireFreePorts(config.http());
             server.assemble(config, demo, clock);
+            server.serving = true;
             return server;
         } catch (Exception failure) {
             server.close();
@@ -58,14 +64,27 @@ public final class AgentSettingsServer implements AutoCloseable {
         return port;
     }
 
-    /** The second port of the token endpoint, where there is one. */
+    /** The second port of the token endpoint, if there is one. */
     public OptionalInt tokenPort() {
         return tokenPort;
     }
 
-    /** Everything that the default port serves. */
+    /** The routes of the main port. */
     public RouteTable routes() {
         return routes;
+    }
+
+    private static void requireFreePorts(HttpConfig config) {
+        requireFree("http.port", config.host(), config.port());
+        config.tokenPort().ifPresent(port -> requireFree("http.token-port", config.host(), port));
+    }
+
+    private static void requireFree(String key, String host, int port) {
+        try {
+            HttpServers.requireFree(host, port);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(key + ": " + e.getMessage());
+        }
     }
 
     private void assemble(ServerConfig config, boolean demo, InstantSource clock) {
@@ -88,14 +107,19 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {
-        HttpServers ports = keep(new HttpServers(config));
+        HttpServers servers = keep(new HttpServers(config.eventLoops(), config.drainTimeout()));
+        ConnectionLimits connections = new ConnectionLimits(config.connectionsMax(), config.idleTimeout());
         routes = routes(authenticator, store);
-        port = ports.listen(config.port(), routes);
+        port = servers.listen(config.host(), config.port(), connections, door(routes, config));
         if (config.tokenPort().isPresent()) {
-            int listening = ports.listen(
-                    config.tokenPort().getAsInt(), new RouteTable(new TokenRoutes(authenticator).routes()));
-            tokenPort = OptionalInt.of(listening);
+            Door door = door(new RouteTable(new TokenRoutes(authenticator).routes()), config);
+            tokenPort = OptionalInt.of(
+                    servers.listen(config.host(), config.tokenPort().getAsInt(), connections, door));
         }
+    }
+
+    private static Door door(RouteTable routes, HttpConfig config) {
+        return new VendorDoor(routes, config.requestTimeout(), config.logRequests());
     }
 
     private static RouteTable routes(Authenticator authenticator, Store store) {
@@ -114,6 +138,9 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (serving) {
+            LOG.log(System.Logger.Level.INFO, "Stopping: finishing requests under way");
+        }
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
@@ -121,5 +148,9 @@ public final class AgentSettingsServer implements AutoCloseable {
                 LOG.log(System.Logger.Level.ERROR, "A part of the service failed to close", e);
             }
         }
+        if (serving) {
+            LOG.log(System.Logger.Level.INFO, "Stopped");
+        }
+        serving = false;
     }
 }

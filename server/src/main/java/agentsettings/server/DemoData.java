@@ -9,14 +9,14 @@ import agentsettings.core.store.Directory;
 import agentsettings.server.security.SecretHashes;
 import java.time.InstantSource;
 
-/** What a newcomer finds after {@code serve --demo}: the vendor's example tenant space and users, an app, and twenty users more. */
+/** The data of {@code serve --demo}: the vendor's example tenant space with its users, an app, and twenty more users. */
 final class DemoData {
 
     private static final Caller DEMO = new Caller("202205116084", "demo-app");
     private static final String SECRET = "demo-app-secret-for-local-use-only";
     private static final int MORE_USERS = 20;
 
-    /** Adds what is missing of the demo's app and users, so that a first start that was cut short is made good by the next. */
+    /** Adds the app and the users that are missing, so that a start completes what an interrupted one began. */
     static void addTo(Directory directory, SecretHashes hashes, InstantSource clock) {
         App app = new App(DEMO.appKey(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant());
         directory.addApp(app);

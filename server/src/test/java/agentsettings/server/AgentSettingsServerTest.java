@@ -18,10 +18,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a service starts, and what is where. */
+/** How a service starts, and what its ports serve. */
 final class AgentSettingsServerTest {
 
     private static final String TOKENS = "/apigovernance/api/oauth/tokenByAkSk";
@@ -43,16 +44,23 @@ final class AgentSettingsServerTest {
     }
 
     @Test
-    void aPortThatIsTakenIsNamedAndNothingIsLeftRunning() {
+    void aPortInUseIsReportedBeforeAnythingIsWrittenAndNothingIsLeftRunning() {
         try (AgentSettingsServer server = start(config("http.port", 0))) {
-            ServerConfig samePort = new ConfigReader()
-                    .flag("storage.data", folder.resolve("other"))
-                    .flag("http.port", server.port())
-                    .read();
-            for (int attempt = 0; attempt < 2; attempt++) {
-                assertThatThrownBy(() -> start(samePort))
-                        .hasMessageContaining("Can't listen on 127.0.0.1:" + server.port());
+            Path other = folder.resolve("other");
+            for (String key : List.of("http.port", "http.token-port")) {
+                ServerConfig samePort = new ConfigReader()
+                        .flag("storage.data", other)
+                        .flag("http.port", 0)
+                        .flag(key, server.port())
+                        .read();
+                for (int attempt = 0; attempt < 2; attempt++) {
+                    assertThatThrownBy(() -> AgentSettingsServer.start(samePort, true, InstantSource.system()))
+                            .hasMessage(
+                                    key + ": can't listen on 127.0.0.1:" + server.port() + ": Address already in use.")
+                            .hasNoCause();
+                }
             }
+            assertThat(other).doesNotExist();
         }
     }
 

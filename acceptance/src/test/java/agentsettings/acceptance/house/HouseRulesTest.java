@@ -48,9 +48,7 @@ final class HouseRulesTest {
                     "agentsettings.storage.copy",
                     with(core("store"), "agentsettings.storage", "agentsettings.storage.postgres")),
             Map.entry("agentsettings.server.config", List.of()),
-            Map.entry(
-                    "agentsettings.server.http",
-                    with(core("apps"), "agentsettings.wire", "agentsettings.server.config")),
+            Map.entry("agentsettings.server.http", List.of()),
             Map.entry("agentsettings.server.security", with(core("apps", "store"), "agentsettings.wire")),
             Map.entry(
                     "agentsettings.server.routes",

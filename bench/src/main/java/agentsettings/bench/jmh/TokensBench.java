@@ -5,6 +5,7 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
 import agentsettings.server.security.AppCache;
+import agentsettings.server.security.TokenVerification;
 import agentsettings.server.security.Tokens;
 import agentsettings.wire.Token;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public class TokensBench extends ShortRuns {
 
     /** Each request has a copy of its own of the same token. */
     @Benchmark
-    public App verify() {
+    public TokenVerification verify() {
         return tokens.verify(header.substring(BEARER.length()));
     }
 }

@@ -14,10 +14,9 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 
 /**
- * Puts right, before Vert.x sees a request's head, what it would take otherwise than HTTP says: another version than 1.0 and 1.1, or
- * a header without a name, makes the head malformed and the last of its connection; {@code close} counts among other connection
- * options too; an old client that expects to be told to go on isn't; a client that has ended its side still gets its answer. One for each
- * connection, on its event loop.
+ * Corrects what Vert.x would take otherwise than HTTP says, before it sees a request's head: a version other than 1.0 and 1.1 or a header
+ * without a name makes the head malformed; {@code close} counts among other connection options too; an HTTP/1.0 client is not told to
+ * continue; a client that has closed its side still gets its response. One for each connection, on its event loop.
  */
 final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
 
@@ -27,11 +26,11 @@ final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
         this.clientEnded = clientEnded;
     }
 
-    /** Guards the connection; tells when its client has ended its side. */
-    static void protect(HttpConnection connection, Runnable clientEnded) {
+    /** Adds a handler to the connection, which runs {@code clientEnded} when the client has closed its side. */
+    static void addTo(HttpConnection connection, Runnable clientEnded) {
         ChannelHandlerContext vertx = ((HttpServerConnection) connection).channelHandlerContext();
         vertx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        vertx.pipeline().addBefore(vertx.name(), "request guard", new HttpConformanceHandler(clientEnded));
+        vertx.pipeline().addBefore(vertx.name(), "conformance", new HttpConformanceHandler(clientEnded));
     }
 
     @Override
@@ -45,12 +44,12 @@ final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            putRight(request, request.headers());
+            correct(request, request.headers());
         }
         context.fireChannelRead(message);
     }
 
-    private static void putRight(HttpRequest request, HttpHeaders headers) {
+    private static void correct(HttpRequest request, HttpHeaders headers) {
         if (isForeign(request.protocolVersion()) || headers.contains("")) {
             request.setProtocolVersion(HttpVersion.HTTP_1_1);
             request.setDecoderResult(
@@ -64,7 +63,8 @@ final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // as Vert.x compares; "HtTP/1.1" is equal, but not the same
+    /** Compares as Vert.x does: Netty's decoder returns these constants for exact names only, while "HtTP/1.1" equals HTTP_1_1. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean isForeign(HttpVersion version) {
         return version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0;
     }

@@ -1,8 +1,5 @@
 package agentsettings.server.http;
 
-import agentsettings.server.config.HttpConfig;
-import agentsettings.wire.RequestException;
-import agentsettings.wire.ReturnCode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -11,43 +8,46 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
 
-/** One event loop's share of a port: takes connections and requests, and hands each request to the route table. */
+/** One event loop's share of a port: accepts connections and opens an exchange of the door for each request. */
 final class HttpListener extends VerticleBase {
 
-    private final HttpConfig config;
+    private static final int REQUEST_LINE_MAX = 4 * 1024;
+    private static final int HEADERS_MAX = 8 * 1024;
+    private static final int CHUNK_MAX = 8 * 1024;
+
+    private final String host;
     private final int port;
-    private final RouteTable routes;
-    private final AtomicInteger connectionsOpen;
-    private final RequestLog log;
-    private final ConnectionTimeouts watch;
+    private final Door door;
+    private final ConnectionLimits limits;
+    private final Duration drainTimeout;
+    private final ConnectionTimeouts timeouts;
     private HttpServer server;
 
-    /** Shares the port and the count of connections with the other event loops' listeners. */
-    HttpListener(HttpConfig config, int port, RouteTable routes, AtomicInteger connectionsOpen) {
-        this.config = config;
+    HttpListener(String host, int port, Door door, ConnectionLimits limits, Duration drainTimeout) {
+        this.host = host;
         this.port = port;
-        this.routes = routes;
-        this.connectionsOpen = connectionsOpen;
-        this.log = new RequestLog(config.logRequests());
-        this.watch = new ConnectionTimeouts(config.requestTimeout(), config.idleTimeout());
+        this.door = door;
+        this.limits = limits;
+        this.drainTimeout = drainTimeout;
+        this.timeouts = new ConnectionTimeouts(limits.idleTimeout());
     }
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> watch.tick());
+        vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> timeouts.tick());
         server = vertx.createHttpServer(options())
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)
                 .invalidRequestHandler(this::malformed);
-        return server.listen(port, config.host());
+        return server.listen(port, host);
     }
 
-    /** Takes no more requests, and ends when those under way are answered. */
+    /** Accepts no more requests, and ends when those under way are answered. */
     @Override
     public Future<?> stop() {
-        return server.shutdown(config.drainTimeout());
+        return server.shutdown(drainTimeout);
     }
 
     int actualPort() {
@@ -56,51 +56,51 @@ final class HttpListener extends VerticleBase {
 
     private static HttpServerOptions options() {
         return new HttpServerOptions()
-                .setMaxInitialLineLength(HttpLimits.REQUEST_LINE_MAX)
-                .setMaxHeaderSize(HttpLimits.HEADERS_MAX)
-                .setMaxChunkSize(HttpLimits.CHUNK_MAX)
+                .setMaxInitialLineLength(REQUEST_LINE_MAX)
+                .setMaxHeaderSize(HEADERS_MAX)
+                .setMaxChunkSize(CHUNK_MAX)
                 .setHttp2ClearTextEnabled(false);
     }
 
     private void opened(HttpConnection connection) {
-        if (connectionsOpen.incrementAndGet() > config.connectionsMax()) {
+        if (!limits.opened()) {
             var _ = connection.close();
         }
-        HttpConformanceHandler.protect(connection, () -> watch.clientEnded(connection));
-        watch.opened(connection);
+        ClientConnection opened = timeouts.opened(connection);
+        HttpConformanceHandler.addTo(connection, opened::clientEnded);
         connection.closeHandler(closed -> {
-            connectionsOpen.decrementAndGet();
-            watch.closed(connection);
+            limits.closed();
+            timeouts.closed(connection);
         });
     }
 
     private void requested(HttpServerRequest request) {
-        if (!watch.isEnding(request.connection())) {
-            begin(request).receive();
+        HttpExchange exchange = open(request);
+        if (exchange != null) {
+            exchange.begin();
         }
     }
 
     private void malformed(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        RequestException refusal = switch (cause) {
-            case TooLongHttpLineException line ->
-                new RequestException(
-                        ReturnCode.TOO_LARGE,
-                        "The request line exceeds the limit of " + HttpLimits.REQUEST_LINE_MAX + " bytes.");
-            case TooLongHttpHeaderException header ->
-                new RequestException(
-                        ReturnCode.TOO_LARGE, "The headers exceed the limit of " + HttpLimits.HEADERS_MAX + " bytes.");
-            default ->
-                new RequestException(ReturnCode.VALUE_REFUSED, "The request line or a header is not valid HTTP.");
-        };
-        begin(request).refuseMalformed(refusal);
+        HttpExchange exchange = open(request);
+        if (exchange != null) {
+            exchange.refuse(
+                    switch (request.decoderResult().cause()) {
+                        case TooLongHttpLineException line -> new HttpFault.RequestLineTooLong(REQUEST_LINE_MAX);
+                        case TooLongHttpHeaderException header -> new HttpFault.HeadersTooLong(HEADERS_MAX);
+                        default -> new HttpFault.MalformedHead();
+                    });
+        }
     }
 
-    private Exchange begin(HttpServerRequest request) {
-        HttpConnection connection = request.connection();
-        Exchange exchange = new Exchange(request, routes, log);
-        watch.began(connection, exchange);
-        request.response().endHandler(end -> watch.answered(connection, exchange));
+    /** Returns null if the request must not be served, because it follows the connection's last response. */
+    private HttpExchange open(HttpServerRequest request) {
+        ClientConnection connection = timeouts.find(request.connection());
+        if (connection == null || connection.isEnding()) {
+            return null;
+        }
+        HttpExchange exchange = new HttpExchange(request, connection, door);
+        connection.begin(exchange);
         return exchange;
     }
 }

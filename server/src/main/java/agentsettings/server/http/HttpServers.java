@@ -1,30 +1,59 @@
 package agentsettings.server.http;
 
-import agentsettings.server.config.HttpConfig;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ports that are listened on, each by every event loop. Closing answers what is under way first. */
+/** The ports that are listened on, each with its door and each by every event loop. Closing finishes the requests under way first. */
 public final class HttpServers implements AutoCloseable {
 
-    private final HttpConfig config;
+    private static final Duration CLOSE_MARGIN = Duration.ofSeconds(5);
+
+    private final int eventLoops;
+    private final Duration drainTimeout;
     private final Vertx vertx;
-    private final AtomicInteger connectionsOpen = new AtomicInteger();
     private int freePorts;
 
-    public HttpServers(HttpConfig config) {
-        this.config = config;
+    /**
+     * Starts the event loops.
+     *
+     * @param drainTimeout the maximum time for requests under way to finish when the servers are closed
+     */
+    public HttpServers(int eventLoops, Duration drainTimeout) {
+        this.eventLoops = eventLoops;
+        this.drainTimeout = drainTimeout;
         FileSystemOptions noFiles =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-        this.vertx = Vertx.vertx(
-                new VertxOptions().setEventLoopPoolSize(config.eventLoops()).setFileSystemOptions(noFiles));
+        this.vertx =
+                Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops).setFileSystemOptions(noFiles));
+    }
+
+    /**
+     * Checks that a port can be listened on now.
+     *
+     * @param port 0 for any that is free
+     * @throws IllegalStateException if it can't
+     */
+    public static void requireFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw cannotListen(host, port, e);
+        }
+    }
+
+    /** The library's core, which routers and other parts of doors need. */
+    public Vertx vertx() {
+        return vertx;
     }
 
     /**
@@ -32,27 +61,32 @@ public final class HttpServers implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @return the port listened on
-     * @throws IllegalStateException when the port can't be had
+     * @throws IllegalStateException if the port can't be listened on
      */
-    public int listen(int port, RouteTable routes) {
+    public int listen(String host, int port, ConnectionLimits limits, Door door) {
         int shared = port == 0 ? anyFreePort() : port;
         List<HttpListener> listeners = new CopyOnWriteArrayList<>();
         try {
             vertx.deployVerticle(
                             () -> {
-                                HttpListener listener = new HttpListener(config, shared, routes, connectionsOpen);
+                                HttpListener listener = new HttpListener(host, shared, door, limits, drainTimeout);
                                 listeners.add(listener);
                                 return listener;
                             },
-                            new DeploymentOptions().setInstances(config.eventLoops()))
+                            new DeploymentOptions().setInstances(eventLoops))
                     .await();
         } catch (Exception e) { // also checked ones, which Vert.x throws undeclared
-            throw new IllegalStateException("Can't listen on " + config.host() + ":" + port + ": " + e.getMessage(), e);
+            throw cannotListen(host, port, e);
         }
         return listeners.getFirst().actualPort();
     }
 
-    /** To Vert.x each negative number stands for a free port of its own, the same for all listeners that name it. */
+    /** Without the cause, which would say the same again. */
+    private static IllegalStateException cannotListen(String host, int port, Exception cause) {
+        return new IllegalStateException("can't listen on " + host + ":" + port + ": " + cause.getMessage() + ".");
+    }
+
+    /** Vert.x takes a negative number for a free port, the same for all listeners that give the same number. */
     private int anyFreePort() {
         freePorts++;
         return -freePorts;
@@ -61,9 +95,9 @@ public final class HttpServers implements AutoCloseable {
     @Override
     public void close() {
         try {
-            vertx.close().await(config.drainTimeout().plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+            vertx.close().await(drainTimeout.plus(CLOSE_MARGIN).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("Requests under way were not answered in time", e);
+            throw new IllegalStateException("Requests under way did not finish in time", e);
         }
     }
 }

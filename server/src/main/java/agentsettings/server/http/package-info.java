@@ -1,2 +1,5 @@
-/** The way of a request from the socket to its route and of the answer back: limits, deadlines, one place for failures. */
+/**
+ * The HTTP layer: connections, limits, deadlines and valid HTTP, for any {@link agentsettings.server.http.Door}. It knows no interface,
+ * no caller and no form of failure.
+ */
 package agentsettings.server.http;

@@ -1,14 +1,18 @@
 package agentsettings.server.routes;
 
-import agentsettings.server.http.Exchange;
 import agentsettings.server.security.Credentials;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import java.util.List;
 
-/** The headers that say who is calling. Each may be sent once, since whoever stands before us may have looked at another one. */
+/** The headers that hold credentials. Each may be sent only once, since a proxy before us may have checked another value than we would. */
 final class CredentialHeaders {
 
+    /**
+     * Reads the credentials.
+     *
+     * @throws RequestException if a header was sent more than once
+     */
     static Credentials of(Exchange exchange) {
         return new Credentials(
                 single(exchange, "X-APP-Key"), single(exchange, "Authorization"), single(exchange, "X-TenantSpaceID"));

@@ -5,8 +5,6 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.Idempotency;
 import agentsettings.core.rules.SettingsRules;
 import agentsettings.core.store.Store;
-import agentsettings.server.http.Exchange;
-import agentsettings.server.http.Route;
 import agentsettings.server.security.Authenticator;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
@@ -16,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The four operations on an agent's settings. */
 public final class SettingsRoutes {
@@ -35,42 +34,37 @@ public final class SettingsRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post(BASE + "create", CREDENTIALS, this::create),
-                Route.post(BASE + "update", CREDENTIALS, this::update),
-                Route.post(BASE + "query", CREDENTIALS, this::query),
-                Route.post(BASE + "delete", CREDENTIALS, this::delete));
+                route("create", this::create),
+                route("update", this::update),
+                route("query", this::query),
+                route("delete", this::delete));
     }
 
-    private void create(Exchange exchange) {
-        Caller caller = caller(exchange);
+    private Route route(String operation, BiConsumer<Exchange, Caller> handler) {
+        return Route.post(
+                BASE + operation, CREDENTIALS, new AuthenticatedHandler(authenticator::authenticate, handler));
+    }
+
+    private void create(Exchange exchange, Caller caller) {
         byte[] body = exchange.body();
         Idempotency idempotency = idempotency(exchange, body);
         var command = SettingsRules.create(caller, SettingsReader.create(body), idempotency);
         exchange.answerWhen(store.write(command), SettingsResponses::created);
     }
 
-    private void update(Exchange exchange) {
-        Caller caller = caller(exchange);
+    private void update(Exchange exchange, Caller caller) {
         var command = SettingsRules.update(caller, SettingsReader.update(exchange.body()));
         exchange.answerWhen(store.write(command), SettingsResponses::updated);
     }
 
-    private void query(Exchange exchange) {
-        Caller caller = caller(exchange);
+    private void query(Exchange exchange, Caller caller) {
         FindSettings question = SettingsRules.find(caller, SettingsReader.user(exchange.body()));
         questions.get().ask(question, exchange);
     }
 
-    private void delete(Exchange exchange) {
-        Caller caller = caller(exchange);
+    private void delete(Exchange exchange, Caller caller) {
         var command = SettingsRules.delete(caller, SettingsReader.user(exchange.body()));
         exchange.answerWhen(store.write(command), SettingsResponses::deleted);
-    }
-
-    private Caller caller(Exchange exchange) {
-        Caller caller = authenticator.authenticate(CredentialHeaders.of(exchange));
-        exchange.calledBy(caller);
-        return caller;
     }
 
     private static Idempotency idempotency(Exchange exchange, byte[] body) {

@@ -1,8 +1,8 @@
 package agentsettings.server.routes;
 
-import agentsettings.server.http.Exchange;
-import agentsettings.server.http.Route;
 import agentsettings.server.security.Authenticator;
+import agentsettings.server.security.Refused;
+import agentsettings.server.security.TokenIssue.Issued;
 import agentsettings.server.security.Tokens;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The way an app gets a token for its key and secret. */
+/** The operation that issues a token for an app's key and secret. */
 public final class TokenRoutes {
 
     private static final String PATH = "/apigovernance/api/oauth/tokenByAkSk";
@@ -32,8 +32,10 @@ public final class TokenRoutes {
 
     private void issue(Exchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
-        Token token = authenticator.issueToken(request, life(exchange.header("x-token-expire")));
-        exchange.answer(TokenResponses.issued(token));
+        switch (authenticator.issueToken(request, life(exchange.header("x-token-expire")))) {
+            case Issued(Token token) -> exchange.answer(TokenResponses.issued(token));
+            case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
+        }
     }
 
     private static Duration life(String header) {

@@ -2,7 +2,6 @@ package agentsettings.server.routes;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
-import agentsettings.server.http.Exchange;
 import agentsettings.wire.SettingsResponses;
 import java.util.ArrayList;
 import java.util.Collections;

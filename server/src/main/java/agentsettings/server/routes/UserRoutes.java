@@ -3,18 +3,17 @@ package agentsettings.server.routes;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.Store;
-import agentsettings.server.http.Exchange;
-import agentsettings.server.http.Route;
 import agentsettings.server.security.Authenticator;
 import agentsettings.wire.UserReader;
 import agentsettings.wire.UserResponses;
 import java.util.List;
 
-/** The way users come into the user table. */
+/** The operation that adds a user. */
 public final class UserRoutes {
 
     private static final String PATH = "/apiaccess/rest/sum/v1/tenantSpaces/users";
-    /** The vendor prints it this way in places, and clients copy it. */
+
+    /** Some of the vendor's pages print it this way, and clients copy it. */
     private static final String MISSPELLED_PATH = "/apiacces/rest/sum/v1/tenantSpaces/users";
 
     private static final String CREDENTIALS = "token";
@@ -28,12 +27,11 @@ public final class UserRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.post(PATH, CREDENTIALS, this::add), Route.post(MISSPELLED_PATH, CREDENTIALS, this::add));
+        Route.Handler add = new AuthenticatedHandler(authenticator::authenticateByToken, this::add);
+        return List.of(Route.post(PATH, CREDENTIALS, add), Route.post(MISSPELLED_PATH, CREDENTIALS, add));
     }
 
-    private void add(Exchange exchange) {
-        Caller caller = authenticator.authenticateByToken(CredentialHeaders.of(exchange));
-        exchange.calledBy(caller);
+    private void add(Exchange exchange, Caller caller) {
         var command = UserRules.add(caller, UserReader.read(exchange.body()));
         exchange.answerWhen(store.write(command), UserResponses::added);
     }

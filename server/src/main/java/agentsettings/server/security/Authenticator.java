@@ -1,17 +1,17 @@
 package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
-import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
-import agentsettings.wire.RequestException;
+import agentsettings.server.security.Authentication.Authenticated;
+import agentsettings.server.security.TokenVerification.Invalid;
+import agentsettings.server.security.TokenVerification.Valid;
 import agentsettings.wire.ReturnCode;
-import agentsettings.wire.Token;
 import agentsettings.wire.TokenRequest;
 import java.time.Duration;
 
 /**
- * Finds out who is calling, by the rules of the edition that the app was written for. A token that was sent is checked in every
- * edition, whatever else was sent. Safe for use by many threads.
+ * Identifies callers by the rules of the edition that their app was written for. A token that was sent is verified in every edition,
+ * whatever else was sent. Safe for use by many threads.
  */
 public final class Authenticator {
 
@@ -30,94 +30,78 @@ public final class Authenticator {
         this.rateLimit = rateLimit;
     }
 
-    /**
-     * The caller, as its app's edition identifies it.
-     *
-     * @throws RequestException with 401 or 429
-     */
-    public Caller authenticate(Credentials credentials) {
-        return admit(app(credentials), credentials);
+    /** Authenticates by what the app's edition requires: X-APP-Key, a token or both. */
+    public Authentication authenticate(Credentials credentials) {
+        return credentials.authorization() == null ? byKey(credentials) : byToken(credentials);
     }
 
-    /**
-     * The caller, who must have sent a token whatever its edition.
-     *
-     * @throws RequestException with 401 or 429
-     */
-    public Caller authenticateByToken(Credentials credentials) {
-        if (credentials.authorization() == null) {
-            throw missing("Authorization");
-        }
-        return authenticate(credentials);
+    /** Authenticates by a token, which is required whatever the app's edition. */
+    public Authentication authenticateByToken(Credentials credentials) {
+        return credentials.authorization() == null ? missing("Authorization") : byToken(credentials);
     }
 
-    /**
-     * A token for the app that proves itself. Key and secret are refused alike and in the same time.
-     *
-     * @throws RequestException with 401 or 429
-     */
-    public Token issueToken(TokenRequest request, Duration life) {
-        App app = appCache.app(request.appKey()).filter(App::enabled).orElse(null);
+    /** Issues a token for the app's key and secret. A wrong key and a wrong secret are refused alike and in the same time. */
+    public TokenIssue issueToken(TokenRequest request, Duration life) {
+        App app = enabledApp(request.appKey());
         boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
         if (app == null || !proven) {
-            throw new RequestException(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
+            return new Refused(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
         }
-        requireRate(app);
-        return tokens.issue(app, life);
+        return rateLimit.allows(app.key()) ? new TokenIssue.Issued(tokens.issue(app, life)) : tooManyRequests();
     }
 
-    private App app(Credentials credentials) {
-        if (credentials.authorization() != null) {
-            return byToken(credentials);
-        }
+    private Authentication byKey(Credentials credentials) {
         if (credentials.appKey() == null) {
-            throw missing("X-APP-Key");
+            return missing("X-APP-Key");
         }
-        App app = appCache.app(credentials.appKey())
-                .filter(App::enabled)
-                .orElseThrow(() ->
-                        new RequestException(ReturnCode.APP_REFUSED, "X-APP-Key: must be the key of an enabled app."));
-        if (app.edition() == Edition.E2025) {
-            throw missing("Authorization");
+        App app = enabledApp(credentials.appKey());
+        if (app == null) {
+            return new Refused(ReturnCode.APP_REFUSED, "X-APP-Key: must be the key of an enabled app.");
         }
-        return app;
+        return app.edition() == Edition.E2025 ? missing("Authorization") : admit(app, credentials);
     }
 
-    private App byToken(Credentials credentials) {
+    private Authentication byToken(Credentials credentials) {
         String authorization = credentials.authorization();
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new RequestException(
-                    ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and a token.");
+            return new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and a token.");
         }
-        App app = tokens.verify(authorization.substring(BEARER.length()).strip());
-        if (credentials.appKey() == null) {
-            if (app.edition() == Edition.E2023) {
-                throw missing("X-APP-Key");
-            }
-        } else if (!credentials.appKey().equals(app.key())) {
-            throw new RequestException(
+        return switch (tokens.verify(authorization.substring(BEARER.length()).strip())) {
+            case Invalid(String reason) ->
+                new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + reason + ".");
+            case Valid(App app) -> byTokenOf(app, credentials);
+        };
+    }
+
+    private Authentication byTokenOf(App app, Credentials credentials) {
+        if (credentials.appKey() == null && app.edition() == Edition.E2023) {
+            return missing("X-APP-Key");
+        }
+        if (credentials.appKey() != null && !credentials.appKey().equals(app.key())) {
+            return new Refused(
                     ReturnCode.TOKEN_REFUSED, "Authorization: the token belongs to an app other than X-APP-Key.");
         }
-        return app;
+        return admit(app, credentials);
     }
 
-    private Caller admit(App app, Credentials credentials) {
+    private Authentication admit(App app, Credentials credentials) {
         if (credentials.tenantId() != null && !credentials.tenantId().equals(app.tenantId())) {
-            throw new RequestException(
-                    ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: must be the app's tenant space.");
+            return new Refused(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: must be the app's tenant space.");
         }
-        requireRate(app);
-        return app.caller();
+        return rateLimit.allows(app.key()) ? new Authenticated(app.caller()) : tooManyRequests();
     }
 
-    private void requireRate(App app) {
-        if (!rateLimit.allows(app.key())) {
-            throw new RequestException(
-                    ReturnCode.TOO_MANY_REQUESTS, "The app exceeds its limit of requests per second; retry later.");
-        }
+    /** Returns null if there is no such app or it is disabled. */
+    private App enabledApp(String key) {
+        return appCache.app(key).filter(App::enabled).orElse(null);
     }
 
-    private static RequestException missing(String header) {
-        return new RequestException(ReturnCode.NO_CREDENTIALS, header + ": is required.");
+    private static Refused tooManyRequests() {
+        return new Refused(
+                ReturnCode.TOO_MANY_REQUESTS, "The app exceeds its limit of requests per second; retry later.");
+    }
+
+    private static Refused missing(String header) {
+        return new Refused(ReturnCode.NO_CREDENTIALS, header + ": is required.");
     }
 }

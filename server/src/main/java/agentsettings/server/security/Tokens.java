@@ -1,8 +1,6 @@
 package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
-import agentsettings.wire.RequestException;
-import agentsettings.wire.ReturnCode;
 import agentsettings.wire.Token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -16,8 +14,8 @@ import java.util.Date;
 import java.util.HexFormat;
 
 /**
- * Issues and checks tokens, which are signed (JWT, HS256) and therefore checked without the database. A token ends with its life, or
- * when its app is disabled or gets another secret. Safe for use by many threads.
+ * Issues and verifies tokens, which are signed (JWT, HS256) and therefore verified without the database. A token expires at the end of
+ * its life, and is revoked when its app is disabled or gets another secret. Safe for use by many threads.
  */
 public final class Tokens {
 
@@ -27,6 +25,10 @@ public final class Tokens {
     private static final int TOKEN_LENGTH_MAX = 2048;
     private static final int SCOPE_BYTES = 16;
     private static final String EPOCH = "epoch";
+
+    private static final TokenVerification NOT_OURS = new TokenVerification.Invalid("is not valid");
+    private static final TokenVerification EXPIRED = new TokenVerification.Invalid("has expired");
+    private static final TokenVerification REVOKED = new TokenVerification.Invalid("was revoked");
 
     private final AppCache appCache;
     private final InstantSource clock;
@@ -62,38 +64,27 @@ public final class Tokens {
         return new Token(token.serialize(), app.key(), HexFormat.of().formatHex(scope), now, life);
     }
 
-    /**
-     * The app that the token was issued to.
-     *
-     * @throws RequestException when the token isn't ours, has ended or was revoked
-     */
-    public App verify(String text) {
+    /** Verifies a token: who was it issued to, and is it still good? */
+    public TokenVerification verify(String text) {
         if (text.length() > TOKEN_LENGTH_MAX) {
-            throw notOurs();
+            return NOT_OURS;
         }
         try {
-            return holder(appCache.keys().claims(text).orElseThrow(Tokens::notOurs));
+            JWTClaimsSet claims = appCache.keys().claims(text).orElse(null);
+            return claims == null ? NOT_OURS : holder(claims);
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            throw notOurs();
+            return NOT_OURS;
         }
     }
 
-    private App holder(JWTClaimsSet claims) throws ParseException {
+    private TokenVerification holder(JWTClaimsSet claims) throws ParseException {
         if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
-            throw refused("has expired");
+            return EXPIRED;
         }
-        App app = appCache.app(claims.getSubject()).orElseThrow(() -> refused("was revoked"));
-        if (!app.enabled() || app.tokenEpoch() != claims.getLongClaim(EPOCH)) {
-            throw refused("was revoked");
+        App app = appCache.app(claims.getSubject()).orElse(null);
+        if (app == null || !app.enabled() || app.tokenEpoch() != claims.getLongClaim(EPOCH)) {
+            return REVOKED;
         }
-        return app;
-    }
-
-    private static RequestException notOurs() {
-        return refused("is not valid");
-    }
-
-    private static RequestException refused(String why) {
-        return new RequestException(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + why + ".");
+        return new TokenVerification.Valid(app);
     }
 }

@@ -73,14 +73,14 @@ final class AppCacheTest {
         inDatabase(HIDE_APPS);
         for (int i = 0; i < 3; i++) {
             node.appCache.refresh();
-            assertThat(node.verify(token).key()).isEqualTo("old");
-            assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
+            assertThat(node.appKeyOf(token)).isEqualTo("old");
+            assertThat(node.appKeyOf(node.issue("old"))).isEqualTo("old");
             assertThat(node.appCache.app("new")).isEmpty();
         }
 
         inDatabase(SHOW_APPS);
         node.appCache.refresh();
-        assertThat(node.verify(token).key()).isEqualTo("old");
+        assertThat(node.appKeyOf(token)).isEqualTo("old");
         assertThat(node.appCache.app("new")).isPresent();
     }
 
@@ -103,7 +103,7 @@ final class AppCacheTest {
         inDatabase(REFUSE_KEYS);
         addApp("new");
         node.goOn(Node.KEY_LIFE.plusMillis(1));
-        assertThat(node.verify(node.issue("new")).key()).isEqualTo("new");
+        assertThat(node.appKeyOf(node.issue("new"))).isEqualTo("new");
         assertThat(node.directory.signingKeys()).hasSize(1);
 
         inDatabase(ALLOW_KEYS);
@@ -120,7 +120,7 @@ final class AppCacheTest {
 
         inDatabase(ALLOW_KEYS);
         node.appCache.refresh();
-        assertThat(node.verify(node.issue("old")).key()).isEqualTo("old");
+        assertThat(node.appKeyOf(node.issue("old"))).isEqualTo("old");
     }
 
     private void addApp(String key) {

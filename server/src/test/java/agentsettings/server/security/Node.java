@@ -2,6 +2,8 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.store.Directory;
+import agentsettings.server.security.TokenVerification.Invalid;
+import agentsettings.server.security.TokenVerification.Valid;
 import agentsettings.storage.Database;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -35,8 +37,16 @@ final class Node implements AutoCloseable {
         return tokens.issue(appCache.app(appKey).orElseThrow(), Tokens.LIFE_MAX).accessToken();
     }
 
-    App verify(String token) {
+    TokenVerification verify(String token) {
         return tokens.verify(token);
+    }
+
+    /** Returns the key of the app that a valid token was issued to. */
+    String appKeyOf(String token) {
+        return switch (verify(token)) {
+            case Valid(App app) -> app.key();
+            case Invalid(String reason) -> throw new AssertionError("the token " + reason);
+        };
     }
 
     /** The id of the key that signs. */

@@ -1,10 +1,10 @@
-package agentsettings.server.http;
+package agentsettings.server.routes;
 
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import java.util.regex.Pattern;
 
-/** Which bodies are taken: JSON in UTF-8, also when the header is left out, since the vendor's clients don't all send it. */
+/** The bodies that are accepted: JSON in UTF-8, also without a Content-Type, since not all of the vendor's clients send one. */
 final class MediaTypes {
 
     private static final String PLAIN = "application/json";

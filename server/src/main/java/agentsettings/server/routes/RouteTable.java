@@ -1,5 +1,6 @@
-package agentsettings.server.http;
+package agentsettings.server.routes;
 
+import agentsettings.wire.FailureResponses;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import io.vertx.core.http.HttpMethod;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Every path that is served, to the letter. Immutable. */
+/** Every path that is served, matched exactly. Immutable. */
 public final class RouteTable {
 
     private final Map<String, Map<HttpMethod, Route>> byPath = new LinkedHashMap<>();
@@ -31,8 +32,10 @@ public final class RouteTable {
         Route route = methods.get(exchange.method());
         if (route == null) {
             String allowed = methods.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
-            exchange.allow(allowed);
-            throw new RequestException(ReturnCode.METHOD, "Only " + allowed + " is supported.");
+            exchange.answer(
+                    FailureResponses.of(ReturnCode.METHOD, "Only " + allowed + " is supported."),
+                    Map.of("allow", allowed));
+            return;
         }
         route.handler().handle(exchange);
     }

@@ -1,15 +1,15 @@
-package agentsettings.server.http;
+package agentsettings.server.routes;
 
 import io.vertx.core.http.HttpMethod;
 
 /**
  * What is served at one path for one method.
  *
- * @param credentials who may call, in words, for whoever reads the table
+ * @param credentials who may call, in words, for readers of the table
  */
 public record Route(HttpMethod method, String path, String credentials, Handler handler) {
 
-    /** Answers an exchange, now or when an outcome arrives; whatever it throws is answered as a failure. Must not block. */
+    /** Answers an exchange, now or when an outcome arrives. What it throws is answered as a failure. Must not block. */
     @FunctionalInterface
     public interface Handler {
         void handle(Exchange exchange);

@@ -1,0 +1,86 @@
+package agentsettings.server.http;
+
+import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
+
+/** One connection, with its exchange under way and its deadline. Confined to its event loop. */
+final class ClientConnection {
+
+    /** How long the rest of a request that was answered early is read and dropped, so that its sender can read the response. */
+    private static final Duration LINGERING = Duration.ofSeconds(2);
+
+    private final HttpConnection connection;
+    private final ConnectionTimeouts clock;
+    private final Duration idleTimeout;
+    private HttpExchange exchange;
+    private long deadline;
+    private boolean lingering;
+    private boolean ending;
+    private boolean clientEnded;
+
+    ClientConnection(HttpConnection connection, ConnectionTimeouts clock, Duration idleTimeout) {
+        this.connection = connection;
+        this.clock = clock;
+        this.idleTimeout = idleTimeout;
+        this.deadline = clock.deadline(idleTimeout);
+    }
+
+    void begin(HttpExchange next) {
+        exchange = next;
+        lingering = false;
+        deadline = clock.deadline(next.limits().timeout());
+    }
+
+    /** Whether a response has announced the end of the connection, so that requests pipelined behind it must not be served. */
+    boolean isEnding() {
+        return ending || (exchange != null && exchange.isLast());
+    }
+
+    /** Notes that the exchange was answered, unless a pipelined one has begun since. */
+    void answered(HttpExchange over) {
+        if (over != exchange) {
+            return;
+        }
+        ending = over.isLast();
+        if (over.isReceived()) {
+            exchange = null;
+            deadline = clock.deadline(idleTimeout);
+            if (clientEnded) {
+                close();
+            }
+        } else if (!lingering) {
+            lingering = true;
+            deadline = clock.deadline(LINGERING);
+            over.receiveRest();
+        }
+    }
+
+    /** Notes that the client sends no more; it still waits for the response to what it has sent. */
+    void clientEnded() {
+        clientEnded = true;
+        if (exchange == null || !exchange.isAwaited()) {
+            close();
+        }
+    }
+
+    void tick() {
+        if (exchange != null) {
+            if (exchange.isAnswered()) {
+                answered(exchange);
+            } else if (exchange.hasProgressed()) {
+                deadline = clock.deadline(exchange.limits().timeout());
+            }
+        }
+        if (clock.isPast(deadline)) {
+            if (exchange == null) {
+                close();
+            } else {
+                exchange.timeOut();
+            }
+        }
+    }
+
+    void close() {
+        var _ = connection.close();
+    }
+}

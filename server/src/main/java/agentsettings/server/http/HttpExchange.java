@@ -1,0 +1,200 @@
+package agentsettings.server.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
+import java.util.List;
+
+/** One request and its response, held to the door's limits. Confined to its connection's event loop. */
+public final class HttpExchange {
+
+    private final HttpServerRequest request;
+    private final ClientConnection connection;
+    private final ExchangeHandler handler;
+    private final ExchangeLimits limits;
+    private final ReceivedBody body = new ReceivedBody(this);
+    private StreamedRequest stream;
+    private boolean received;
+    private boolean handled;
+    private boolean answered;
+    private boolean last;
+
+    HttpExchange(HttpServerRequest request, ClientConnection connection, Door door) {
+        this.request = request;
+        this.connection = connection;
+        this.limits = door.limits(this);
+        this.handler = door.open(this);
+    }
+
+    /** The path as sent, without the query. */
+    public String path() {
+        return request.path();
+    }
+
+    public HttpMethod method() {
+        return request.method();
+    }
+
+    /** The header's first value, null if it was not sent; names are case-insensitive. */
+    public String header(String name) {
+        return request.getHeader(name);
+    }
+
+    /** All values of the header, in the order in which they were sent. */
+    public List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
+    /** The client's address, null if the connection is closed. */
+    public String remoteHost() {
+        return request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+    }
+
+    /** Receives the whole body; {@link ExchangeHandler#received} follows. */
+    public void receive() {
+        request.handler(body).endHandler(this::end).exceptionHandler(this::broken);
+        expectBody();
+    }
+
+    /**
+     * Hands the request to a reader of the body as it arrives, such as a vertx-web router, which writes the response itself. It may go on
+     * on any thread. A body that breaks a limit is refused, and then fails its reader.
+     */
+    public void stream(Handler<HttpServerRequest> reader) {
+        stream = new StreamedRequest((HttpServerRequestInternal) request, this);
+        if (expectBody()) {
+            reader.handle(stream);
+        }
+    }
+
+    /** The whole body, once received. */
+    public byte[] body() {
+        return body.bytes();
+    }
+
+    /** Responds, unless that was done already or the client is gone. Returns whether it did. */
+    public boolean respond(HttpResponse response) {
+        if (isAnswered()) {
+            return false;
+        }
+        answered = true;
+        if (request.response().closed()) {
+            return false;
+        }
+        if (stream != null && request.response().headWritten()) {
+            connection.close(); // a response that has begun can only be cut short
+            return false;
+        }
+        var written = response.write(request, last);
+        connection.answered(this);
+        if (last) {
+            var _ = written.onComplete(result -> closeIfLast());
+        }
+        return true;
+    }
+
+    void begin() {
+        handler.begin();
+    }
+
+    /** Fails a request that can't be read to its end, and closes the connection after the response. */
+    void refuse(HttpFault fault) {
+        handled = true;
+        last = true;
+        body.drop();
+        fail(fault);
+    }
+
+    private void fail(HttpFault fault) {
+        handler.fail(fault);
+        if (!isAnswered()) {
+            connection.close();
+        }
+    }
+
+    /** Whether the whole request has arrived. */
+    boolean isReceived() {
+        return stream == null ? received : request.isEnded();
+    }
+
+    boolean isAnswered() {
+        return answered || (stream != null && request.response().ended());
+    }
+
+    boolean isLast() {
+        return last;
+    }
+
+    /** Whether a client that sends no more may wait for a response; part of a stream may not have been read yet. */
+    boolean isAwaited() {
+        return !isAnswered() && (stream != null || received);
+    }
+
+    /** Whether the timeout begins anew, because bytes have moved since this was last called. */
+    boolean hasProgressed() {
+        return stream != null && limits.streaming() && stream.hasProgressed();
+    }
+
+    /** Goes on to receive a request that was answered early. */
+    void receiveRest() {
+        if (stream != null) {
+            stream.resume();
+        }
+    }
+
+    /** Times out the exchange: the door responds that the request or the response is late. */
+    void timeOut() {
+        if (isAnswered()) {
+            connection.close();
+        } else if (isReceived()) {
+            last = stream != null; // its reader may still be at work
+            fail(new HttpFault.ResponseTimeout());
+        } else {
+            refuse(new HttpFault.RequestTimeout());
+        }
+    }
+
+    void refuseTooLarge() {
+        refuse(new HttpFault.BodyTooLarge(limits.bodyMax()));
+    }
+
+    ExchangeLimits limits() {
+        return limits;
+    }
+
+    /** Refuses a body that is announced as too large; otherwise tells a client that waits to continue. */
+    private boolean expectBody() {
+        if (!limits.allowLength(header("content-length"))) {
+            refuseTooLarge();
+            return false;
+        }
+        if ("100-continue".equalsIgnoreCase(header("expect"))) {
+            var _ = request.response().writeContinue();
+        }
+        return true;
+    }
+
+    private void end(Void nothing) {
+        received = true;
+        if (!handled) {
+            handled = true;
+            handler.received();
+        }
+        closeIfLast();
+    }
+
+    /** The body is malformed, or the connection was closed before its end. */
+    void broken(Throwable cause) {
+        if (!isReceived() && !request.response().closed()) {
+            refuse(new HttpFault.MalformedBody());
+        }
+    }
+
+    /** Closes after the last response; not before the rest of the request, unless the client waits to be asked for it. */
+    void closeIfLast() {
+        if (last && answered && (isReceived() || (header("expect") != null && request.bytesRead() == 0))) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package agentsettings.server.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.Map;
+
+/**
+ * A whole response, ready to write.
+ *
+ * @param headers besides those that the listener adds: {@code content-length} and {@code connection}
+ * @param body not to be changed by anyone
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and written as it is
+public record HttpResponse(int status, CharSequence contentType, Map<String, String> headers, byte[] body) {
+
+    /** Writes the response; {@code last} announces that the connection is closed after it. */
+    Future<Void> write(HttpServerRequest request, boolean last) {
+        HttpServerResponse response = request.response();
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        if (last) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        } else if (request.version() == HttpVersion.HTTP_1_1) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);
+        }
+        if (!headers.isEmpty()) {
+            headers.forEach(response::putHeader);
+        }
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length)); // in responses to HEAD too
+        return response.end(Buffer.buffer(body));
+    }
+}

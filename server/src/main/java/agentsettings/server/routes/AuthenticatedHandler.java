@@ -1,0 +1,31 @@
+package agentsettings.server.routes;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.server.security.Authentication;
+import agentsettings.server.security.Authentication.Authenticated;
+import agentsettings.server.security.Credentials;
+import agentsettings.server.security.Refused;
+import agentsettings.wire.ReturnCode;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Authenticates an exchange before it is served, or refuses it.
+ *
+ * @param authentication checks the credentials
+ * @param next serves the caller's exchange
+ */
+record AuthenticatedHandler(Function<Credentials, Authentication> authentication, BiConsumer<Exchange, Caller> next)
+        implements Route.Handler {
+
+    @Override
+    public void handle(Exchange exchange) {
+        switch (authentication.apply(CredentialHeaders.of(exchange))) {
+            case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
+            case Authenticated(Caller caller) -> {
+                exchange.calledBy(caller);
+                next.accept(exchange, caller);
+            }
+        }
+    }
+}

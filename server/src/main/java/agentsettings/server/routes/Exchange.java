@@ -1,0 +1,167 @@
+package agentsettings.server.routes;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.server.http.ExchangeHandler;
+import agentsettings.server.http.HttpExchange;
+import agentsettings.server.http.HttpFault;
+import agentsettings.server.http.HttpResponse;
+import agentsettings.wire.FailureResponses;
+import agentsettings.wire.RequestException;
+import agentsettings.wire.Response;
+import agentsettings.wire.ReturnCode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * One request to the vendor's interface and its response. The route is called when the whole body has arrived, or once the body is known
+ * to be too large. Confined to its connection's event loop.
+ */
+public final class Exchange implements ExchangeHandler {
+
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final Map<String, String> RETRY_AFTER_A_SECOND = Map.of("retry-after", "1");
+
+    private final HttpExchange http;
+    private final RouteTable routes;
+    private final RequestLog log;
+    private RequestException bodyTooLarge;
+    private Caller caller;
+
+    Exchange(HttpExchange http, RouteTable routes, RequestLog log) {
+        this.http = http;
+        this.routes = routes;
+        this.log = log;
+    }
+
+    @Override
+    public void begin() {
+        http.receive();
+    }
+
+    @Override
+    public void received() {
+        try {
+            routes.handle(this);
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
+    }
+
+    /** A body that is too large is reported by its route, since an unknown path and missing credentials come first. */
+    @Override
+    public void fail(HttpFault fault) {
+        switch (fault) {
+            case HttpFault.MalformedHead() ->
+                refuse(ReturnCode.VALUE_REFUSED, "The request line or a header is not valid HTTP.");
+            case HttpFault.RequestLineTooLong(int max) ->
+                refuse(ReturnCode.TOO_LARGE, "The request line exceeds the limit of " + max + " bytes.");
+            case HttpFault.HeadersTooLong(int max) ->
+                refuse(ReturnCode.TOO_LARGE, "The headers exceed the limit of " + max + " bytes.");
+            case HttpFault.MalformedBody() ->
+                refuse(ReturnCode.VALUE_REFUSED, "The framing of the body is not valid HTTP.");
+            case HttpFault.BodyTooLarge(long max) -> {
+                bodyTooLarge =
+                        new RequestException(ReturnCode.TOO_LARGE, "The body exceeds the limit of " + max + " bytes.");
+                received();
+            }
+            case HttpFault.RequestTimeout() -> {} // the connection is closed without a response
+            case HttpFault.ResponseTimeout() -> answer(FailureResponses.outcomeUnknown());
+        }
+    }
+
+    /** The path as sent, without the query. */
+    String path() {
+        return http.path();
+    }
+
+    HttpMethod method() {
+        return http.method();
+    }
+
+    /** The header's first value, null if it was not sent; names are case-insensitive. */
+    public String header(String name) {
+        return http.header(name);
+    }
+
+    /** All values of the header, in the order in which they were sent. */
+    public List<String> headers(String name) {
+        return http.headers(name);
+    }
+
+    /** Names the caller to the request log. */
+    public void calledBy(Caller authenticated) {
+        caller = authenticated;
+    }
+
+    /**
+     * The JSON body.
+     *
+     * @throws RequestException if it has another media type or is too large
+     */
+    public byte[] body() {
+        MediaTypes.requireJson(header("content-type"), header("content-encoding"));
+        if (bodyTooLarge != null) {
+            throw bodyTooLarge;
+        }
+        return http.body();
+    }
+
+    /** Responds, unless that was done already. */
+    public void answer(Response response) {
+        answer(response, response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of());
+    }
+
+    /** Responds with additional headers, unless that was done already. */
+    void answer(Response response, Map<String, String> headers) {
+        if (http.respond(new HttpResponse(response.code().status(), JSON_UTF8, headers, response.body()))) {
+            log.answered(http, caller, response.code());
+        }
+    }
+
+    /** Refuses the request. */
+    public void refuse(ReturnCode code, String description) {
+        answer(FailureResponses.of(code, description));
+    }
+
+    /** Responds when the outcome is there, on this exchange's event loop. */
+    public <O> void answerWhen(CompletionStage<O> stage, Function<O, Response> responses) {
+        CompletableFuture<O> outcome = stage.toCompletableFuture();
+        if (outcome.isDone()) {
+            answerNow(outcome, responses);
+            return;
+        }
+        Context eventLoop = Vertx.currentContext();
+        var _ = outcome.whenComplete((o, failure) -> eventLoop.runOnContext(turn -> answerNow(outcome, responses)));
+    }
+
+    /** Runs the task when the event loop has handled all that its connections have sent until now. */
+    public void atEndOfTurn(Runnable task) {
+        Vertx.currentContext().runOnContext(end -> task.run());
+    }
+
+    private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Response> responses) {
+        try {
+            answer(responses.apply(outcome.join()));
+        } catch (RuntimeException failure) {
+            fail(failure instanceof CompletionException ? failure.getCause() : failure);
+        }
+    }
+
+    /** Responds with a failure. A fault of the service is logged. */
+    private void fail(Throwable failure) {
+        Response response = FailureResponses.of(failure);
+        if (response.code() == ReturnCode.SERVICE_FAILED) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+        }
+        answer(response);
+    }
+}

@@ -1,0 +1,39 @@
+package agentsettings.server.routes;
+
+import agentsettings.server.http.Door;
+import agentsettings.server.http.ExchangeHandler;
+import agentsettings.server.http.ExchangeLimits;
+import agentsettings.server.http.HttpExchange;
+import java.time.Duration;
+
+/** The vendor's interface, or a part of it, on a port: an exact map of paths, served on the event loop. Safe for use by many threads. */
+public final class VendorDoor implements Door {
+
+    private static final int BODY_MAX = 16 * 1024;
+
+    private final RouteTable routes;
+    private final ExchangeLimits limits;
+    private final RequestLog log;
+
+    /**
+     * Serves the routes.
+     *
+     * @param requestTimeout the maximum time for a request to arrive and be answered
+     * @param logRequests whether to write a line for each response
+     */
+    public VendorDoor(RouteTable routes, Duration requestTimeout, boolean logRequests) {
+        this.routes = routes;
+        this.limits = new ExchangeLimits(BODY_MAX, requestTimeout, false);
+        this.log = new RequestLog(logRequests);
+    }
+
+    @Override
+    public ExchangeLimits limits(HttpExchange exchange) {
+        return limits;
+    }
+
+    @Override
+    public ExchangeHandler open(HttpExchange exchange) {
+        return new Exchange(exchange, routes, log);
+    }
+}

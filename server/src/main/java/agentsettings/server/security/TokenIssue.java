@@ -1,0 +1,10 @@
+package agentsettings.server.security;
+
+import agentsettings.wire.Token;
+
+/** The result of a request for a token: the token, or a {@link Refused}. */
+public sealed interface TokenIssue permits TokenIssue.Issued, Refused {
+
+    /** The app has proved itself. */
+    record Issued(Token token) implements TokenIssue {}
+}
