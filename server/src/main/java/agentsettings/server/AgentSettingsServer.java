@@ -95,7 +95,7 @@ public final class AgentSettingsServer implements AutoCloseable {
             DemoData.addTo(directory, hashes, clock);
         }
         Authenticator authenticator = authenticator(directory, hashes, config, clock);
-        Store store = keep(database.openStore(clock, Databases.laneLimits(config.storage())));
+        Store store = keep(database.openStore(clock, Databases.batchLimits(config.storage())));
         listen(config.http(), authenticator, store);
     }
 

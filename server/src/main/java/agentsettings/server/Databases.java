@@ -2,8 +2,8 @@ package agentsettings.server;
 
 import agentsettings.server.config.StorageConfig;
 import agentsettings.server.security.SecretHashes;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
-import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Migration;
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
@@ -38,8 +38,8 @@ public final class Databases {
         return isEmbedded(config) && !DataFolder.holdsDatabase(config.data());
     }
 
-    static LaneLimits laneLimits(StorageConfig config) {
-        return new LaneLimits(config.queueMax(), config.batchMax());
+    static BatchLimits batchLimits(StorageConfig config) {
+        return new BatchLimits(config.queueMax(), config.batchMax());
     }
 
     /** The hashes of app secrets, whose key lies in the data folder whichever the database is. */

@@ -26,7 +26,7 @@ public interface Database extends AutoCloseable {
     Directory openDirectory(InstantSource clock);
 
     /** Starts to take commands; the schema must be up to date. */
-    Store openStore(InstantSource clock, LaneLimits limits);
+    Store openStore(InstantSource clock, BatchLimits limits);
 
     /** What a person may want to know beside the schema, by what it is called. */
     Map<String, String> facts();

@@ -21,7 +21,7 @@ public final class GroupCommit implements AutoCloseable {
     private final Lane<Command<?>, Object> lane;
 
     /** Starts to write. */
-    public GroupCommit(BatchWriter writer, LaneLimits limits) {
+    public GroupCommit(BatchWriter writer, BatchLimits limits) {
         this.writer = writer;
         this.lane = new Lane<>("writes", limits, new Commits());
     }

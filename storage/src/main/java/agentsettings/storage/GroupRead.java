@@ -17,7 +17,7 @@ public final class GroupRead implements AutoCloseable {
     private final Lane<FindSettings, FindSettings.Outcome> lane;
 
     /** Starts to read. */
-    public GroupRead(BatchReader reader, LaneLimits limits) {
+    public GroupRead(BatchReader reader, BatchLimits limits) {
         lane = new Lane<>("reads", limits, new Reads(reader));
     }
 

@@ -35,7 +35,7 @@ final class Lane<Q, A> implements AutoCloseable {
      *
      * @param kind of what is asked, in the plural, for messages
      */
-    Lane(String kind, LaneLimits limits, Work<Q, A> work) {
+    Lane(String kind, BatchLimits limits, Work<Q, A> work) {
         this.kind = kind;
         this.work = work;
         this.queue = new ArrayBlockingQueue<>(limits.queueMax());

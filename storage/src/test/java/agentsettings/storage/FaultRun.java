@@ -34,7 +34,7 @@ public final class FaultRun implements AutoCloseable {
         this.engine = engine;
         this.clock = clock;
         this.gate = new GatedWriter(writer);
-        this.commits = new GroupCommit(gate, new LaneLimits(QUEUE_MAX, BATCH_MAX));
+        this.commits = new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX));
     }
 
     /**

@@ -39,7 +39,7 @@ class GroupCommitCloseTest {
     void closingCommitsWhatWasTakenThenClosesTheWriter() throws InterruptedException {
         RecordingWriter writer = new RecordingWriter();
         GatedWriter gate = held(writer);
-        GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 4));
+        GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 4));
         List<CompletableFuture<UpdateSettings.Outcome>> taken = new ArrayList<>(submit(commits, 1, 1));
         gate.awaitBatch();
         taken.addAll(submit(commits, 2, 20));
@@ -56,7 +56,7 @@ class GroupCommitCloseTest {
     void closingFitsIntoAFullQueue() throws InterruptedException {
         RecordingWriter writer = new RecordingWriter();
         GatedWriter gate = held(writer);
-        GroupCommit commits = new GroupCommit(gate, new LaneLimits(2, 1));
+        GroupCommit commits = new GroupCommit(gate, new BatchLimits(2, 1));
         List<CompletableFuture<UpdateSettings.Outcome>> taken = new ArrayList<>(submit(commits, 1, 1));
         gate.awaitBatch();
         taken.addAll(submit(commits, 2, 3));
@@ -70,7 +70,7 @@ class GroupCommitCloseTest {
     @Test
     void whatComesAfterTheCloseIsRefusedAtOnce() {
         RecordingWriter writer = new RecordingWriter();
-        GroupCommit commits = new GroupCommit(writer, new LaneLimits(100, 10));
+        GroupCommit commits = new GroupCommit(writer, new BatchLimits(100, 10));
         submit(commits, 1, 5).forEach(CompletableFuture::join);
         commits.close();
 
@@ -83,7 +83,7 @@ class GroupCommitCloseTest {
         RecordingWriter writer = new RecordingWriter();
         writer.fail(2, 3);
         GatedWriter gate = held(writer);
-        GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10));
+        GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10));
         submit(commits, 1, 1);
         gate.awaitBatch();
         List<CompletableFuture<UpdateSettings.Outcome>> taken = submit(commits, 2, 4);
@@ -97,7 +97,7 @@ class GroupCommitCloseTest {
 
     @Test
     void closingAgainDoesNothing() {
-        GroupCommit commits = new GroupCommit(new RecordingWriter(), new LaneLimits(1, 1));
+        GroupCommit commits = new GroupCommit(new RecordingWriter(), new BatchLimits(1, 1));
         for (int i = 0; i < 5; i++) {
             commits.close();
         }
@@ -111,7 +111,7 @@ class GroupCommitCloseTest {
         try (ExecutorService executor = Executors.newFixedThreadPool(SUBMITTERS)) {
             for (int round = 0; round < ROUNDS; round++) {
                 RecordingWriter writer = new RecordingWriter();
-                GroupCommit commits = new GroupCommit(writer, new LaneLimits(1 + round % 8, 1 + round % 3));
+                GroupCommit commits = new GroupCommit(writer, new BatchLimits(1 + round % 8, 1 + round % 3));
                 CountDownLatch beforeClose = new CountDownLatch(1 + round % (int) EACH);
                 List<Future<List<Submitted>>> submitters = new ArrayList<>();
                 for (int i = 0; i < SUBMITTERS; i++) {

@@ -41,7 +41,7 @@ class GroupCommitTest {
 
     @Test
     void eachCallerGetsTheOutcomeOfItsOwnCommand() {
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
             List<CompletableFuture<UpdateSettings.Outcome>> outcomes = submit(commits, 1, 50);
 
             for (int i = 0; i < outcomes.size(); i++) {
@@ -52,7 +52,7 @@ class GroupCommitTest {
 
     @Test
     void commandsOfOneCallerAreCommittedInTheirOrder() {
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(1000, 7))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(1000, 7))) {
             submit(commits, 1, 1000).forEach(CompletableFuture::join);
 
             assertThat(writer.committedIds())
@@ -63,7 +63,7 @@ class GroupCommitTest {
 
     @Test
     void aCommandThatIsAloneIsCommittedAloneAndAtOnce() {
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
             submit(commits, 1, 1).getFirst().join();
             submit(commits, 2, 2).getFirst().join();
 
@@ -74,7 +74,7 @@ class GroupCommitTest {
     @Test
     void whatGathersDuringACommitIsTheNextBatch() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
@@ -88,7 +88,7 @@ class GroupCommitTest {
     @Test
     void nobodyIsAnsweredBeforeTheCommit() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
             CompletableFuture<UpdateSettings.Outcome> first =
                     submit(commits, 1, 1).getFirst();
             gate.awaitBatch();
@@ -102,7 +102,7 @@ class GroupCommitTest {
     @Test
     void aBatchIsNeverLargerThanItsBound() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 4))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 4))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 11);
@@ -117,7 +117,7 @@ class GroupCommitTest {
     @Test
     void whatDoesNotFitIntoTheQueueIsRefusedAtOnceAndNeverExecuted() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(3, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(3, 10))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, 4);
@@ -136,7 +136,7 @@ class GroupCommitTest {
     void ofABatchThatFailsOnlyTheBadCommandFails() throws InterruptedException {
         writer.fail(4);
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
@@ -155,7 +155,7 @@ class GroupCommitTest {
     @Test
     void afterAFailureTheNextBatchIsCommittedTogetherAgain() throws InterruptedException {
         writer.fail(1);
-        try (GroupCommit commits = new GroupCommit(gate, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
             requireUnavailable(submit(commits, 1, 1).getFirst());
             gate.hold();
             submit(commits, 2, 2);
@@ -171,7 +171,7 @@ class GroupCommitTest {
     @Test
     void aWriterThatFailsInAnotherWayIsAnUnavailableStoreToo() {
         BatchWriter broken = new BrokenWriter(new IllegalStateException("a bug"));
-        try (GroupCommit commits = new GroupCommit(broken, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10))) {
             CompletableFuture<UpdateSettings.Outcome> outcome =
                     submit(commits, 1, 1).getFirst();
 
@@ -186,7 +186,7 @@ class GroupCommitTest {
     @Test
     void anErrorOfTheWriterIsAnsweredLikeAnyFailureAndTheNextCommandIsTakenToo() {
         BatchWriter broken = new BrokenWriter(new StackOverflowError("a bug"));
-        try (GroupCommit commits = new GroupCommit(broken, new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10))) {
             requireUnavailable(submit(commits, 1, 1).getFirst());
             requireUnavailable(submit(commits, 2, 2).getFirst());
         }
@@ -195,7 +195,7 @@ class GroupCommitTest {
     @Test
     void aWriterThatFailsToRestIsWrittenToAgain() throws InterruptedException {
         CountDownLatch restless = new CountDownLatch(2);
-        try (GroupCommit commits = new GroupCommit(new RestlessWriter(writer, restless), new LaneLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(new RestlessWriter(writer, restless), new BatchLimits(100, 10))) {
             assertThat(submit(commits, 1, 1).getFirst().join()).isEqualTo(new UpdateSettings.Updated(1));
             while (restless.getCount() > 1) {
                 Thread.onSpinWait();

@@ -6,7 +6,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
-import agentsettings.storage.LaneLimits;
+import agentsettings.storage.BatchLimits;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +27,7 @@ final class StoredAgents implements AutoCloseable {
 
     StoredAgents() throws IOException {
         database = TemporaryDatabase.make();
-        store = database.database().openStore(InstantSource.system(), new LaneLimits(ALL, 256));
+        store = database.database().openStore(InstantSource.system(), new BatchLimits(ALL, 256));
         joined(IntStream.range(0, ALL).mapToObj(this::add).toList());
         settingsIds = joined(
                         IntStream.range(0, WITH_SETTINGS).mapToObj(this::create).toList())

@@ -3,8 +3,8 @@ package agentsettings.bench.load;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
-import agentsettings.storage.LaneLimits;
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
 import agentsettings.storage.sqlite.DataFolder;
@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class StoreLoop {
 
-    private static final LaneLimits LIMITS = new LaneLimits(16_384, 256);
+    private static final BatchLimits LIMITS = new BatchLimits(16_384, 256);
     private static final int LANES = 2;
 
     /** Opens the store in the folder, or of the database's URL and its user, and works until the input ends. */

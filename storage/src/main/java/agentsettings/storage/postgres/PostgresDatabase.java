@@ -3,8 +3,8 @@ package agentsettings.storage.postgres;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
-import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
 import java.sql.Connection;
@@ -63,7 +63,7 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Store openStore(InstantSource clock, LaneLimits limits) {
+    public Store openStore(InstantSource clock, BatchLimits limits) {
         return new PostgresStore(connections, clock, lanes, limits);
     }
 

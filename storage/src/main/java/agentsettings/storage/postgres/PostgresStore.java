@@ -4,9 +4,9 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.GroupCommit;
 import agentsettings.storage.GroupRead;
-import agentsettings.storage.LaneLimits;
 import agentsettings.storage.postgres.sets.Questions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,14 +41,14 @@ final class PostgresStore implements Store {
             Thread.ofPlatform().name("node-lease").daemon().factory());
 
     /** Starts to write in so many lanes. */
-    PostgresStore(Connections connections, InstantSource clock, int lanes, LaneLimits limits) {
+    PostgresStore(Connections connections, InstantSource clock, int lanes, BatchLimits limits) {
         this.connections = connections;
         for (int i = 0; i < lanes; i++) {
             NodeLease lease = new NodeLease(clock);
             leases.add(lease);
             writes.add(new GroupCommit(new PostgresWriter(connections, lease, clock), limits));
         }
-        LaneLimits readLimits = new LaneLimits(limits.queueMax(), READS_TOGETHER_MAX);
+        BatchLimits readLimits = new BatchLimits(limits.queueMax(), READS_TOGETHER_MAX);
         for (int i = 0; i < READ_LANES; i++) {
             reads.add(new GroupRead(this::findNow, readLimits));
         }

@@ -3,8 +3,8 @@ package agentsettings.storage.sqlite;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
-import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Migration;
 import java.io.Closeable;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Store openStore(InstantSource clock, LaneLimits limits) {
+    public Store openStore(InstantSource clock, BatchLimits limits) {
         return SqliteStore.open(folder.database(), clock, limits);
     }
 

@@ -5,8 +5,8 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.GroupCommit;
-import agentsettings.storage.LaneLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ final class SqliteStore implements Store {
     }
 
     /** Starts to write to the file, whose schema must be up to date and which no other process writes to. */
-    static SqliteStore open(SqliteFile file, InstantSource clock, LaneLimits limits) {
+    static SqliteStore open(SqliteFile file, InstantSource clock, BatchLimits limits) {
         try {
             Connection connection = file.openForWriting();
             SettingsIds ids = new SettingsIds(clock, NODE, ChangeLog.lastId(connection));

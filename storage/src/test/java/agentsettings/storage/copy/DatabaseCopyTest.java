@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Store;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
-import agentsettings.storage.LaneLimits;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A whole database goes from one engine to the other, and can be served there. */
 final class DatabaseCopyTest extends CopyFixture {
 
-    private static final LaneLimits LIMITS = new LaneLimits(16, 16);
+    private static final BatchLimits LIMITS = new BatchLimits(16, 16);
     private static final long LAST_ID = 1500000000000000002L;
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.LaneLimits;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import java.io.Closeable;
@@ -115,6 +115,6 @@ class DataFolderTest {
     private Store open(DataFolder folder) {
         SqliteDatabase database = SqliteDatabase.openShared(folder);
         database.migrate();
-        return database.openStore(clock, new LaneLimits(10, 10));
+        return database.openStore(clock, new BatchLimits(10, 10));
     }
 }

@@ -6,4 +6,4 @@ package agentsettings.storage;
  * @param queueMax at most so many wait; more are refused
  * @param batchMax at most so many are worked on together
  */
-public record LaneLimits(int queueMax, int batchMax) {}
+public record BatchLimits(int queueMax, int batchMax) {}
