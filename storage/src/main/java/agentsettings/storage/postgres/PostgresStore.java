@@ -5,8 +5,8 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
+import agentsettings.storage.BatchedReader;
 import agentsettings.storage.GroupCommit;
-import agentsettings.storage.GroupRead;
 import agentsettings.storage.postgres.sets.Questions;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class PostgresStore implements Store {
     private final Connections connections;
     private final List<NodeLease> leases = new ArrayList<>();
     private final List<GroupCommit> writes = new ArrayList<>();
-    private final List<GroupRead> reads = new ArrayList<>();
+    private final List<BatchedReader> reads = new ArrayList<>();
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("node-lease").daemon().factory());
 
@@ -50,7 +50,7 @@ final class PostgresStore implements Store {
         }
         BatchLimits readLimits = new BatchLimits(limits.queueMax(), READS_TOGETHER_MAX);
         for (int i = 0; i < READ_LANES; i++) {
-            reads.add(new GroupRead(this::findNow, readLimits));
+            reads.add(new BatchedReader(this::findNow, readLimits));
         }
         long millis = RENEWAL.toMillis();
         var _ = renewal.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);
@@ -101,6 +101,6 @@ final class PostgresStore implements Store {
     public void close() {
         renewal.close();
         writes.forEach(GroupCommit::close);
-        reads.forEach(GroupRead::close);
+        reads.forEach(BatchedReader::close);
     }
 }

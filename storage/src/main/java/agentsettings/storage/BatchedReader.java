@@ -10,14 +10,14 @@ import java.util.concurrent.CompletionStage;
  * Reads for many callers at once: a lane takes the questions that gathered while it read the answers to the last, so each answer is
  * read after its question came. Safe for use by many threads.
  */
-public final class GroupRead implements AutoCloseable {
+public final class BatchedReader implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(GroupRead.class.getName());
+    private static final System.Logger LOG = System.getLogger(BatchedReader.class.getName());
 
     private final Lane<FindSettings, FindSettings.Outcome> lane;
 
     /** Starts to read. */
-    public GroupRead(BatchReader reader, BatchLimits limits) {
+    public BatchedReader(BatchReader reader, BatchLimits limits) {
         lane = new Lane<>("reads", limits, new Reads(reader));
     }
 
