@@ -1,9 +1,9 @@
 package agentsettings.storage;
 
 /**
- * How much a lane takes.
+ * The limits of a queue that is processed in batches.
  *
- * @param queueMax at most so many wait; more are refused
- * @param batchMax at most so many are worked on together
+ * @param queueMax maximum number of queued requests; more are rejected
+ * @param batchMax maximum number of requests processed together
  */
 public record BatchLimits(int queueMax, int batchMax) {}

@@ -5,24 +5,24 @@ import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import java.util.List;
 
-/** An engine's way to write. Used by one thread. */
+/** Writes batches of commands to a database. Used by one thread. */
 public interface BatchWriter extends AutoCloseable {
 
     /**
-     * Applies the commands in order, in one durable transaction.
+     * Executes the commands in order, in one durable transaction.
      *
-     * @return each command's outcome, of the type the command names, in the same order
-     * @throws StoreUnavailable when the storage failed; nothing of the batch was or will be committed then
-     * @throws OutcomeUnknown when the storage failed so that nobody can tell
+     * @return the outcome of each command, of the type that the command declares, in the same order
+     * @throws StoreUnavailable if the storage failed; nothing of the batch was or will be committed
+     * @throws OutcomeUnknown if the storage failed and it is unknown whether the batch was committed
      */
     List<Object> write(List<Command<?>> batch);
 
     /**
      * Called when there has been nothing to write for a while, and again until it returns true.
      *
-     * @throws StoreUnavailable when the storage failed; what was written is not in danger
+     * @throws StoreUnavailable if the storage failed; what was written is not affected
      */
-    default boolean rest() {
+    default boolean onIdle() {
         return true;
     }
 

@@ -214,7 +214,7 @@ class GroupCommitTest {
         }
 
         @Override
-        public boolean rest() {
+        public boolean onIdle() {
             restless.countDown();
             throw new StoreUnavailable("restless", null);
         }

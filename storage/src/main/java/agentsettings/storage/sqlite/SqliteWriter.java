@@ -78,7 +78,7 @@ final class SqliteWriter implements BatchWriter {
 
     /** What the log holds goes into the file, so that readers needn't look into both. */
     @Override
-    public boolean rest() {
+    public boolean onIdle() {
         try {
             boolean whole = transactions.checkpoint();
             atRest.set(whole);

@@ -1,0 +1,130 @@
+package agentsettings.storage;
+
+import agentsettings.core.store.StoreOverloaded;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A platform thread with a bounded queue. It processes as one batch whatever was queued while it processed the last batch, and
+ * never waits for a batch to grow. A request that does not fit into the queue is rejected at once. Safe for use by many threads.
+ *
+ * @param <Q> the requests
+ * @param <R> their results
+ */
+final class BatchWorker<Q, R> implements AutoCloseable {
+
+    private static final Duration IDLE_AFTER = Duration.ofMillis(100);
+
+    private final String kind;
+    private final Processor<Q, R> processor;
+    private final BlockingQueue<Pending<Q, R>> queue;
+    private final int batchMax;
+    private final Thread thread;
+    private final Pending<Q, R> stop = new Pending<>(null, new CompletableFuture<>());
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    /**
+     * Starts the thread.
+     *
+     * @param kind of the requests, in the plural, for messages and the thread's name
+     */
+    BatchWorker(String kind, BatchLimits limits, Processor<Q, R> processor) {
+        this.kind = kind;
+        this.processor = processor;
+        this.queue = new ArrayBlockingQueue<>(limits.queueMax());
+        this.batchMax = limits.batchMax();
+        this.thread = Thread.ofPlatform().name("batch worker: " + kind).start(this::run);
+    }
+
+    /** Processes batches. Called by the worker's thread only. */
+    interface Processor<Q, R> extends AutoCloseable {
+
+        /** Completes the result of each request, normally or exceptionally. Throws nothing. */
+        void process(List<Pending<Q, R>> batch);
+
+        /** Called when the queue has been empty for a while, and again until it returns true. Throws nothing. */
+        default boolean onIdle() {
+            return true;
+        }
+
+        /** Called once, after the last batch. */
+        @Override
+        void close();
+    }
+
+    /** A queued request and its result to come. */
+    record Pending<Q, R>(Q request, CompletableFuture<R> result) {
+
+        void reject(String reason) {
+            result.completeExceptionally(new StoreOverloaded(reason));
+        }
+    }
+
+    /** Queues the request. Never blocks; the result fails with {@link StoreOverloaded} if the request is rejected. */
+    CompletableFuture<R> submit(Q request) {
+        Pending<Q, R> pending = new Pending<>(request, new CompletableFuture<>());
+        if (stopping.get()) {
+            rejectStopping(pending);
+        } else if (!queue.offer(pending)) {
+            pending.reject("Too many " + kind + " are queued.");
+        } else if (stopped && queue.remove(pending)) {
+            rejectStopping(pending);
+        }
+        return pending.result;
+    }
+
+    /** Rejects new requests, processes those queued, and ends the thread. Closing again has no effect. */
+    @Override
+    public void close() {
+        try {
+            if (stopping.compareAndSet(false, true)) {
+                queue.put(stop);
+            }
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the queued " + kind + " were processed", e);
+        }
+    }
+
+    private void run() {
+        List<Pending<Q, R>> batch = new ArrayList<>(batchMax);
+        boolean last = false;
+        while (!last) {
+            take(batch);
+            last = batch.remove(stop);
+            if (!batch.isEmpty()) {
+                processor.process(batch);
+            }
+            batch.clear();
+        }
+        stopped = true;
+        queue.forEach(this::rejectStopping);
+        processor.close();
+    }
+
+    /** Waits for one request and takes whatever else is queued. */
+    private void take(List<Pending<Q, R>> batch) {
+        try {
+            Pending<Q, R> first = queue.poll(IDLE_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            while (first == null) {
+                first = processor.onIdle() ? queue.take() : queue.poll(IDLE_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            batch.add(first);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("a batch worker must not be interrupted", e);
+        }
+        queue.drainTo(batch, batchMax - 1);
+    }
+
+    private void rejectStopping(Pending<Q, R> pending) {
+        pending.reject("The service is stopping.");
+    }
+}
