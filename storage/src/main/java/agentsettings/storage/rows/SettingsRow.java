@@ -16,10 +16,10 @@ public final class SettingsRow {
     public static void bind(PreparedStatement statement, int first, OutboundSettings outbound) throws SQLException {
         CallType callType = outbound.callType();
         statement.setString(first, callType == null ? null : callType.code());
-        statement.setString(first + 1, NumbersText.of(outbound.displayNumbers()));
-        statement.setString(first + 2, NumbersText.of(outbound.softphoneNumbers()));
-        statement.setString(first + 3, NumbersText.of(outbound.defaultDisplayNumber()));
-        statement.setString(first + 4, NumbersText.of(outbound.defaultSoftphoneNumber()));
+        statement.setString(first + 1, NumbersCodec.of(outbound.displayNumbers()));
+        statement.setString(first + 2, NumbersCodec.of(outbound.softphoneNumbers()));
+        statement.setString(first + 3, NumbersCodec.of(outbound.defaultDisplayNumber()));
+        statement.setString(first + 4, NumbersCodec.of(outbound.defaultSoftphoneNumber()));
     }
 
     /** Reads the columns from this index on. */
@@ -27,10 +27,10 @@ public final class SettingsRow {
         String callType = row.getString(first);
         return new OutboundSettings(
                 callType == null ? null : CallType.of(callType).orElseThrow(),
-                NumbersText.list(row.getString(first + 1)),
-                NumbersText.list(row.getString(first + 2)),
-                NumbersText.number(row.getString(first + 3)),
-                NumbersText.number(row.getString(first + 4)));
+                NumbersCodec.list(row.getString(first + 1)),
+                NumbersCodec.list(row.getString(first + 2)),
+                NumbersCodec.number(row.getString(first + 3)),
+                NumbersCodec.number(row.getString(first + 4)));
     }
 
     private SettingsRow() {}

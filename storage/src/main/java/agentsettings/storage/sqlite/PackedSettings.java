@@ -2,7 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.storage.rows.NumbersText;
+import agentsettings.storage.rows.NumbersCodec;
 import agentsettings.storage.rows.SettingsRow;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,10 +29,10 @@ final class PackedSettings {
         String callType = unpack(parts[first]);
         return new OutboundSettings(
                 callType == null ? null : CallType.of(callType).orElseThrow(),
-                NumbersText.list(unpack(parts[first + 1])),
-                NumbersText.list(unpack(parts[first + 2])),
-                NumbersText.number(unpack(parts[first + 3])),
-                NumbersText.number(unpack(parts[first + 4])));
+                NumbersCodec.list(unpack(parts[first + 1])),
+                NumbersCodec.list(unpack(parts[first + 2])),
+                NumbersCodec.number(unpack(parts[first + 3])),
+                NumbersCodec.number(unpack(parts[first + 4])));
     }
 
     private static String unpack(String part) {

@@ -1,7 +1,7 @@
 package agentsettings.storage.postgres.sets;
 
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.storage.rows.NumbersText;
+import agentsettings.storage.rows.NumbersCodec;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,9 +34,9 @@ record Rows<T>(PreparedStatement statement, List<T> rows) {
             var callType = settings.apply(row).callType();
             return callType == null ? null : callType.code();
         });
-        text(first + 1, row -> NumbersText.of(settings.apply(row).displayNumbers()));
-        text(first + 2, row -> NumbersText.of(settings.apply(row).softphoneNumbers()));
-        text(first + 3, row -> NumbersText.of(settings.apply(row).defaultDisplayNumber()));
-        text(first + 4, row -> NumbersText.of(settings.apply(row).defaultSoftphoneNumber()));
+        text(first + 1, row -> NumbersCodec.of(settings.apply(row).displayNumbers()));
+        text(first + 2, row -> NumbersCodec.of(settings.apply(row).softphoneNumbers()));
+        text(first + 3, row -> NumbersCodec.of(settings.apply(row).defaultDisplayNumber()));
+        text(first + 4, row -> NumbersCodec.of(settings.apply(row).defaultSoftphoneNumber()));
     }
 }

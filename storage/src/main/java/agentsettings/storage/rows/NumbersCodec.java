@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers as a column holds them: joined by commas, null where nothing was said. */
-public final class NumbersText {
+public final class NumbersCodec {
 
     public static String of(List<PhoneNumber> numbers) {
         if (numbers == null) {
@@ -44,5 +44,5 @@ public final class NumbersText {
         return text == null ? null : new PhoneNumber(text);
     }
 
-    private NumbersText() {}
+    private NumbersCodec() {}
 }

@@ -13,28 +13,28 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Numbers come out of a column as they went in. */
-class NumbersTextTest {
+class NumbersCodecTest {
 
     @Property(seed = "1")
     void aListComesOutAsItWentIn(@ForAll("numbers") List<PhoneNumber> numbers) {
-        assertThat(NumbersText.list(NumbersText.of(numbers))).isEqualTo(numbers);
+        assertThat(NumbersCodec.list(NumbersCodec.of(numbers))).isEqualTo(numbers);
     }
 
     @Test
     void nothingAndNoNumbersAreToldApart() {
-        assertThat(NumbersText.of((List<PhoneNumber>) null)).isNull();
-        assertThat(NumbersText.list(null)).isNull();
-        assertThat(NumbersText.of(List.of())).isEmpty();
-        assertThat(NumbersText.list("")).isEmpty();
-        assertThat(NumbersText.of((PhoneNumber) null)).isNull();
-        assertThat(NumbersText.number(null)).isNull();
-        assertThat(NumbersText.of(PhoneNumber.NONE)).isEmpty();
-        assertThat(NumbersText.number("")).isEqualTo(PhoneNumber.NONE);
+        assertThat(NumbersCodec.of((List<PhoneNumber>) null)).isNull();
+        assertThat(NumbersCodec.list(null)).isNull();
+        assertThat(NumbersCodec.of(List.of())).isEmpty();
+        assertThat(NumbersCodec.list("")).isEmpty();
+        assertThat(NumbersCodec.of((PhoneNumber) null)).isNull();
+        assertThat(NumbersCodec.number(null)).isNull();
+        assertThat(NumbersCodec.of(PhoneNumber.NONE)).isEmpty();
+        assertThat(NumbersCodec.number("")).isEqualTo(PhoneNumber.NONE);
     }
 
     @Test
     void aColumnHoldsTheNumbersJoinedByCommas() {
-        assertThat(NumbersText.of(Samples.numbers("+0049", "233", "233"))).isEqualTo("+0049,233,233");
+        assertThat(NumbersCodec.of(Samples.numbers("+0049", "233", "233"))).isEqualTo("+0049,233,233");
     }
 
     @Provide
