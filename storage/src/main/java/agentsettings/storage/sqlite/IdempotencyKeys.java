@@ -5,7 +5,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
 import agentsettings.core.commands.CreateSettings.Outcome;
 import agentsettings.core.commands.Idempotency;
-import agentsettings.storage.rows.CreateOutcomes;
+import agentsettings.storage.rows.CreateOutcomeCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,15 +48,15 @@ final class IdempotencyKeys implements AutoCloseable {
             }
             boolean sameBody = row.getString(1).equals(command.idempotency().bodyDigest());
             return Optional.of(
-                    sameBody ? CreateOutcomes.read(row.getString(2), row.getLong(3)) : new IdempotencyKeyReused());
+                    sameBody ? CreateOutcomeCodec.read(row.getString(2), row.getLong(3)) : new IdempotencyKeyReused());
         }
     }
 
     void remember(CreateSettings command, Outcome outcome, long now) throws SQLException {
         bindKey(upsert, command);
         upsert.setString(4, command.idempotency().bodyDigest());
-        upsert.setString(5, CreateOutcomes.words(outcome));
-        upsert.setObject(6, CreateOutcomes.settingsId(outcome));
+        upsert.setString(5, CreateOutcomeCodec.words(outcome));
+        upsert.setObject(6, CreateOutcomeCodec.settingsId(outcome));
         upsert.setLong(7, now + Idempotency.LIFE.toMillis());
         upsert.executeUpdate();
         deleteExpired.setLong(1, now);

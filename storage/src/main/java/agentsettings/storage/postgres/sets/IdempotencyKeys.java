@@ -4,7 +4,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
 import agentsettings.core.commands.CreateSettings.Outcome;
 import agentsettings.core.commands.Idempotency;
-import agentsettings.storage.rows.CreateOutcomes;
+import agentsettings.storage.rows.CreateOutcomeCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -94,7 +94,7 @@ record IdempotencyKeys(Connection connection) {
                     outcomes.put(
                             command,
                             sameBody
-                                    ? CreateOutcomes.read(row.getString(5), row.getLong(6))
+                                    ? CreateOutcomeCodec.read(row.getString(5), row.getLong(6))
                                     : new IdempotencyKeyReused());
                 }
             }
@@ -117,8 +117,8 @@ record IdempotencyKeys(Connection connection) {
                 """.formatted(tenants.condition("k")))) {
             bindKeys(update, 1, entries, Map.Entry::getKey);
             Rows<Map.Entry<CreateSettings, Outcome>> rows = new Rows<>(update, entries);
-            rows.text(4, entry -> CreateOutcomes.words(entry.getValue()));
-            rows.bigintOrNull(5, entry -> CreateOutcomes.settingsId(entry.getValue()));
+            rows.text(4, entry -> CreateOutcomeCodec.words(entry.getValue()));
+            rows.bigintOrNull(5, entry -> CreateOutcomeCodec.settingsId(entry.getValue()));
             tenants.bind(update, 6);
             update.executeUpdate();
         }

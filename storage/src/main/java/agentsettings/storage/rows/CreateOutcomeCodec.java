@@ -8,7 +8,7 @@ import agentsettings.core.commands.CreateSettings.UnknownUser;
 import java.sql.SQLException;
 
 /** Outcomes as the columns {@code outcome} and {@code settings_id} of {@code idempotency_key} hold them. */
-public final class CreateOutcomes {
+public final class CreateOutcomeCodec {
 
     private static final String CREATED = "created";
     private static final String ALREADY_EXISTS = "already exists";
@@ -44,5 +44,5 @@ public final class CreateOutcomes {
         };
     }
 
-    private CreateOutcomes() {}
+    private CreateOutcomeCodec() {}
 }
