@@ -6,7 +6,7 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.User;
-import agentsettings.storage.rows.DirectoryTables;
+import agentsettings.storage.rows.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ final class PostgresDirectory implements Directory {
 
     @Override
     public List<App> apps() {
-        return inTransaction(DirectoryTables::apps);
+        return inTransaction(DirectoryDao::apps);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class PostgresDirectory implements Directory {
 
     @Override
     public List<SigningKey> signingKeys() {
-        return inTransaction(DirectoryTables::signingKeys);
+        return inTransaction(DirectoryDao::signingKeys);
     }
 
     @Override
@@ -78,12 +78,12 @@ final class PostgresDirectory implements Directory {
 
     /** What is done with the tables within a transaction. */
     private interface Work<T> {
-        T on(DirectoryTables tables) throws SQLException;
+        T on(DirectoryDao tables) throws SQLException;
     }
 
     private <T> T inTransaction(Work<T> work) {
         try {
-            return connections.inTransaction(connection -> work.on(new DirectoryTables(connection)));
+            return connections.inTransaction(connection -> work.on(new DirectoryDao(connection)));
         } catch (SQLException e) {
             throw new StoreUnavailable("PostgreSQL failed", e);
         }

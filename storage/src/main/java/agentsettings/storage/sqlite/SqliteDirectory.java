@@ -7,7 +7,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.User;
 import agentsettings.storage.rows.Change;
-import agentsettings.storage.rows.DirectoryTables;
+import agentsettings.storage.rows.DirectoryDao;
 import agentsettings.storage.rows.UserTable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,13 +20,13 @@ final class SqliteDirectory implements Directory {
 
     private final Connection connection;
     private final Transactions transactions;
-    private final DirectoryTables tables;
+    private final DirectoryDao tables;
     private final InstantSource clock;
 
     private SqliteDirectory(Connection connection, InstantSource clock) throws SQLException {
         this.connection = connection;
         this.transactions = new Transactions(connection);
-        this.tables = new DirectoryTables(connection);
+        this.tables = new DirectoryDao(connection);
         this.clock = clock;
     }
 

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param connection used by one thread at a time
  */
-public record DirectoryTables(Connection connection) {
+public record DirectoryDao(Connection connection) {
 
     private static final String KEY_ALGORITHM = "HmacSHA256";
 
@@ -27,7 +27,7 @@ public record DirectoryTables(Connection connection) {
         return select("""
                 SELECT app_key, tenant_id, edition, secret_hash, enabled, token_epoch, created_at
                 FROM app ORDER BY app_key
-                """, DirectoryTables::app);
+                """, DirectoryDao::app);
     }
 
     /** Adds the app, and its tenant space when that is new; false when the key is taken. */
