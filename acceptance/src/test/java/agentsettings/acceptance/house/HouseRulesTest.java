@@ -32,18 +32,18 @@ final class HouseRulesTest {
                     with(
                             core("apps", "settings", "users", "commands", "store"),
                             "agentsettings.storage",
-                            "agentsettings.storage.rows")),
-            Map.entry("agentsettings.storage.rows", core("apps", "settings", "users", "commands")),
+                            "agentsettings.storage.jdbc")),
+            Map.entry("agentsettings.storage.jdbc", core("apps", "settings", "users", "commands")),
             Map.entry(
                     "agentsettings.storage.postgres",
                     with(
                             core("apps", "settings", "users", "commands", "store"),
                             "agentsettings.storage",
                             "agentsettings.storage.postgres.sets",
-                            "agentsettings.storage.rows")),
+                            "agentsettings.storage.jdbc")),
             Map.entry(
                     "agentsettings.storage.postgres.sets",
-                    with(core("apps", "settings", "commands"), "agentsettings.storage.rows")),
+                    with(core("apps", "settings", "commands"), "agentsettings.storage.jdbc")),
             Map.entry(
                     "agentsettings.storage.copy",
                     with(core("store"), "agentsettings.storage", "agentsettings.storage.postgres")),
@@ -62,7 +62,7 @@ final class HouseRulesTest {
                     with(
                             core("apps", "commands", "rules", "settings", "store", "users"),
                             "agentsettings.storage",
-                            "agentsettings.storage.rows",
+                            "agentsettings.storage.jdbc",
                             "agentsettings.storage.sqlite",
                             "agentsettings.server.security",
                             "agentsettings.wire",

@@ -3,8 +3,8 @@ package agentsettings.bench.jmh;
 import agentsettings.bench.load.Samples;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
-import agentsettings.storage.rows.NumbersText;
-import agentsettings.storage.rows.SettingsJson;
+import agentsettings.storage.jdbc.NumbersText;
+import agentsettings.storage.jdbc.SettingsJson;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 

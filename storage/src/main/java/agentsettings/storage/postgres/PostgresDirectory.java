@@ -6,7 +6,7 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.User;
-import agentsettings.storage.rows.DirectoryDao;
+import agentsettings.storage.jdbc.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;

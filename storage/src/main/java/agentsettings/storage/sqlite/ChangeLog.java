@@ -1,8 +1,8 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.storage.rows.Change;
-import agentsettings.storage.rows.SettingsJson;
+import agentsettings.storage.jdbc.Change;
+import agentsettings.storage.jdbc.SettingsJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

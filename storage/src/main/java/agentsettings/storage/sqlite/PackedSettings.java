@@ -2,8 +2,8 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.storage.rows.NumbersCodec;
-import agentsettings.storage.rows.SettingsRow;
+import agentsettings.storage.jdbc.NumbersCodec;
+import agentsettings.storage.jdbc.SettingsRow;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

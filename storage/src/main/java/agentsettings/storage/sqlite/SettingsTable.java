@@ -2,7 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.storage.rows.SettingsRow;
+import agentsettings.storage.jdbc.SettingsRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,9 +2,9 @@ package agentsettings.storage.postgres.sets;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
+import agentsettings.storage.jdbc.Change;
+import agentsettings.storage.jdbc.UserTable;
 import agentsettings.storage.postgres.sets.Round.Asked;
-import agentsettings.storage.rows.Change;
-import agentsettings.storage.rows.UserTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

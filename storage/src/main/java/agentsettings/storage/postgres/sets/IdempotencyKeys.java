@@ -4,7 +4,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
 import agentsettings.core.commands.CreateSettings.Outcome;
 import agentsettings.core.commands.Idempotency;
-import agentsettings.storage.rows.CreateOutcomeCodec;
+import agentsettings.storage.jdbc.CreateOutcomeCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package agentsettings.storage.postgres.sets;
 
+import agentsettings.storage.jdbc.Change;
 import agentsettings.storage.postgres.sets.Round.Asked;
-import agentsettings.storage.rows.Change;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package agentsettings.storage.postgres.sets;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
-import agentsettings.storage.rows.SettingsRow;
+import agentsettings.storage.jdbc.SettingsRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package agentsettings.storage.postgres.sets;
 
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.storage.rows.NumbersCodec;
+import agentsettings.storage.jdbc.NumbersCodec;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +28,7 @@ record Rows<T>(PreparedStatement statement, List<T> rows) {
         statement.setArray(index, statement.getConnection().createArrayOf("bigint", values));
     }
 
-    /** The five columns of {@link agentsettings.storage.rows.SettingsRow#COLUMNS}, from this index on. */
+    /** The five columns of {@link agentsettings.storage.jdbc.SettingsRow#COLUMNS}, from this index on. */
     void outbound(int first, Function<T, OutboundSettings> settings) throws SQLException {
         text(first, row -> {
             var callType = settings.apply(row).callType();

@@ -1,2 +1,2 @@
 /** How rows spell values, and the statements that every engine takes as they are. */
-package agentsettings.storage.rows;
+package agentsettings.storage.jdbc;

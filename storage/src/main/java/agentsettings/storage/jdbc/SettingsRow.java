@@ -1,4 +1,4 @@
-package agentsettings.storage.rows;
+package agentsettings.storage.jdbc;
 
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;

@@ -1,4 +1,4 @@
-package agentsettings.storage.rows;
+package agentsettings.storage.jdbc;
 
 import agentsettings.core.settings.PhoneNumber;
 import java.util.ArrayList;
