@@ -45,10 +45,10 @@ class FailureResponsesTest {
 
     @Test
     void aStoreThatTakesNoMoreIsOverload() {
-        Response answer = FailureResponses.of(new StoreOverloaded("Too many writes are waiting."));
+        Response answer = FailureResponses.of(new StoreOverloaded("Too many writes are queued."));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.OVERLOADED);
-        assertThat(text(answer)).contains("\"Too many writes are waiting.\"");
+        assertThat(text(answer)).contains("\"Too many writes are queued.\"");
     }
 
     @Test
