@@ -44,10 +44,8 @@ final class UserAddCommand implements Callable<Integer> {
     public Integer call() {
         UserDraft draft = new UserDraft(account, name == null ? account : name, null, null, null, null);
         AddUser command = UserRules.add(new Caller(tenant, ACTOR), userId, sumUserId, draft);
-        AddUser.Outcome outcome = database.inDirectory(directory -> {
-            requireTenant(directory);
-            return directory.addUser(command);
-        });
+        database.inDirectory(this::requireTenant);
+        AddUser.Outcome outcome = database.execute(command);
         switch (outcome) {
             case AddUser.Added(String added) ->
                 spec.commandLine().getOut().println("The user " + userId + " is added.");
@@ -60,10 +58,11 @@ final class UserAddCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireTenant(Directory directory) {
+    private boolean requireTenant(Directory directory) {
         boolean known = directory.apps().stream().anyMatch(app -> app.tenantId().equals(tenant));
         if (!known) {
             throw new IllegalArgumentException("--tenant: no app acts in " + tenant + "; create one first.");
         }
+        return true;
     }
 }

@@ -31,11 +31,11 @@ final class UserListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(FORMAT, "USER_ID", "SUM_USER_ID", "ACCOUNT", "NAME");
-        database.inDirectory(directory -> {
-            List<User> page = directory.users(tenant, "", PAGE);
+        database.inUsers(users -> {
+            List<User> page = users.list(tenant, "", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(user -> out.printf(FORMAT, user.userId(), user.sumUserId(), user.account(), user.name()));
-                page = directory.users(tenant, page.getLast().userId(), PAGE);
+                page = users.list(tenant, page.getLast().userId(), PAGE);
             }
             return page;
         });

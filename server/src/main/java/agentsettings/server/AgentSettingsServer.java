@@ -6,6 +6,7 @@ import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.Door;
+import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
@@ -90,13 +91,12 @@ public final class AgentSettingsServer implements AutoCloseable {
     private void assemble(ServerConfig config, boolean demo, InstantSource clock) {
         Database database = keep(Databases.openForServing(config.storage()));
         SecretHashes hashes = Databases.secretHashes(config.storage());
-        Directory directory = keep(database.openDirectory(clock));
+        Directory directory = keep(database.openDirectory());
+        Store store = keep(database.openStore(clock, Databases.batchLimits(config.storage()), new EndOfTurn()));
         if (demo) {
-            DemoData.addTo(directory, hashes, clock);
+            new DemoData(directory, store).add(hashes, clock);
         }
-        Authenticator authenticator = authenticator(directory, hashes, config, clock);
-        Store store = keep(database.openStore(clock, Databases.batchLimits(config.storage())));
-        listen(config.http(), authenticator, store);
+        listen(config.http(), authenticator(directory, hashes, config, clock), store);
     }
 
     private Authenticator authenticator(

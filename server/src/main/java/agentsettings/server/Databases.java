@@ -35,7 +35,7 @@ public final class Databases {
 
     /** Whether an embedded database has no file yet, which opening it would make; makes nothing. */
     public static boolean isAbsent(StorageConfig config) {
-        return isEmbedded(config) && !DataFolder.holdsDatabase(config.data());
+        return isEmbedded(config) && !folder(config).holdsDatabase();
     }
 
     static BatchLimits batchLimits(StorageConfig config) {
@@ -44,7 +44,9 @@ public final class Databases {
 
     /** The hashes of app secrets, whose key lies in the data folder whichever the database is. */
     public static SecretHashes secretHashes(StorageConfig config) {
-        return SecretHashes.withKeyIn(folder(config).secretHashKey());
+        DataFolder folder = folder(config);
+        folder.create();
+        return SecretHashes.withKeyIn(folder.secretHashKey());
     }
 
     private static boolean isEmbedded(StorageConfig config) {

@@ -6,35 +6,33 @@ import agentsettings.core.apps.Edition;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Store;
 import agentsettings.server.security.SecretHashes;
 import java.time.InstantSource;
 
 /** The data of {@code serve --demo}: the vendor's example tenant space with its users, an app, and twenty more users. */
-final class DemoData {
+record DemoData(Directory directory, Store store) {
 
     private static final Caller DEMO = new Caller("202205116084", "demo-app");
     private static final String SECRET = "demo-app-secret-for-local-use-only";
     private static final int MORE_USERS = 20;
 
     /** Adds the app and the users that are missing, so that a start completes what an interrupted one began. */
-    static void addTo(Directory directory, SecretHashes hashes, InstantSource clock) {
-        App app = new App(DEMO.appKey(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant());
-        directory.addApp(app);
-        addUser(directory, "10gg000000y6OOrNaUFs", "1652268429538866153", "y111");
-        addUser(directory, "1660270845627002401", "1660270845627002401", "y112");
+    void add(SecretHashes hashes, InstantSource clock) {
+        directory.addApp(
+                new App(DEMO.appKey(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant()));
+        addUser("10gg000000y6OOrNaUFs", "1652268429538866153", "y111");
+        addUser("1660270845627002401", "1660270845627002401", "y112");
         for (int i = 1; i <= MORE_USERS; i++) {
-            addUser(
-                    directory,
-                    "10gg000000demoUser%02d".formatted(i),
-                    Long.toString(1_700_000_000_000_000_000L + i),
-                    "demo%02d".formatted(i));
+            String number = (i < 10 ? "0" : "") + i;
+            addUser("10gg000000demoUser" + number, Long.toString(1_700_000_000_000_000_000L + i), "demo" + number);
         }
     }
 
-    private static void addUser(Directory directory, String userId, String sumUserId, String account) {
+    private void addUser(String userId, String sumUserId, String account) {
         UserDraft draft = new UserDraft(account, account, null, null, null, null);
-        directory.addUser(UserRules.add(DEMO, userId, sumUserId, draft));
+        store.write(UserRules.add(DEMO, userId, sumUserId, draft))
+                .toCompletableFuture()
+                .join();
     }
-
-    private DemoData() {}
 }

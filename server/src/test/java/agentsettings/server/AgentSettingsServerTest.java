@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Users;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.storage.Database;
@@ -77,7 +78,7 @@ final class AgentSettingsServerTest {
     @Test
     void aFirstStartOfTheDemoThatWasCutShortIsMadeGoodByTheNext() {
         try (Database database = database();
-                Directory directory = database.openDirectory(InstantSource.system())) {
+                Directory directory = database.openDirectory()) {
             Instant now = InstantSource.system().instant();
             directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "hash", true, 0, now));
         }
@@ -85,8 +86,8 @@ final class AgentSettingsServerTest {
             AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
                     .close();
             try (Database database = database();
-                    Directory directory = database.openDirectory(InstantSource.system())) {
-                assertThat(directory.users("202205116084", "", 100)).hasSize(22);
+                    Users users = database.openUsers()) {
+                assertThat(users.list("202205116084", "", 100)).hasSize(22);
             }
         }
     }

@@ -3,39 +3,66 @@ package agentsettings.storage;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
-import java.sql.Connection;
-import java.sql.SQLException;
+import agentsettings.core.store.Users;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
- * A database of ours, whichever engine keeps it; its {@code toString} tells people where it is, without secrets. All methods block,
- * and throw {@link StoreUnavailable} when the storage fails. What was opened is closed before the database is. Safe for use by
- * many threads.
+ * A database of one of the engines. Its {@code toString} says where it is, without secrets. All methods block, and throw
+ * {@link StoreUnavailable} if the storage failed. What was opened must be closed before the database is. Safe for use by many
+ * threads.
  */
 public interface Database extends AutoCloseable {
 
-    /** Every migration of the schema in its order, applied or not. */
+    /** Every migration of the schema in order, applied or not. */
     List<Migration> migrations();
 
-    /** Brings the schema up to date. */
+    /** Applies the pending migrations. */
     void migrate();
 
     /** Opens the directory; the schema must be up to date. */
-    Directory openDirectory(InstantSource clock);
+    Directory openDirectory();
 
-    /** Starts to take commands; the schema must be up to date. */
-    Store openStore(InstantSource clock, BatchLimits limits);
+    /** Opens the list of users; the schema must be up to date. */
+    Users openUsers();
 
-    /** What a person may want to know beside the schema, by what it is called. */
+    /**
+     * Opens the store; the schema must be up to date.
+     *
+     * @param endOfTurn runs a task on the calling thread once that thread has handled what it is handling now; queries of one turn
+     *     may be executed together. {@code Runnable::run} executes each at once.
+     */
+    Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn);
+
+    /** Facts about the engine for operators, by name. */
     Map<String, String> facts();
 
-    /** A connection of its own for reading whole tables, however long that takes. It is not in a transaction yet, and changes nothing. */
-    Connection openForReading() throws SQLException;
+    /** The number of rows of each table that exists. */
+    Map<String, Long> rowCounts();
 
-    /** A connection of its own for writing whole tables, however long that takes. It is not in a transaction yet. */
-    Connection openForWriting() throws SQLException;
+    /**
+     * Distributes the tables that are not distributed yet over the nodes of a Citus cluster, all or none.
+     *
+     * @return the names of these tables
+     * @throws StoreUnavailable if the database can't be distributed; nothing was changed
+     */
+    List<String> distribute();
+
+    /**
+     * Begins to read the database for a copy.
+     *
+     * @throws StoreUnavailable if a server uses the database
+     */
+    CopySource openCopySource();
+
+    /**
+     * Begins to write the database by a copy.
+     *
+     * @throws StoreUnavailable if a server uses the database
+     */
+    CopyTarget openCopyTarget();
 
     @Override
     void close();

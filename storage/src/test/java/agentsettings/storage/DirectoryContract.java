@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
-import agentsettings.core.commands.AddUser;
 import agentsettings.core.store.Directory;
-import agentsettings.core.users.User;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The directory of apps, users and signing keys: what is put in comes out, in order, and what is taken is refused. */
+/** The directory of apps and signing keys: what is put in comes out, in order, and what is taken is refused. */
 public abstract class DirectoryContract {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
@@ -34,7 +30,7 @@ public abstract class DirectoryContract {
     @BeforeEach
     void open() throws IOException {
         engine = engine();
-        directory = engine.database().openDirectory(new SettableClock(NOON));
+        directory = engine.database().openDirectory();
     }
 
     @AfterEach
@@ -93,52 +89,6 @@ public abstract class DirectoryContract {
     }
 
     @Test
-    void aUserIsAddedOnceAndTheChangeIsLogged() {
-        assertThat(directory.addUser(user("u1", "1", "y1"))).isEqualTo(new AddUser.Added("1"));
-        assertThat(directory.addUser(user("u2", "2", "y1"))).isEqualTo(new AddUser.AccountTaken());
-        assertThat(directory.addUser(user("u1", "2", "y2"))).isEqualTo(new AddUser.UserIdTaken());
-        assertThat(directory.addUser(user("u2", "1", "y2"))).isEqualTo(new AddUser.UserIdTaken());
-
-        assertThat(directory.users(TENANT, "", 10)).containsExactly(new User(TENANT, "u1", "1", "y1", "Ann Özil"));
-        assertThat(engine.changeLog())
-                .containsExactly(new LoggedChange(1, NOON, TENANT, "u1", null, "demo-app", "add user", null, null));
-    }
-
-    @Test
-    void usersAreListedPageByPage() {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 25; i++) {
-            String id = "user-%02d".formatted(i * 7 % 25);
-            ids.add(id);
-            directory.addUser(user(id, id, id));
-        }
-        directory.addUser(Samples.user(Samples.OTHER_TENANT, "user-03x", "3x", "y1"));
-
-        assertThat(idsOf(directory.users(TENANT, "", 100)))
-                .containsExactlyElementsOf(ids.stream().sorted().toList());
-        assertThat(idsOf(directory.users(TENANT, "", 2))).containsExactly("user-00", "user-01");
-        assertThat(idsOf(directory.users(TENANT, "user-01", 3))).containsExactly("user-02", "user-03", "user-04");
-        assertThat(idsOf(directory.users(TENANT, "user-01x", 1))).containsExactly("user-02");
-        assertThat(directory.users(TENANT, "user-24", 10)).isEmpty();
-        assertThat(directory.users("202205110000", "", 10)).isEmpty();
-    }
-
-    @Test
-    void pagesPutTogetherHoldEveryUserOnce() {
-        for (int i = 0; i < 40; i++) {
-            directory.addUser(user("u" + i * 37 % 40, "s" + i, "y" + i));
-        }
-        List<User> all = new ArrayList<>();
-        List<User> page;
-        do {
-            page = directory.users(TENANT, all.isEmpty() ? "" : all.getLast().userId(), 7);
-            all.addAll(page);
-        } while (!page.isEmpty());
-
-        assertThat(all).isEqualTo(directory.users(TENANT, "", 100)).hasSize(40);
-    }
-
-    @Test
     void aSigningKeyIsAddedOnlyWhenTheNewestIsOldEnough() {
         SigningKey first = key("k1", NOON);
         SigningKey second = key("k2", NOON.plusSeconds(60));
@@ -170,7 +120,7 @@ public abstract class DirectoryContract {
 
     @Test
     void ofSeveralThatWouldAddASigningKeyTheLateOnesAddNone() {
-        try (Directory another = engine.database().openDirectory(new SettableClock(NOON))) {
+        try (Directory another = engine.database().openDirectory()) {
             assertThat(another.addSigningKey(key("k1", NOON), NOON)).isTrue();
             assertThat(directory.addSigningKey(key("k2", NOON), NOON)).isFalse();
             assertThat(directory.signingKeys()).isEqualTo(another.signingKeys()).containsExactly(key("k1", NOON));
@@ -181,13 +131,11 @@ public abstract class DirectoryContract {
     void everythingIsThereAfterAReopening() {
         App app = app("demo-app", "hash-1", true, 0);
         directory.addApp(app);
-        directory.addUser(user("u1", "1", "y1"));
         directory.addSigningKey(key("k1", NOON), NOON);
         directory.close();
-        directory = engine.database().openDirectory(new SettableClock(NOON));
+        directory = engine.database().openDirectory();
 
         assertThat(directory.apps()).containsExactly(app);
-        assertThat(idsOf(directory.users(TENANT, "", 10))).containsExactly("u1");
         assertThat(directory.signingKeys()).containsExactly(key("k1", NOON));
     }
 
@@ -195,17 +143,9 @@ public abstract class DirectoryContract {
         return new App(key, TENANT, Edition.E2023, secretHash, enabled, tokenEpoch, NOON);
     }
 
-    private static AddUser user(String userId, String sumUserId, String account) {
-        return Samples.user(Samples.CALLER, userId, sumUserId, account);
-    }
-
     private static SigningKey key(String id, Instant createdAt) {
         byte[] bytes = ("the secret of " + id + ", 32 bytes").getBytes(StandardCharsets.US_ASCII);
         SecretKey secret = new SecretKeySpec(bytes, "HmacSHA256");
         return new SigningKey(id, secret, createdAt);
-    }
-
-    private static List<String> idsOf(List<User> users) {
-        return users.stream().map(User::userId).toList();
     }
 }

@@ -14,7 +14,7 @@ public interface Engine extends AutoCloseable {
 
     /** Opens a store on the database; the one opened before must have been closed. */
     default Store open(InstantSource clock) {
-        return database().openStore(clock, new BatchLimits(QUEUE_MAX, BATCH_MAX));
+        return database().openStore(clock, new BatchLimits(QUEUE_MAX, BATCH_MAX), Runnable::run);
     }
 
     /** The whole change log, in the order of its numbers. */

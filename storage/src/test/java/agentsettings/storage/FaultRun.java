@@ -56,15 +56,11 @@ public final class FaultRun implements AutoCloseable {
     }
 
     /** Demands that what was acknowledged is in the database wholly, and what failed is not at all; there must be no more faults. */
-    public void requireNothingLostAndNothingHalf(List<FindSettings> questions) {
+    public void requireNothingLostAndNothingHalf(List<FindSettings> queries) {
         commits.close();
         try (Store store = engine.open(clock)) {
-            for (FindSettings question : questions) {
-                assertThat(store.find(List.of(question))
-                                .getFirst()
-                                .toCompletableFuture()
-                                .join())
-                        .isEqualTo(model.find(question));
+            for (FindSettings query : queries) {
+                assertThat(store.find(query).toCompletableFuture().join()).isEqualTo(model.find(query));
             }
         }
         assertThat(engine.changeLog()).isEqualTo(model.changeLog());

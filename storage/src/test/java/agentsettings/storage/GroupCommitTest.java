@@ -123,7 +123,7 @@ class GroupCommitTest {
             List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, 4);
             List<CompletableFuture<UpdateSettings.Outcome>> tooMany = submit(commits, 5, 7);
 
-            assertThat(tooMany).allSatisfy(refused -> requireOverloaded(refused, "waiting"));
+            assertThat(tooMany).allSatisfy(refused -> requireOverloaded(refused, "queued"));
             assertThat(waiting).allSatisfy(each -> assertThat(each).isNotDone());
             gate.letGo();
             waiting.forEach(CompletableFuture::join);

@@ -13,7 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Generates steps over few apps, users, accounts and keys, so that they get in each other's way all the time. */
-final class Steps {
+public final class Steps {
 
     static final List<Caller> CALLERS = List.of(Samples.CALLER, Samples.OTHER_APP, Samples.OTHER_TENANT);
 
@@ -59,7 +59,7 @@ final class Steps {
                 .as(Idempotency::new);
     }
 
-    private static Arbitrary<OutboundSettings> outbound() {
+    public static Arbitrary<OutboundSettings> outbound() {
         Arbitrary<PhoneNumber> numbers = Arbitraries.of(
                         "233", "8621", "0", "+0049301234567", "*100#", "123456789012345")
                 .map(PhoneNumber::new);

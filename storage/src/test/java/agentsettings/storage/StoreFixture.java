@@ -14,7 +14,6 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.store.Store;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -95,8 +94,9 @@ abstract class StoreFixture {
     }
 
     final FindSettings.Outcome find(Caller caller, String user) {
-        FindSettings question = new FindSettings(caller.tenantId(), user);
-        return store.find(List.of(question)).getFirst().toCompletableFuture().join();
+        return store.find(new FindSettings(caller.tenantId(), user))
+                .toCompletableFuture()
+                .join();
     }
 
     /** The settings of the user, which must have some. */

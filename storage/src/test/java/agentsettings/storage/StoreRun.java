@@ -65,12 +65,12 @@ public final class StoreRun {
     }
 
     private void requireSameFinds() {
-        List<FindSettings> questions = Stream.concat(Steps.IDS.stream(), Stream.of("nobody"))
+        List<FindSettings> queries = Stream.concat(Steps.IDS.stream(), Stream.of("nobody"))
                 .flatMap(user -> Stream.of(Samples.CALLER, Samples.OTHER_TENANT)
                         .map(caller -> new FindSettings(caller.tenantId(), user)))
                 .toList();
-        assertThat(store.find(questions))
-                .map(answer -> answer.toCompletableFuture().join())
-                .isEqualTo(questions.stream().map(model::find).toList());
+        assertThat(queries)
+                .map(query -> store.find(query).toCompletableFuture().join())
+                .isEqualTo(queries.stream().map(model::find).toList());
     }
 }

@@ -11,10 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.store.Users;
+import agentsettings.core.users.User;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Users have two ids and an account, each unique within their tenant space, and are found by either id. */
@@ -108,5 +114,90 @@ abstract class UsersContract extends StoreFixture {
         assertThat(write(Samples.user(OTHER_TENANT, USER, SUM_USER, "y111"))).isEqualTo(new AddUser.Added(SUM_USER));
         assertThat(find(OTHER_TENANT, SUM_USER)).isEqualTo(new FindSettings.NoSettings());
         assertThat(find(OTHER_TENANT, OTHER_USER)).isEqualTo(new FindSettings.UnknownUser());
+    }
+
+    @Test
+    void aUserIsAddedOnceAndTheChangeIsLogged() {
+        int logged = database().changeLog().size();
+
+        assertThat(write(Samples.user(CALLER, "u1", "1", "y1"))).isEqualTo(new AddUser.Added("1"));
+        assertThat(write(Samples.user(CALLER, "u2", "2", "y1"))).isEqualTo(new AddUser.AccountTaken());
+        assertThat(write(Samples.user(CALLER, "u1", "2", "y2"))).isEqualTo(new AddUser.UserIdTaken());
+        assertThat(write(Samples.user(CALLER, "u2", "1", "y2"))).isEqualTo(new AddUser.UserIdTaken());
+        assertThat(database().changeLog().subList(logged, database().changeLog().size()))
+                .singleElement()
+                .satisfies(change -> assertThat(change.userId()).isEqualTo("u1"))
+                .satisfies(change -> assertThat(change.action()).isEqualTo("add user"));
+    }
+
+    @Test
+    void ofUsersInOneBatchThatClashTheFirstIsAdded() {
+        List<CompletableFuture<AddUser.Outcome>> outcomes = Stream.of(
+                        Samples.user(CALLER, "u1", "1", "y1"),
+                        Samples.user(CALLER, "u2", "2", "y1"),
+                        Samples.user(CALLER, "u1", "3", "y3"),
+                        Samples.user(CALLER, "u4", "1", "y4"),
+                        Samples.user(CALLER, "1", "5", "y5"))
+                .map(command -> store().write(command).toCompletableFuture())
+                .toList();
+
+        assertThat(outcomes.stream().map(CompletableFuture::join))
+                .containsExactly(
+                        new AddUser.Added("1"),
+                        new AddUser.AccountTaken(),
+                        new AddUser.UserIdTaken(),
+                        new AddUser.UserIdTaken(),
+                        new AddUser.Added("5"));
+    }
+
+    @Test
+    void usersAreListedPageByPage() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            int number = i * 7 % 25;
+            String id = "user-" + (number < 10 ? "0" : "") + number;
+            ids.add(id);
+            add(Samples.user(OTHER_TENANT, id, id, id));
+        }
+        add(Samples.user(CALLER, "user-03x", "3x", "y1"));
+
+        assertThat(idsOf("", 100))
+                .containsExactlyElementsOf(ids.stream().sorted().toList());
+        assertThat(idsOf("", 2)).containsExactly("user-00", "user-01");
+        assertThat(idsOf("user-01", 3)).containsExactly("user-02", "user-03", "user-04");
+        assertThat(idsOf("user-01x", 1)).containsExactly("user-02");
+        assertThat(idsOf("user-24", 10)).isEmpty();
+    }
+
+    @Test
+    void aListedUserHasBothIdsItsAccountAndItsName() {
+        add(Samples.user(OTHER_TENANT, "u1", "1", "y1"));
+
+        assertThat(list("", 10)).containsExactly(new User(OTHER_TENANT.tenantId(), "u1", "1", "y1", "Ann Özil"));
+    }
+
+    @Test
+    void pagesPutTogetherHoldEveryUserOnce() {
+        for (int i = 0; i < 40; i++) {
+            add(Samples.user(OTHER_TENANT, "u" + i * 37 % 40, "s" + i, "y" + i));
+        }
+        List<User> all = new ArrayList<>();
+        List<User> page;
+        do {
+            page = list(all.isEmpty() ? "" : all.getLast().userId(), 7);
+            all.addAll(page);
+        } while (!page.isEmpty());
+
+        assertThat(all).isEqualTo(list("", 100)).hasSize(40);
+    }
+
+    private List<String> idsOf(String after, int limit) {
+        return list(after, limit).stream().map(User::userId).toList();
+    }
+
+    private List<User> list(String after, int limit) {
+        try (Users users = database().database().openUsers()) {
+            return users.list(OTHER_TENANT.tenantId(), after, limit);
+        }
     }
 }

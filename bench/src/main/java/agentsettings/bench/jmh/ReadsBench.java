@@ -11,17 +11,25 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Questions to the embedded store, one by one and together; figures are those of one question. */
+/** Queries to the embedded store, one by one and together; figures are those of one query. */
 public class ReadsBench extends ShortRuns {
 
     private static final int TOGETHER = 16;
 
     private StoredAgents agents;
+    private Runnable batch = () -> {};
+    private boolean together;
     private int next;
 
     @Setup
     public void open() throws IOException {
-        agents = new StoredAgents();
+        agents = new StoredAgents(task -> {
+            if (together) {
+                batch = task;
+            } else {
+                task.run();
+            }
+        });
     }
 
     @TearDown
@@ -31,18 +39,22 @@ public class ReadsBench extends ShortRuns {
 
     @Benchmark
     public FindSettings.Found one() {
-        return found(agents.store().find(List.of(question())).getFirst());
+        return found(agents.store().find(query()));
     }
 
     @Benchmark
     @OperationsPerInvocation(TOGETHER)
     public List<FindSettings.Found> sixteen() {
-        List<FindSettings> questions =
-                IntStream.range(0, TOGETHER).mapToObj(i -> question()).toList();
-        return agents.store().find(questions).stream().map(ReadsBench::found).toList();
+        together = true;
+        List<CompletionStage<FindSettings.Outcome>> stages = IntStream.range(0, TOGETHER)
+                .mapToObj(i -> agents.store().find(query()))
+                .toList();
+        together = false;
+        batch.run();
+        return stages.stream().map(ReadsBench::found).toList();
     }
 
-    private FindSettings question() {
+    private FindSettings query() {
         return new FindSettings(Samples.TENANT, agents.userId(agents.scattered(next++)));
     }
 

@@ -1,31 +1,37 @@
 package agentsettings.bench.jmh;
 
 import agentsettings.bench.load.Samples;
-import agentsettings.core.settings.OutboundSettings;
-import agentsettings.core.settings.PhoneNumber;
-import agentsettings.storage.jdbc.NumbersText;
-import agentsettings.storage.jdbc.SettingsJson;
-import java.util.List;
+import agentsettings.core.decisions.Change;
+import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.ChangeRow;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.SettingsRow;
+import java.time.Instant;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** Settings to what columns hold, and back. */
+/** Encoding what a create stores as the values of columns. */
 public class RowsBench extends ShortRuns {
 
-    private final OutboundSettings outbound = Samples.SETTINGS;
-    private final String numbers = NumbersText.of(outbound.displayNumbers());
+    private static final StoredSettings SETTINGS =
+            new StoredSettings(1_307_145_259_662_215_169L, 1, Samples.SETTINGS, Instant.EPOCH);
+    private static final UserKey USER = new UserKey(Samples.TENANT, "10gg0000000000000042");
+    private static final SettingsRow SETTINGS_ROW = new SettingsRow(USER, SETTINGS, Instant.EPOCH);
+    private static final ChangeRow CHANGE_ROW =
+            new ChangeRow(new Change.SettingsChanged(Samples.CALLER, USER, null, SETTINGS), Instant.EPOCH);
 
     @Benchmark
-    public String numbersToText() {
-        return NumbersText.of(outbound.displayNumbers());
+    public void settings(Blackhole blackhole) {
+        for (Column<SettingsRow> column : SettingsRow.TABLE.columns()) {
+            blackhole.consume(column.value().apply(SETTINGS_ROW));
+        }
     }
 
     @Benchmark
-    public List<PhoneNumber> textToNumbers() {
-        return NumbersText.list(numbers);
-    }
-
-    @Benchmark
-    public String settingsToJson() {
-        return SettingsJson.of(outbound);
+    public void change(Blackhole blackhole) {
+        for (Column<ChangeRow> column : ChangeRow.TABLE.columns()) {
+            blackhole.consume(column.value().apply(CHANGE_ROW));
+        }
     }
 }

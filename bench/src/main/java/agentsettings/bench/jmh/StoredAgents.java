@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /** Agents in a temporary embedded store: users {@code agent-0} and on, the first half of whom have settings. Used by one thread. */
@@ -25,9 +26,10 @@ final class StoredAgents implements AutoCloseable {
     private final Store store;
     private final List<Long> settingsIds;
 
-    StoredAgents() throws IOException {
+    /** Queries are executed when this executor runs the task that it is given for them. */
+    StoredAgents(Executor endOfTurn) throws IOException {
         database = TemporaryDatabase.make();
-        store = database.database().openStore(InstantSource.system(), new BatchLimits(ALL, 256));
+        store = database.database().openStore(InstantSource.system(), new BatchLimits(ALL, 256), endOfTurn);
         joined(IntStream.range(0, ALL).mapToObj(this::add).toList());
         settingsIds = joined(
                         IntStream.range(0, WITH_SETTINGS).mapToObj(this::create).toList())

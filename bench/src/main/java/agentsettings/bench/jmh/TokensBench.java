@@ -31,7 +31,7 @@ public class TokensBench extends ShortRuns {
     public void open() throws IOException {
         InstantSource clock = InstantSource.system();
         database = TemporaryDatabase.make();
-        directory = database.database().openDirectory(clock);
+        directory = database.database().openDirectory();
         app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
         directory.addApp(app);
         appCache = AppCache.start(directory, Duration.ofDays(30), clock);

@@ -30,7 +30,7 @@ public class WritesBench extends ShortRuns {
 
     @Setup
     public void open() throws IOException {
-        agents = new StoredAgents();
+        agents = new StoredAgents(Runnable::run);
     }
 
     @TearDown

@@ -15,7 +15,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -32,7 +31,7 @@ final class StoreLoop {
         try (Database database = arguments.length == 1
                         ? SqliteDatabase.openExclusive(new DataFolder(Path.of(arguments[0])))
                         : new PostgresDatabase(new PostgresServer(arguments[0], arguments[1], ""), LANES);
-                Store store = database.openStore(InstantSource.system(), LIMITS);
+                Store store = database.openStore(InstantSource.system(), LIMITS, Runnable::run);
                 BufferedReader orders =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             System.out.println("ready");
@@ -61,8 +60,7 @@ final class StoreLoop {
     }
 
     private static CompletionStage<Boolean> find(Store store, long user) {
-        return store.find(List.of(new FindSettings(Samples.TENANT, Samples.userId(user))))
-                .getFirst()
+        return store.find(new FindSettings(Samples.TENANT, Samples.userId(user)))
                 .thenApply(FindSettings.Found.class::isInstance);
     }
 

@@ -1,19 +1,26 @@
 package agentsettings.cli.db;
 
+import agentsettings.core.commands.Command;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Store;
+import agentsettings.core.store.Users;
 import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.server.security.SecretHashes;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which database a command works on, whether or not a server is running on it. */
 public final class DatabaseOptions {
+
+    private static final BatchLimits ONE_COMMAND = new BatchLimits(1, 1);
 
     @Mixin
     private ConfigurationOption configuration;
@@ -40,8 +47,26 @@ public final class DatabaseOptions {
     /** Does something with the directory. */
     public <T> T inDirectory(Function<Directory, T> work) {
         try (Database opened = Databases.openShared(storage());
-                Directory directory = opened.openDirectory(InstantSource.system())) {
+                Directory directory = opened.openDirectory()) {
             return work.apply(directory);
+        }
+    }
+
+    /** Does something with the list of users. */
+    public <T> T inUsers(Function<Users, T> work) {
+        try (Database opened = Databases.openShared(storage());
+                Users users = opened.openUsers()) {
+            return work.apply(users);
+        }
+    }
+
+    /** Executes the command and waits for its outcome. */
+    public <O> O execute(Command<O> command) {
+        try (Database opened = Databases.openShared(storage());
+                Store store = opened.openStore(InstantSource.system(), ONE_COMMAND, Runnable::run)) {
+            return store.write(command).toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
     }
 

@@ -2,8 +2,6 @@ package agentsettings.cli.db;
 
 import agentsettings.server.Databases;
 import agentsettings.storage.Database;
-import agentsettings.storage.postgres.Citus;
-import agentsettings.storage.postgres.PostgresDatabase;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +33,7 @@ final class DbDistributeCommand implements Callable<Integer> {
                             + " embedded one can't be distributed.");
         }
         try (Database database = Databases.openUnmigrated(options.storage())) {
-            List<String> distributed = Citus.distribute((PostgresDatabase) database);
+            List<String> distributed = database.distribute();
             distributed.forEach(table -> out.println("Distributed: " + table));
             if (distributed.isEmpty()) {
                 out.println("The tables of " + database + " are distributed already.");

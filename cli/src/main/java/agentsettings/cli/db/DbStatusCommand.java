@@ -1,14 +1,10 @@
 package agentsettings.cli.db;
 
-import agentsettings.core.store.StoreUnavailable;
 import agentsettings.server.Databases;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
-import agentsettings.storage.copy.RowCounts;
 import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,17 +45,9 @@ final class DbStatusCommand implements Callable<Integer> {
             migrations.forEach(step -> out.printf(
                     "  %-4s %-30s %s%n", step.version(), step.description(), step.applied() ? "applied" : "pending"));
             out.println("Rows");
-            rowCounts(database).forEach((table, rows) -> out.printf("  %-24s %,14d%n", table, rows));
+            database.rowCounts().forEach((table, rows) -> out.printf("  %-24s %,14d%n", table, rows));
         }
         out.flush();
         return 0;
-    }
-
-    private static Map<String, Long> rowCounts(Database database) {
-        try (Connection connection = database.openForReading()) {
-            return RowCounts.of(connection);
-        } catch (SQLException e) {
-            throw new StoreUnavailable("Can't count the rows of " + database, e);
-        }
     }
 }

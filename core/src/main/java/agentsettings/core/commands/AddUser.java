@@ -6,13 +6,13 @@ import agentsettings.core.users.UserProfile;
 /**
  * Adds a user to the caller's tenant space.
  *
- * @param userId the USER_ID, null when it is to be chosen
- * @param sumUserId the SUM_USER_ID, null when it is to be chosen
+ * @param userId the USER_ID, null if it is to be chosen
+ * @param sumUserId the SUM_USER_ID, null if it is to be chosen
  */
 public record AddUser(Caller caller, String userId, String sumUserId, UserProfile profile)
         implements Command<AddUser.Outcome> {
 
-    /** How it turned out. */
+    /** The outcomes. */
     public sealed interface Outcome {}
 
     /** The user is stored. */
@@ -23,4 +23,9 @@ public record AddUser(Caller caller, String userId, String sumUserId, UserProfil
 
     /** Another user of the tenant space has this USER_ID or SUM_USER_ID. */
     public record UserIdTaken() implements Outcome {}
+
+    /** The same command with this id in place of ids to be chosen. */
+    public AddUser withIds(String chosen) {
+        return userId != null ? this : new AddUser(caller, chosen, chosen, profile);
+    }
 }

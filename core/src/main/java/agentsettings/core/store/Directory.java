@@ -2,16 +2,13 @@ package agentsettings.core.store;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
-import agentsettings.core.commands.AddUser;
-import agentsettings.core.users.User;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The tenant spaces, apps, users and signing keys of a database. Its methods block, change things at once and durably, and work
- * beside a running server. Used by one thread at a time.
- *
- * <p>All of them throw {@link StoreUnavailable} when the storage fails.
+ * The tenant spaces, apps and signing keys of a database. Its methods block, and their changes are durable when they return; a
+ * running server may use the database at the same time. All of them throw {@link StoreUnavailable} if the storage failed. Used by
+ * one thread at a time.
  */
 public interface Directory extends AutoCloseable {
 
@@ -19,47 +16,38 @@ public interface Directory extends AutoCloseable {
     List<App> apps();
 
     /**
-     * Adds the app, and its tenant space when that is new.
+     * Adds the app, and its tenant space if that is new.
      *
-     * @return false when the key is taken
+     * @return false if there is an app with this key
      */
     boolean addApp(App app);
 
     /**
-     * Lets the app call again or no more; either way its tokens end.
+     * Enables or disables the app. Either way its tokens are revoked.
      *
-     * @return false when there is no such app
+     * @return false if there is no such app
      */
     boolean setEnabled(String appKey, boolean enabled);
 
     /**
-     * Replaces the app's secret; its tokens end.
+     * Replaces the app's secret. Its tokens are revoked.
      *
-     * @return false when there is no such app
+     * @return false if there is no such app
      */
     boolean replaceSecret(String appKey, String secretHash);
-
-    AddUser.Outcome addUser(AddUser command);
-
-    /**
-     * Users of the tenant space in the order of their USER_ID.
-     *
-     * @param after only users behind this USER_ID; empty for the first page
-     * @param limit at most so many
-     */
-    List<User> users(String tenantId, String after, int limit);
 
     /** The keys that tokens are signed with, newest first. */
     List<SigningKey> signingKeys();
 
     /**
-     * Adds the key unless one made at this time or later is there. Two that add at the very same moment may both succeed.
+     * Adds the key unless there is one that was created at the given time or later. Two callers at the very same moment may both
+     * succeed.
      *
-     * @return false when there is such a key
+     * @return false if there is such a key
      */
     boolean addSigningKey(SigningKey key, Instant unlessSince);
 
-    /** Removes the keys made before this time. */
+    /** Removes the keys created before this time. */
     void removeSigningKeys(Instant before);
 
     @Override

@@ -2,33 +2,31 @@ package agentsettings.core.store;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where settings are kept. Answered means durable: a stage completes only after everything it tells has been committed to
- * disk, and what it tells is what any later question sees. Safe for use by many threads.
+ * Keeps settings and users. Acknowledged means durable: a stage completes only after everything that its outcome says is committed
+ * to disk, and every later query sees it. Safe for use by many threads.
  */
 public interface Store extends AutoCloseable {
 
     /**
-     * Takes a command and tells how it turned out. Never blocks. The stage may complete on a thread of the store, which must not
-     * be kept busy.
+     * Executes a command. Never blocks. The stage may complete on a thread of the store, which must not be kept busy.
      *
-     * @return completes exceptionally with {@link StoreOverloaded} when the command was not taken, {@link StoreUnavailable}
-     *     when the storage failed and nothing was changed, {@link OutcomeUnknown} when it failed so that nobody can tell
+     * @return completes exceptionally with {@link StoreOverloaded} if the command was rejected, {@link StoreUnavailable} if the
+     *     storage failed and nothing was changed, {@link OutcomeUnknown} if it failed and nobody can tell
      */
     <O> CompletionStage<O> write(Command<O> command);
 
     /**
-     * Looks settings up, for many questions at less cost than one by one.
+     * Finds a user's settings.
      *
-     * @return the answer to each question, in their order, as it was at some time after this was called; completes exceptionally
-     *     with {@link StoreOverloaded} when the question was not taken, {@link StoreUnavailable} when the storage failed
+     * @return the outcome as of some time after the call; completes exceptionally with {@link StoreOverloaded} if the query was
+     *     rejected, {@link StoreUnavailable} if the storage failed
      */
-    List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions);
+    CompletionStage<FindSettings.Outcome> find(FindSettings query);
 
-    /** Takes no more commands, finishes those taken, and lets go of the storage. */
+    /** Rejects new commands, executes those queued, and closes the storage. */
     @Override
     void close();
 }

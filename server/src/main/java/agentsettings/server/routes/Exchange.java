@@ -139,13 +139,15 @@ public final class Exchange implements ExchangeHandler {
             answerNow(outcome, responses);
             return;
         }
-        Context eventLoop = Vertx.currentContext();
-        var _ = outcome.whenComplete((o, failure) -> eventLoop.runOnContext(turn -> answerNow(outcome, responses)));
-    }
-
-    /** Runs the task when the event loop has handled all that its connections have sent until now. */
-    public void atEndOfTurn(Runnable task) {
-        Vertx.currentContext().runOnContext(end -> task.run());
+        Thread eventLoop = Thread.currentThread();
+        Context context = Vertx.currentContext();
+        var _ = outcome.whenComplete((o, failure) -> {
+            if (Thread.currentThread().equals(eventLoop)) {
+                answerNow(outcome, responses);
+            } else {
+                context.runOnContext(turn -> answerNow(outcome, responses));
+            }
+        });
     }
 
     private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Response> responses) {

@@ -24,12 +24,10 @@ public final class SettingsRoutes {
 
     private final Authenticator authenticator;
     private final Store store;
-    private final ThreadLocal<TurnOfQuestions> questions;
 
     public SettingsRoutes(Authenticator authenticator, Store store) {
         this.authenticator = authenticator;
         this.store = store;
-        this.questions = ThreadLocal.withInitial(() -> new TurnOfQuestions(store));
     }
 
     public List<Route> routes() {
@@ -58,8 +56,8 @@ public final class SettingsRoutes {
     }
 
     private void query(Exchange exchange, Caller caller) {
-        FindSettings question = SettingsRules.find(caller, SettingsReader.user(exchange.body()));
-        questions.get().ask(question, exchange);
+        FindSettings query = SettingsRules.find(caller, SettingsReader.user(exchange.body()));
+        exchange.answerWhen(store.find(query), outcome -> SettingsResponses.found(query, outcome));
     }
 
     private void delete(Exchange exchange, Caller caller) {

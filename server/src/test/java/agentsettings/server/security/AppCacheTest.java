@@ -124,7 +124,7 @@ final class AppCacheTest {
     }
 
     private void addApp(String key) {
-        try (Directory directory = database.openDirectory(node.clock)) {
+        try (Directory directory = database.openDirectory()) {
             directory.addApp(new App(key, "202205116084", Edition.E2025, "hash", true, 0, node.clock.instant()));
         }
     }

@@ -37,10 +37,10 @@ final class AuthenticatorTest {
     @BeforeEach
     void addAppsOfBothEditions() {
         DataFolder data = new DataFolder(folder.resolve("data"));
-        SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
         SqliteDatabase database = SqliteDatabase.openShared(data);
         database.migrate();
-        directory = database.openDirectory(clock);
+        SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
+        directory = database.openDirectory();
         directory.addApp(app("old", Edition.E2023, hashes, true));
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));

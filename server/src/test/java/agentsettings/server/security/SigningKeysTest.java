@@ -36,7 +36,7 @@ final class SigningKeysTest {
         database = SqliteDatabase.openShared(new DataFolder(folder.resolve("data")));
         database.migrate();
         TestClock clock = new TestClock();
-        try (Directory directory = database.openDirectory(clock)) {
+        try (Directory directory = database.openDirectory()) {
             directory.addApp(new App("app", "202205116084", Edition.E2025, "hash", true, 0, clock.instant()));
         }
         here = new Node(database);

@@ -1,11 +1,11 @@
 package agentsettings.storage.copy;
 
-/** Is told how far a copy is. Used by one thread. */
+/** Receives the progress of a copy. Used by one thread. */
 public interface CopyProgress {
 
-    /** Begins to do something, a word or two, with so many rows. */
-    void begin(String what, long rows);
+    /** A phase with this number of rows begins. */
+    void begin(String phase, long rows);
 
-    /** So many more rows are done. */
+    /** More rows are done. */
     void done(long rows);
 }

@@ -1,25 +1,24 @@
 package agentsettings.storage.copy;
 
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.CopySource;
+import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jdbc.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Copies all that a database holds into an empty one of the other engine: from one state of the source, in one transaction on the
- * target, which is committed when reading it again has shown the same rows. Used by one thread.
+ * Copies everything that a database holds into an empty database of the other engine: from one state of the source, in one
+ * transaction of the target, which is committed after reading it back has shown the same rows. Used by one thread.
  */
 public final class DatabaseCopy {
 
-    private static final int ROWS_TOGETHER = 4096;
+    private static final int BATCH_ROWS = 4096;
 
     private final CopyProgress progress;
 
@@ -28,116 +27,86 @@ public final class DatabaseCopy {
     }
 
     /**
-     * Copies; a SQLite database must have been opened for serving.
+     * Copies. A SQLite database must have been opened exclusively.
      *
-     * @return each table's comparison; unless all are equal, the target is still empty
-     * @throws StoreUnavailable when the copy is refused or fails; the target is still empty then
+     * @return the comparison of each table; unless all are equal, the target is still empty
+     * @throws StoreUnavailable if the copy is refused or fails; the target is still empty
      */
     public List<TableCopy> copy(Database from, Database to) {
         if (from.getClass().equals(to.getClass())) {
-            throw new StoreUnavailable("From " + from + " to " + to + " is no way from one engine to the other.", null);
+            throw new StoreUnavailable("Source and target use the same engine: " + from + " and " + to + ".", null);
         }
         if (!from.migrations().stream().allMatch(Migration::applied)) {
             throw new StoreUnavailable(
-                    "The schema of " + from + " isn't up to date; run ./agentsettings db migrate on it first.", null);
+                    "The schema of " + from + " is not up to date; run ./agentsettings db migrate on it first.", null);
         }
-        try (Side source = Side.reading(from)) {
-            prepare(to);
-            try (Side target = Side.writing(to)) {
-                requireEmpty(target.connection(), to);
+        try (CopySource source = from.openCopySource()) {
+            requireEmpty(to.rowCounts(), to);
+            to.migrate();
+            try (CopyTarget target = to.openCopyTarget()) {
+                requireEmpty(target.rowCounts(), to);
                 return copy(source, target);
             }
-        } catch (SQLException e) {
-            throw new StoreUnavailable("Can't copy " + from + " to " + to + "; nothing was copied", e);
         }
     }
 
-    /** Looks before it changes the schema, too. */
-    private static void prepare(Database to) throws SQLException {
-        try (Connection connection = to.openForWriting()) {
-            requireEmpty(connection, to);
-        }
-        to.migrate();
-    }
-
-    private static void requireEmpty(Connection connection, Database to) throws SQLException {
-        RowCounts.of(connection).forEach((table, rows) -> {
+    private static void requireEmpty(Map<String, Long> rowCounts, Database to) {
+        rowCounts.forEach((table, rows) -> {
             if (rows > 0) {
                 throw new StoreUnavailable(
-                        to + " isn't empty: its table " + table + " has " + rows + " rows. Nothing was changed.", null);
+                        to + " is not empty: its table " + table + " has " + rows + " rows. Nothing was changed.",
+                        null);
             }
         });
     }
 
-    private List<TableCopy> copy(Side source, Side target) throws SQLException {
-        long rows = RowCounts.of(source.connection()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    private List<TableCopy> copy(CopySource source, CopyTarget target) {
+        long rows =
+                source.rowCounts().values().stream().mapToLong(Long::longValue).sum();
         progress.begin("copying", rows);
-        Map<Table, Checksum> sent = new LinkedHashMap<>();
-        for (Table table : Table.ALL) {
-            sent.put(table, copy(table, source, target));
+        Map<Table<?>, Checksum> written = new LinkedHashMap<>();
+        for (Table<?> table : Tables.ALL) {
+            written.put(table, copy(table, source, target));
         }
         target.continueNumbers();
         progress.begin("checking", rows);
         List<TableCopy> copies = new ArrayList<>();
-        for (Table table : Table.ALL) {
-            Checksum one = sent.get(table);
-            Checksum other = new Checksum();
-            read(
-                    target,
-                    "SELECT " + table.names() + " FROM " + table.name(),
-                    table,
-                    row -> other.add(table.columns(), row));
-            copies.add(new TableCopy(table.name(), one.rows(), one.sum(), other.rows(), other.sum()));
-        }
+        written.forEach((table, checksum) -> copies.add(compare(table, checksum, target)));
         if (copies.stream().allMatch(TableCopy::equal)) {
             target.commit();
         }
         return copies;
     }
 
-    private Checksum copy(Table table, Side source, Side target) throws SQLException {
-        Checksum checksum = new Checksum();
-        String rows = table.equals(Table.CHANGE_LOG) ? source.changeLog() : table.name();
-        try (PreparedStatement insert = target.connection().prepareStatement(target.insert(table))) {
-            read(source, "SELECT " + table.names() + " FROM " + rows + " ORDER BY " + table.order(), table, row -> {
-                checksum.add(table.columns(), row);
-                for (int i = 0; i < row.length; i++) {
-                    table.columns().get(i).write(row[i], insert, i + 1);
-                }
-                insert.addBatch();
-                if (checksum.rows() % ROWS_TOGETHER == 0) {
-                    insert.executeBatch();
-                }
-            });
-            insert.executeBatch();
-        }
+    private Checksum copy(Table<?> table, CopySource source, CopyTarget target) {
+        Checksum checksum = new Checksum(table);
+        List<Object[]> batch = new ArrayList<>(BATCH_ROWS);
+        source.read(table, row -> {
+            checksum.add(row);
+            batch.add(row);
+            if (batch.size() == BATCH_ROWS) {
+                write(table, batch, target);
+            }
+        });
+        write(table, batch, target);
         return checksum;
     }
 
-    /** What is done with a row's values. */
-    private interface Use {
-        void of(Object[] row) throws SQLException;
+    private void write(Table<?> table, List<Object[]> batch, CopyTarget target) {
+        target.write(table, batch);
+        progress.done(batch.size());
+        batch.clear();
     }
 
-    private void read(Side side, String select, Table table, Use use) throws SQLException {
-        try (Statement statement = side.connection().createStatement()) {
-            statement.setFetchSize(ROWS_TOGETHER);
-            try (ResultSet row = statement.executeQuery(select)) {
-                long read = 0;
-                while (row.next()) {
-                    Object[] values = new Object[table.columns().size()];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = table.columns().get(i).read(row, i + 1);
-                    }
-                    use.of(values);
-                    if (++read % ROWS_TOGETHER == 0) {
-                        progress.done(ROWS_TOGETHER);
-                    }
-                }
-                progress.done(read % ROWS_TOGETHER);
+    private TableCopy compare(Table<?> table, Checksum written, CopyTarget target) {
+        Checksum read = new Checksum(table);
+        target.read(table, row -> {
+            read.add(row);
+            if (read.rows() % BATCH_ROWS == 0) {
+                progress.done(BATCH_ROWS);
             }
-        }
+        });
+        progress.done(read.rows() % BATCH_ROWS);
+        return new TableCopy(table.name(), written.rows(), written.sum(), read.rows(), read.sum());
     }
 }

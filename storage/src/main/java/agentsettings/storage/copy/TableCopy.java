@@ -1,12 +1,12 @@
 package agentsettings.storage.copy;
 
 /**
- * What became of a table.
+ * The comparison of a copied table.
  *
  * @param rows read from the source
- * @param checksum of these
- * @param copiedRows read from the target, when all was written
- * @param copiedChecksum of these
+ * @param checksum of these rows
+ * @param copiedRows read back from the target
+ * @param copiedChecksum of these rows
  */
 public record TableCopy(String table, long rows, long checksum, long copiedRows, long copiedChecksum) {
 

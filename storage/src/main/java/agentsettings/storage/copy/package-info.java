@@ -1,2 +1,2 @@
-/** The way of a whole database from one engine to the other. */
+/** Copies a whole database to the other engine. */
 package agentsettings.storage.copy;

@@ -14,54 +14,65 @@ import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Apps, tenant spaces, users and signing keys, over a connection whose transactions are its owner's matter. Statements are made
- * for each use, since none is frequent.
+ * Reads and writes tenant spaces, apps and signing keys, and lists users. The owner of the connection begins and ends its
+ * transactions. Prepares each statement anew, because none is frequent.
  *
  * @param connection used by one thread at a time
  */
 public record DirectoryDao(Connection connection) {
 
+    /** A tenant space is added with its first app. */
+    static final Table<App> TENANT_SPACES = new Table<>(
+            "tenant_space",
+            "tenant_id",
+            List.of(
+                    Column.text("tenant_id", App::tenantId),
+                    Column.number("created_at", app -> app.createdAt().toEpochMilli())));
+
+    static final Table<App> APPS = new Table<>(
+            "app",
+            "app_key",
+            List.of(
+                    Column.text("app_key", App::key),
+                    Column.text("tenant_id", App::tenantId),
+                    Column.number("edition", app -> (long) app.edition().year()),
+                    Column.text("secret_hash", App::secretHash),
+                    Column.flag("enabled", App::enabled),
+                    Column.number("token_epoch", App::tokenEpoch),
+                    Column.number("created_at", app -> app.createdAt().toEpochMilli())));
+
+    static final Table<SigningKey> SIGNING_KEYS = new Table<>(
+            "signing_key",
+            "key_id",
+            List.of(
+                    Column.text("key_id", SigningKey::id),
+                    Column.bytes("secret", key -> key.secret().getEncoded()),
+                    Column.number("created_at", key -> key.createdAt().toEpochMilli())));
+
     private static final String KEY_ALGORITHM = "HmacSHA256";
 
     public List<App> apps() throws SQLException {
-        return select("""
-                SELECT app_key, tenant_id, edition, secret_hash, enabled, token_epoch, created_at
-                FROM app ORDER BY app_key
-                """, DirectoryDao::app);
+        return select("SELECT " + APPS.names() + " FROM app ORDER BY app_key", DirectoryDao::app);
     }
 
-    /** Adds the app, and its tenant space when that is new; false when the key is taken. */
+    /** Adds the app, and its tenant space if that is new; false if there is an app with this key. */
     public boolean addApp(App app) throws SQLException {
-        change(
-                "INSERT INTO tenant_space (tenant_id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                app.tenantId(),
-                app.createdAt().toEpochMilli());
-        return change(
-                """
-                INSERT INTO app (app_key, tenant_id, edition, secret_hash, enabled, token_epoch, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                app.key(),
-                app.tenantId(),
-                app.edition().year(),
-                app.secretHash(),
-                app.enabled(),
-                app.tokenEpoch(),
-                app.createdAt().toEpochMilli());
+        insertUnlessPresent(TENANT_SPACES, app);
+        return insertUnlessPresent(APPS, app);
     }
 
-    /** Lets the app call or not and ends its tokens; false when there is no such app. */
+    /** Enables or disables the app and revokes its tokens; false if there is no such app. */
     public boolean setEnabled(String appKey, boolean enabled) throws SQLException {
-        return change("UPDATE app SET enabled = ?, token_epoch = token_epoch + 1 WHERE app_key = ?", enabled, appKey);
+        return update("UPDATE app SET enabled = ?, token_epoch = token_epoch + 1 WHERE app_key = ?", enabled, appKey);
     }
 
-    /** Replaces the app's secret and ends its tokens; false when there is no such app. */
+    /** Replaces the app's secret and revokes its tokens; false if there is no such app. */
     public boolean replaceSecret(String appKey, String secretHash) throws SQLException {
-        return change(
+        return update(
                 "UPDATE app SET secret_hash = ?, token_epoch = token_epoch + 1 WHERE app_key = ?", secretHash, appKey);
     }
 
-    /** The first so many users behind this USER_ID, in its order. */
+    /** The first users behind this USER_ID, in its order, up to the limit. */
     public List<User> users(String tenantId, String after, int limit) throws SQLException {
         return select(
                 """
@@ -78,25 +89,27 @@ public record DirectoryDao(Connection connection) {
     /** The keys that tokens are signed with, newest first. */
     public List<SigningKey> signingKeys() throws SQLException {
         return select(
-                "SELECT key_id, secret, created_at FROM signing_key ORDER BY created_at DESC, key_id",
+                "SELECT " + SIGNING_KEYS.names() + " FROM signing_key ORDER BY created_at DESC, key_id",
                 row -> new SigningKey(
                         row.getString(1),
                         new SecretKeySpec(row.getBytes(2), KEY_ALGORITHM),
                         Instant.ofEpochMilli(row.getLong(3))));
     }
 
-    /** Adds the key unless one made at this time or later is there, which gives false. */
+    /** Adds the key; false if there is one that was created at the given time or later. */
     public boolean addSigningKey(SigningKey key, Instant unlessSince) throws SQLException {
-        return change(
-                """
-                INSERT INTO signing_key (key_id, secret, created_at)
-                SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE created_at >= ?)
-                """, key.id(), key.secret().getEncoded(), key.createdAt().toEpochMilli(), unlessSince.toEpochMilli());
+        String insert = "INSERT INTO signing_key (" + SIGNING_KEYS.names() + ") SELECT " + SIGNING_KEYS.parameters()
+                + " WHERE NOT EXISTS (SELECT 1 FROM signing_key WHERE created_at >= ?)";
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            int next = SIGNING_KEYS.bind(statement, 1, key);
+            statement.setLong(next, unlessSince.toEpochMilli());
+            return statement.executeUpdate() > 0;
+        }
     }
 
-    /** Removes the keys made before this time; false when there are none. */
+    /** Removes the keys created before this time; false if there are none. */
     public boolean removeSigningKeys(Instant before) throws SQLException {
-        return change("DELETE FROM signing_key WHERE created_at < ?", before.toEpochMilli());
+        return update("DELETE FROM signing_key WHERE created_at < ?", before.toEpochMilli());
     }
 
     private static App app(ResultSet row) throws SQLException {
@@ -110,29 +123,36 @@ public record DirectoryDao(Connection connection) {
                 Instant.ofEpochMilli(row.getLong(7)));
     }
 
-    private interface Row<T> {
+    private <R> boolean insertUnlessPresent(Table<R> table, R row) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(table.insert() + " ON CONFLICT DO NOTHING")) {
+            table.bind(insert, 1, row);
+            return insert.executeUpdate() > 0;
+        }
+    }
+
+    private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> select(String sql, Row<T> row, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = bound(sql, parameters);
+    private <T> List<T> select(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
             while (rows.next()) {
-                all.add(row.read(rows));
+                all.add(reader.read(rows));
             }
             return all;
         }
     }
 
     /** Whether a row was changed. */
-    private boolean change(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = bound(sql, parameters)) {
+    private boolean update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate() > 0;
         }
     }
 
-    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -4,13 +4,10 @@ import agentsettings.core.settings.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers as a column holds them: joined by commas, null where nothing was said. */
-public final class NumbersCodec {
+/** Encodes a list of numbers as the text of a column: joined by commas, which no number contains. */
+final class NumbersCodec {
 
-    public static String of(List<PhoneNumber> numbers) {
-        if (numbers == null) {
-            return null;
-        }
+    static String encode(List<PhoneNumber> numbers) {
         StringBuilder text = new StringBuilder(numbers.size() * (PhoneNumber.LENGTH_MAX + 1));
         for (PhoneNumber number : numbers) {
             if (!text.isEmpty()) {
@@ -21,14 +18,7 @@ public final class NumbersCodec {
         return text.toString();
     }
 
-    public static String of(PhoneNumber number) {
-        return number == null ? null : number.digits();
-    }
-
-    public static List<PhoneNumber> list(String text) {
-        if (text == null) {
-            return null;
-        }
+    static List<PhoneNumber> decode(String text) {
         List<PhoneNumber> numbers = new ArrayList<>(5);
         int from = 0;
         while (from < text.length()) {
@@ -38,10 +28,6 @@ public final class NumbersCodec {
             from = to + 1;
         }
         return numbers;
-    }
-
-    public static PhoneNumber number(String text) {
-        return text == null ? null : new PhoneNumber(text);
     }
 
     private NumbersCodec() {}

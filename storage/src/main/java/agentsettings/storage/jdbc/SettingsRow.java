@@ -1,37 +1,43 @@
 package agentsettings.storage.jdbc;
 
-import agentsettings.core.settings.CallType;
+import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.decisions.UserKey;
 import agentsettings.core.settings.OutboundSettings;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The columns of {@code agent_settings} that hold {@link OutboundSettings}, in the one order that every statement lists them. */
-public final class SettingsRow {
+/** A row of {@code agent_settings}. Immutable. */
+public record SettingsRow(UserKey user, StoredSettings settings, Instant updatedAt) {
 
-    public static final String COLUMNS =
-            "call_type, display_numbers, softphone_numbers, default_display_number, default_softphone_number";
+    public static final Table<SettingsRow> TABLE = new Table<>(
+            "agent_settings",
+            "tenant_id, user_id",
+            Stream.concat(
+                            Stream.<Column<SettingsRow>>of(
+                                    Column.text("tenant_id", row -> row.user.tenantId()),
+                                    Column.text("user_id", row -> row.user.userId()),
+                                    Column.number("id", row -> row.settings.id()),
+                                    Column.number("version", row -> row.settings.version()),
+                                    Column.number(
+                                            "created_at",
+                                            row -> row.settings.createdAt().toEpochMilli()),
+                                    Column.number("updated_at", row -> row.updatedAt.toEpochMilli())),
+                            OutboundColumns.<SettingsRow>of(row -> row.settings.outbound()).stream())
+                    .toList());
 
-    /** Binds the columns from this index on. */
-    public static void bind(PreparedStatement statement, int first, OutboundSettings outbound) throws SQLException {
-        CallType callType = outbound.callType();
-        statement.setString(first, callType == null ? null : callType.code());
-        statement.setString(first + 1, NumbersCodec.of(outbound.displayNumbers()));
-        statement.setString(first + 2, NumbersCodec.of(outbound.softphoneNumbers()));
-        statement.setString(first + 3, NumbersCodec.of(outbound.defaultDisplayNumber()));
-        statement.setString(first + 4, NumbersCodec.of(outbound.defaultSoftphoneNumber()));
+    /** The columns that {@link #settings} are made of. */
+    public static final List<String> SETTINGS_COLUMNS = Stream.concat(
+                    Stream.of("id", "version", "created_at"), OutboundColumns.names().stream())
+            .toList();
+
+    /** Reads {@link #SETTINGS_COLUMNS} from this index on. */
+    public static StoredSettings readSettings(ResultSet row, int first) throws SQLException {
+        int[] index = {first + 3};
+        OutboundSettings outbound = OutboundColumns.decode(() -> row.getString(index[0]++));
+        return new StoredSettings(
+                row.getLong(first), row.getLong(first + 1), outbound, Instant.ofEpochMilli(row.getLong(first + 2)));
     }
-
-    /** Reads the columns from this index on. */
-    public static OutboundSettings read(ResultSet row, int first) throws SQLException {
-        String callType = row.getString(first);
-        return new OutboundSettings(
-                callType == null ? null : CallType.of(callType).orElseThrow(),
-                NumbersCodec.list(row.getString(first + 1)),
-                NumbersCodec.list(row.getString(first + 2)),
-                NumbersCodec.number(row.getString(first + 3)),
-                NumbersCodec.number(row.getString(first + 4)));
-    }
-
-    private SettingsRow() {}
 }

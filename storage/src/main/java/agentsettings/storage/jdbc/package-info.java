@@ -1,2 +1,2 @@
-/** How rows spell values, and the statements that every engine takes as they are. */
+/** The mapping of each table, used by both engines and the copy, and the statements that both engines understand. */
 package agentsettings.storage.jdbc;

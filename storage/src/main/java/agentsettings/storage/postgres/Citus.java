@@ -1,7 +1,6 @@
 package agentsettings.storage.postgres;
 
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.Migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Spreads the tables over the nodes of a Citus cluster: the large ones by tenant space, the small ones as copies on every node. */
-public final class Citus {
+/** Distributes the tables over the nodes of a Citus cluster: large ones by tenant space, small ones as copies on every node. */
+final class Citus {
 
-    /** How each table is to be spread. One that refers to another comes after it; the large ones lie beside the first of them. */
+    /** How to distribute each table. One that refers to another comes after it; the large ones are colocated with the first. */
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
     static {
@@ -34,7 +33,7 @@ public final class Citus {
         }
     }
 
-    /** Citus' version where it is installed in this database. */
+    /** The version of Citus, if it is installed in this database. */
     static Optional<String> version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT extversion FROM pg_extension WHERE extname = 'citus'")) {
@@ -43,33 +42,25 @@ public final class Citus {
     }
 
     /**
-     * Spreads the tables that aren't yet, all or none.
+     * Distributes the tables that are not distributed yet, all or none.
      *
-     * @return their names; none when all were spread already
-     * @throws StoreUnavailable when the database has no Citus, or Citus failed; nothing was changed then
+     * @return their names; none if all were distributed already
+     * @throws StoreUnavailable if the database has no Citus; nothing was changed
      */
-    public static List<String> distribute(PostgresDatabase database) {
-        try (Connection connection = database.openForWriting()) {
-            connection.setAutoCommit(false);
-            if (version(connection).isEmpty()) {
-                throw new StoreUnavailable("Citus is not installed in this database; nothing was changed.", null);
-            }
-            if (!database.migrations().stream().allMatch(Migration::applied)) {
-                throw new StoreUnavailable(
-                        "The schema of " + database + " isn't up to date; run ./agentsettings db migrate first.", null);
-            }
-            List<String> left = new ArrayList<>(STEPS.keySet());
-            left.removeAll(distributed(connection));
-            for (String table : left) {
-                try (PreparedStatement step = connection.prepareStatement(STEPS.get(table))) {
-                    step.execute();
-                }
-            }
-            connection.commit();
-            return left;
-        } catch (SQLException e) {
-            throw new StoreUnavailable("Can't distribute the tables of " + database + "; nothing was changed", e);
+    static List<String> distribute(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        if (version(connection).isEmpty()) {
+            throw new StoreUnavailable("Citus is not installed in this database; nothing was changed.", null);
         }
+        List<String> left = new ArrayList<>(STEPS.keySet());
+        left.removeAll(distributed(connection));
+        for (String table : left) {
+            try (PreparedStatement step = connection.prepareStatement(STEPS.get(table))) {
+                step.execute();
+            }
+        }
+        connection.commit();
+        return left;
     }
 
     private static Set<String> distributed(Connection connection) throws SQLException {

@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * A node number that one lane alone writes under: for its ids, and for the numbers of its changes. Every batch ends by writing to the
- * lease's row, so a lane that lost its number commits nothing more, and a lane that lost its connection finds out by that row whether
- * its batch was committed. Used by the lane's thread, but for renewing.
+ * The lease of a node number, under which one batch worker alone writes: its ids, and the numbers of its changes. Every batch ends by
+ * writing a fencing token to the lease's row, so a worker that lost its lease commits nothing more, and a worker that lost its
+ * connection finds out by that row whether its batch was committed. Used by the worker's thread, except for renewing.
  */
 final class NodeLease {
 
@@ -24,14 +24,14 @@ final class NodeLease {
     private volatile boolean held;
     private SettingsIds ids;
     private long lastSeq;
-    private long lastStamp;
+    private long lastToken;
 
     NodeLease(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Takes a number unless one is held: the one held before, or else the least that is free. */
-    void hold(Connections connections) throws SQLException {
+    /** Leases a number unless one is held: the one held before, otherwise the smallest that is free. */
+    void acquire(Connections connections) throws SQLException {
         if (!held) {
             held = connections.inTransaction(this::take);
             if (!held) {
@@ -58,8 +58,8 @@ final class NodeLease {
                 }
                 node = row.getInt(1);
                 lastSeq = row.getLong(2);
-                lastStamp = row.getLong(3);
-                ids = new SettingsIds(clock, node, lastStamp);
+                lastToken = row.getLong(3);
+                ids = new SettingsIds(clock, node, lastToken);
                 return true;
             }
         }
@@ -73,48 +73,48 @@ final class NodeLease {
         return ids.next();
     }
 
-    /** The number of the last change. */
+    /** The number of the node's last change. */
     long lastSeq() {
         return lastSeq;
     }
 
     /**
-     * Writes down, in the batch's transaction, that it makes so many changes.
+     * Writes, in the batch's transaction, the batch's fencing token and the number of its last change.
      *
-     * @return what tells the batch from others: an id, later than all that the batch used
+     * @return the fencing token: an id, later than all that the batch used
      */
-    long stamp(Connection connection, int changes) throws SQLException {
-        long stamp = ids.next();
+    long fence(Connection connection, int changes) throws SQLException {
+        long token = ids.next();
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE node_lease SET last_seq = ?, last_id = ? WHERE node = ? AND holder = ? AND last_id = ?")) {
             update.setLong(1, lastSeq + changes);
-            update.setLong(2, stamp);
+            update.setLong(2, token);
             update.setInt(3, node);
             update.setString(4, holder);
-            update.setLong(5, lastStamp);
+            update.setLong(5, lastToken);
             if (update.executeUpdate() != 1) {
                 held = false;
-                throw new SQLException("another has taken node number " + node);
+                throw new SQLException("another process has leased node number " + node);
             }
         }
-        return stamp;
+        return token;
     }
 
-    /** Notes that the batch of this stamp was committed. */
-    void committed(long stamp, int changes) {
-        lastStamp = stamp;
+    /** Notes that the batch of this fencing token was committed. */
+    void committed(long token, int changes) {
+        lastToken = token;
         lastSeq += changes;
     }
 
     /**
-     * Finds out whether the batch of this stamp was committed, after the connection that should have done so was lost. The row is locked
-     * by that batch's transaction as long as there is hope for it, so what is read here stays true; and since this writes to the row
-     * itself, on return the batch is as durable as any commit, on the standbys too.
+     * Whether the batch of this fencing token was committed, after the connection that should have committed it was lost. The batch's
+     * transaction locks the row as long as it may still commit, so the answer stays true; and since this writes to the row itself,
+     * on return the batch is as durable as any commit, on the standbys too.
      *
-     * @throws SQLException when that can't be found out now
+     * @throws SQLException if that can't be found out now
      */
-    boolean wasCommitted(long stamp, Connections connections) throws SQLException {
-        held = false; // until it is read anew
+    boolean wasCommitted(long token, Connections connections) throws SQLException {
+        held = false; // until it is read again
         return connections.inTransaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE node_lease SET holder = holder WHERE node = ? AND holder = ? RETURNING last_id")) {
@@ -122,22 +122,22 @@ final class NodeLease {
                 update.setString(2, holder);
                 try (ResultSet row = update.executeQuery()) {
                     if (!row.next()) {
-                        throw new SQLException("another has taken node number " + node);
+                        throw new SQLException("another process has leased node number " + node);
                     }
-                    return row.getLong(1) == stamp;
+                    return row.getLong(1) == token;
                 }
             }
         });
     }
 
-    /** Keeps the number for another while. May be called by any thread. */
+    /** Extends the lease. May be called by any thread. */
     void renew(Connections connections) throws SQLException {
         if (held) {
             extend(connections, "now() + make_interval(secs => " + LIFE.toSeconds() + ")");
         }
     }
 
-    /** Gives the number back. */
+    /** Ends the lease. */
     void release(Connections connections) throws SQLException {
         if (held) {
             held = false;

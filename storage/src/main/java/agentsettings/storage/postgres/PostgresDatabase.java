@@ -3,20 +3,25 @@ package agentsettings.storage.postgres;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.core.store.Users;
 import agentsettings.storage.BatchLimits;
+import agentsettings.storage.CopySource;
+import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
+import agentsettings.storage.jdbc.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** A database on a PostgreSQL server of version 15 or later, shared by any number of nodes. Safe for use by many threads. */
 public final class PostgresDatabase implements Database {
 
-    /** For the directory and for leases, beside the lanes. */
+    /** For the directory and for leases, in addition to the lanes. */
     private static final int OTHER_CONNECTIONS = 2;
 
     private final PostgresServer server;
@@ -26,7 +31,7 @@ public final class PostgresDatabase implements Database {
     /**
      * Connects when it is first used.
      *
-     * @param lanes transactions written at a time
+     * @param lanes number of transactions written at the same time
      */
     public PostgresDatabase(PostgresServer server, int lanes) {
         this.server = server;
@@ -44,7 +49,7 @@ public final class PostgresDatabase implements Database {
         schema().run();
     }
 
-    /** Connects first, because the migrations' own words for a server that can't be reached are many. */
+    /** Connects first, because the migration tool's message about a server that can't be reached is long. */
     private Migrations schema() {
         try (Connection reachable = server.connect()) {
             reachable.getSchema();
@@ -58,34 +63,65 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Directory openDirectory(InstantSource clock) {
-        return new PostgresDirectory(connections, clock);
+    public Directory openDirectory() {
+        return new PostgresDirectory(connections);
     }
 
     @Override
-    public Store openStore(InstantSource clock, BatchLimits limits) {
+    public Users openUsers() {
+        return new PostgresDirectory(connections);
+    }
+
+    /** Batches queries by queues of its own, so it does not wait for the end of a turn. */
+    @Override
+    public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
         return new PostgresStore(connections, clock, lanes, limits);
     }
 
     @Override
     public Map<String, String> facts() {
-        try (Connection connection = openForReading()) {
-            return ServerFacts.read(connection);
+        return read(ServerFacts::read);
+    }
+
+    @Override
+    public Map<String, Long> rowCounts() {
+        return read(Tables::rowCounts);
+    }
+
+    @Override
+    public List<String> distribute() {
+        if (!migrations().stream().allMatch(Migration::applied)) {
+            throw new StoreUnavailable(
+                    "The schema of " + this + " is not up to date; run ./agentsettings db migrate first.", null);
+        }
+        try (Connection connection = server.connect()) {
+            return Citus.distribute(connection);
         } catch (SQLException e) {
-            throw new StoreUnavailable("Can't read " + this, e);
+            throw new StoreUnavailable("Can't distribute the tables of " + this + "; nothing was changed", e);
         }
     }
 
     @Override
-    public Connection openForReading() throws SQLException {
-        Connection connection = server.connect();
-        connection.setReadOnly(true);
-        return connection;
+    public CopySource openCopySource() {
+        return PostgresCopy.reading(server);
     }
 
     @Override
-    public Connection openForWriting() throws SQLException {
-        return server.connect();
+    public CopyTarget openCopyTarget() {
+        return PostgresCopy.writing(server);
+    }
+
+    private interface Read<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Read<T> read) {
+        try (Connection connection = server.connect()) {
+            connection.setReadOnly(true);
+            return read.of(connection);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't read " + this, e);
+        }
     }
 
     /** For tests, which make them fail. */

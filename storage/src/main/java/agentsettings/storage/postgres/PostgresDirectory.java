@@ -2,25 +2,22 @@ package agentsettings.storage.postgres;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
-import agentsettings.core.commands.AddUser;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.core.store.Users;
 import agentsettings.core.users.User;
 import agentsettings.storage.jdbc.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 
-/** The directory in PostgreSQL, over a connection from the pool for each use. */
-final class PostgresDirectory implements Directory {
+/** The directory and the users in PostgreSQL, over a pooled connection for each call. */
+final class PostgresDirectory implements Directory, Users {
 
     private final Connections connections;
-    private final InstantSource clock;
 
-    PostgresDirectory(Connections connections, InstantSource clock) {
+    PostgresDirectory(Connections connections) {
         this.connections = connections;
-        this.clock = clock;
     }
 
     @Override
@@ -30,30 +27,22 @@ final class PostgresDirectory implements Directory {
 
     @Override
     public boolean addApp(App app) {
-        return inTransaction(tables -> tables.addApp(app));
+        return inTransaction(dao -> dao.addApp(app));
     }
 
     @Override
     public boolean setEnabled(String appKey, boolean enabled) {
-        return inTransaction(tables -> tables.setEnabled(appKey, enabled));
+        return inTransaction(dao -> dao.setEnabled(appKey, enabled));
     }
 
     @Override
     public boolean replaceSecret(String appKey, String secretHash) {
-        return inTransaction(tables -> tables.replaceSecret(appKey, secretHash));
-    }
-
-    /** Under a node number of its own, which the change in the log needs. */
-    @Override
-    public AddUser.Outcome addUser(AddUser command) {
-        try (PostgresWriter writer = new PostgresWriter(connections, new NodeLease(clock), clock)) {
-            return (AddUser.Outcome) writer.write(List.of(command)).getFirst();
-        }
+        return inTransaction(dao -> dao.replaceSecret(appKey, secretHash));
     }
 
     @Override
-    public List<User> users(String tenantId, String after, int limit) {
-        return inTransaction(tables -> tables.users(tenantId, after, limit));
+    public List<User> list(String tenantId, String after, int limit) {
+        return inTransaction(dao -> dao.users(tenantId, after, limit));
     }
 
     @Override
@@ -63,22 +52,22 @@ final class PostgresDirectory implements Directory {
 
     @Override
     public boolean addSigningKey(SigningKey key, Instant unlessSince) {
-        return inTransaction(tables -> tables.addSigningKey(key, unlessSince));
+        return inTransaction(dao -> dao.addSigningKey(key, unlessSince));
     }
 
     @Override
     public void removeSigningKeys(Instant before) {
-        inTransaction(tables -> tables.removeSigningKeys(before));
+        inTransaction(dao -> dao.removeSigningKeys(before));
     }
 
     @Override
     public void close() {
-        // the connections are the database's
+        // the database owns the connections
     }
 
-    /** What is done with the tables within a transaction. */
+    /** Work to be done within a transaction. */
     private interface Work<T> {
-        T on(DirectoryDao tables) throws SQLException;
+        T on(DirectoryDao dao) throws SQLException;
     }
 
     private <T> T inTransaction(Work<T> work) {

@@ -7,7 +7,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.BatchedReader;
 import agentsettings.storage.GroupCommit;
-import agentsettings.storage.postgres.sets.Questions;
+import agentsettings.storage.postgres.batch.QueryBatch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,8 +21,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Settings in PostgreSQL, written by a few lanes. A user's commands all go to one lane and so are carried out in their order; two
- * users' may overtake each other.
+ * The store in a PostgreSQL database. A few lanes, each a batch worker of its own, write at the same time. All commands of a user go
+ * to one lane and are executed in order; those of two users may overtake each other. Safe for use by many threads.
  */
 final class PostgresStore implements Store {
 
@@ -30,8 +30,8 @@ final class PostgresStore implements Store {
 
     private static final System.Logger LOG = System.getLogger(PostgresStore.class.getName());
     private static final Duration RENEWAL = Duration.ofSeconds(15);
-    private static final int READS_TOGETHER_MAX = 256;
-    private static final int TRIES = 2;
+    private static final int READ_BATCH_MAX = 256;
+    private static final int READ_ATTEMPTS_MAX = 2;
 
     private final Connections connections;
     private final List<NodeLease> leases = new ArrayList<>();
@@ -40,7 +40,7 @@ final class PostgresStore implements Store {
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("node-lease").daemon().factory());
 
-    /** Starts to write in so many lanes. */
+    /** Starts to write in this number of lanes. */
     PostgresStore(Connections connections, InstantSource clock, int lanes, BatchLimits limits) {
         this.connections = connections;
         for (int i = 0; i < lanes; i++) {
@@ -48,9 +48,9 @@ final class PostgresStore implements Store {
             leases.add(lease);
             writes.add(new GroupCommit(new PostgresWriter(connections, lease, clock), limits));
         }
-        BatchLimits readLimits = new BatchLimits(limits.queueMax(), READS_TOGETHER_MAX);
+        BatchLimits readLimits = new BatchLimits(limits.queueMax(), READ_BATCH_MAX);
         for (int i = 0; i < READ_LANES; i++) {
-            reads.add(new BatchedReader(this::findNow, readLimits));
+            reads.add(new BatchedReader(this::readBatch, readLimits));
         }
         long millis = RENEWAL.toMillis();
         var _ = renewal.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);
@@ -62,24 +62,20 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions) {
-        List<CompletionStage<FindSettings.Outcome>> answers = new ArrayList<>(questions.size());
-        for (FindSettings question : questions) {
-            answers.add(laneOf(question.user(), reads).submit(question));
-        }
-        return answers;
+    public CompletionStage<FindSettings.Outcome> find(FindSettings query) {
+        return laneOf(query.user(), reads).submit(query);
     }
 
     private static <L> L laneOf(String user, List<L> lanes) {
         return lanes.get(Math.floorMod(Objects.hashCode(user), lanes.size()));
     }
 
-    /** Tries twice, since the first connection may be one that has died while nobody used it. */
-    private Map<FindSettings, FindSettings.Outcome> findNow(List<FindSettings> questions) {
+    /** Retries once, because the first connection may have died while it was idle. */
+    private Map<FindSettings, FindSettings.Outcome> readBatch(List<FindSettings> queries) {
         SQLException last = null;
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < READ_ATTEMPTS_MAX; i++) {
             try {
-                return connections.outsideTransactions(connection -> Questions.answer(connection, questions));
+                return connections.outsideTransactions(connection -> QueryBatch.execute(connection, queries));
             } catch (SQLException e) {
                 last = e;
             }

@@ -1,25 +1,30 @@
 package agentsettings.storage.postgres;
 
 import agentsettings.core.commands.Command;
+import agentsettings.core.decisions.Change;
+import agentsettings.core.decisions.Decision;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchWriter;
-import agentsettings.storage.jdbc.Change;
-import agentsettings.storage.postgres.sets.ChangeLog;
-import agentsettings.storage.postgres.sets.Commands;
-import agentsettings.storage.postgres.sets.Outcomes;
+import agentsettings.storage.jdbc.UncheckedSqlException;
+import agentsettings.storage.postgres.batch.BatchExecutor;
+import agentsettings.storage.postgres.batch.ConcurrentChangeException;
+import agentsettings.storage.postgres.batch.SetWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Applies commands to PostgreSQL, a batch in one transaction. When the connection is lost in the middle of a commit, another is asked
- * whether the batch is there. Used by one thread.
+ * Writes batches of commands to PostgreSQL, each batch in one transaction. If the connection is lost during a commit, asks over
+ * another connection whether the batch was committed. Used by one thread.
  */
 final class PostgresWriter implements BatchWriter {
 
     private static final System.Logger LOG = System.getLogger(PostgresWriter.class.getName());
+    private static final int ATTEMPTS_MAX = 5;
 
     private final Connections connections;
     private final NodeLease lease;
@@ -31,64 +36,85 @@ final class PostgresWriter implements BatchWriter {
         this.clock = clock;
     }
 
+    /** A batch that is written but not committed, and the fencing token that the commit will store. */
+    private record Uncommitted(List<Decision<?>> decisions, int changes, long fencingToken) {}
+
     @Override
     public List<Object> write(List<Command<?>> batch) {
         Connection connection = connect();
-        Outcomes outcomes;
-        List<Change> changes;
-        long stamp;
+        Uncommitted written;
         try {
-            long now = clock.millis();
-            outcomes = Commands.carryOut(connection, batch, lease::newId, now);
-            changes = outcomes.changes();
-            stamp = lease.stamp(connection, changes.size());
-            log(connection, changes, now);
+            written = execute(connection, batch);
         } catch (SQLException e) {
-            connections.discard(connection);
-            throw new StoreUnavailable("PostgreSQL failed to write", e);
+            throw discardAfter(e, connection);
+        } catch (UncheckedSqlException e) {
+            throw discardAfter(e.getCause(), connection);
         } catch (Throwable failure) {
             connections.discard(connection);
             throw failure;
         }
-        commit(connection, stamp);
-        lease.committed(stamp, changes.size());
-        return outcomes.list();
+        commit(connection, written.fencingToken);
+        lease.committed(written.fencingToken, written.changes);
+        List<Object> outcomes = new ArrayList<>(batch.size());
+        written.decisions.forEach(decision -> outcomes.add(decision.outcome()));
+        return outcomes;
     }
 
     private Connection connect() {
         try {
-            lease.hold(connections);
+            lease.acquire(connections);
             return connections.open();
         } catch (SQLException e) {
             throw new StoreUnavailable("PostgreSQL can't be reached", e);
         }
     }
 
-    private void log(Connection connection, List<Change> changes, long now) throws SQLException {
-        if (!changes.isEmpty()) {
-            ChangeLog.append(connection, changes, lease.node(), lease.lastSeq(), now);
-        }
+    private StoreUnavailable discardAfter(SQLException failure, Connection connection) {
+        connections.discard(connection);
+        return new StoreUnavailable("PostgreSQL failed to write", failure);
     }
 
-    /** Returns when the batch is committed, whatever became of the connection. */
-    private void commit(Connection connection, long stamp) {
+    private Uncommitted execute(Connection connection, List<Command<?>> batch) throws SQLException {
+        for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+            try {
+                return executeOnce(connection, batch);
+            } catch (ConcurrentChangeException changed) {
+                connection.rollback();
+            }
+        }
+        throw new SQLException("the state changed during each of " + ATTEMPTS_MAX + " attempts");
+    }
+
+    private Uncommitted executeOnce(Connection connection, List<Command<?>> batch) throws SQLException {
+        Instant now = clock.instant();
+        List<Decision<?>> decisions = BatchExecutor.execute(connection, batch, lease::newId, now);
+        List<Change> changes = BatchExecutor.changes(decisions);
+        long fencingToken = lease.fence(connection, changes.size());
+        if (!changes.isEmpty()) {
+            new SetWriter(connection).log(changes, lease.node(), lease.lastSeq(), now);
+        }
+        return new Uncommitted(decisions, changes.size(), fencingToken);
+    }
+
+    /** Returns if the batch is committed, whatever became of the connection. */
+    private void commit(Connection connection, long fencingToken) {
         try {
             connection.commit();
             connections.giveBack(connection);
         } catch (SQLException lost) {
             connections.discard(connection);
-            if (!wasCommitted(stamp, lost)) {
+            if (!wasCommitted(fencingToken, lost)) {
                 throw new StoreUnavailable("PostgreSQL failed to commit", lost);
             }
         }
     }
 
-    private boolean wasCommitted(long stamp, SQLException lost) {
+    private boolean wasCommitted(long fencingToken, SQLException lost) {
         try {
-            return lease.wasCommitted(stamp, connections);
+            return lease.wasCommitted(fencingToken, connections);
         } catch (SQLException e) {
             lost.addSuppressed(e);
-            throw new OutcomeUnknown("PostgreSQL was lost while it committed", lost);
+            throw new OutcomeUnknown("The connection to PostgreSQL was lost during a commit", lost);
         }
     }
 
@@ -97,7 +123,7 @@ final class PostgresWriter implements BatchWriter {
         try {
             lease.release(connections);
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "Can't give node number " + lease.node() + " back; it will expire", e);
+            LOG.log(System.Logger.Level.WARNING, "Can't release node number " + lease.node() + "; it will expire", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds a database and what belongs to it, readable by its owner alone. Made when there is none.
+ * The folder that holds a database and what belongs to it. Only its owner may read it.
  *
- * @param path the folder
+ * @param path the folder, which need not exist
  */
 public record DataFolder(Path path) {
 
@@ -22,11 +24,11 @@ public record DataFolder(Path path) {
     private static final String OWNER_ONLY = "rwx------";
 
     /**
-     * Makes the folder unless it is there.
+     * Creates the folder unless it exists.
      *
-     * @throws StoreUnavailable when it can't be made
+     * @throws StoreUnavailable if it can't be created
      */
-    public DataFolder {
+    public void create() {
         try {
             if (!Files.isDirectory(path)) {
                 Path parent = path.toAbsolutePath().getParent();
@@ -35,12 +37,12 @@ public record DataFolder(Path path) {
                         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
             }
         } catch (IOException e) {
-            throw new StoreUnavailable("Can't make the data folder " + path, e);
+            throw new StoreUnavailable("Can't create the data folder " + path, e);
         }
     }
 
-    /** Whether there is a database in what may be such a folder; makes nothing. */
-    public static boolean holdsDatabase(Path path) {
+    /** Whether the folder exists and holds a database. */
+    public boolean holdsDatabase() {
         return Files.exists(path.resolve(DATABASE));
     }
 
@@ -54,8 +56,8 @@ public record DataFolder(Path path) {
     }
 
     /**
-     * Has the driver unpack its native library here, once the folder is locked, in place of what an earlier process left: the
-     * common temporary folder would keep a copy of each process that was killed. Does nothing in a process that has it already.
+     * Makes the driver unpack its native library into this folder, which must be locked, and deletes what an earlier process left
+     * there: the common temporary folder would keep a copy of each process that was killed. Has no effect once the driver is loaded.
      */
     public void keepNativeLibrary() {
         Path library = path.resolve("native");
@@ -67,7 +69,7 @@ public record DataFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new StoreUnavailable("Can't make room for the native library in " + library, e);
+            throw new StoreUnavailable("Can't prepare the folder " + library + " for the native library", e);
         }
         System.setProperty("org.sqlite.tmpdir", library.toString());
     }
@@ -75,25 +77,46 @@ public record DataFolder(Path path) {
     /**
      * Keeps other servers out until what is returned is closed or the process ends.
      *
-     * @throws StoreUnavailable when another server has the folder
+     * @throws StoreUnavailable if another server uses the folder
      */
     public Closeable lockForServing() {
+        return lock("serve.lock", 0)
+                .orElseThrow(() -> new StoreUnavailable("Another server uses the data folder " + path + ".", null));
+    }
+
+    /**
+     * The smallest node number that no process beside the server has.
+     *
+     * @throws StoreUnavailable if all are taken
+     */
+    NodeNumber leaseNodeNumber() {
+        for (int number = NodeNumber.OF_SERVER.number() + 1; number <= SettingsIds.NODE_MAX; number++) {
+            Optional<Closeable> lock = lock("nodes.lock", number);
+            if (lock.isPresent()) {
+                return new NodeNumber(number, lock.get());
+            }
+        }
+        throw new StoreUnavailable("Too many processes use the data folder " + path + ".", null);
+    }
+
+    /** Locks a byte of the file; empty if it is locked. */
+    private Optional<Closeable> lock(String file, int position) {
         try {
             FileChannel channel =
-                    FileChannel.open(path.resolve("serve.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new StoreUnavailable("Another server uses the data folder " + path + ".", null);
+                    FileChannel.open(path.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(channel, position)) {
+                return Optional.of(channel);
             }
-            return channel;
+            channel.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new StoreUnavailable("Can't lock the data folder " + path, e);
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean isLocked(FileChannel channel, int position) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(position, 1, false) != null;
         } catch (OverlappingFileLockException lockedByThisProcess) {
             return false;
         }

@@ -3,9 +3,13 @@ package agentsettings.storage.sqlite;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.core.store.Users;
 import agentsettings.storage.BatchLimits;
+import agentsettings.storage.CopySource;
+import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
+import agentsettings.storage.jdbc.Tables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,32 +19,37 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The embedded database: one file in a folder. Safe for use by many threads. */
 public final class SqliteDatabase implements Database {
 
     private final DataFolder folder;
-    private final Closeable lock;
 
-    private SqliteDatabase(DataFolder folder, Closeable lock) {
+    /** Empty if other processes may use the database too. */
+    private final Optional<Closeable> lock;
+
+    private SqliteDatabase(DataFolder folder, Optional<Closeable> lock) {
         this.folder = folder;
         this.lock = lock;
     }
 
     /**
-     * For the one process that may open a store: keeps others out until closed.
+     * Opens the database for a server, or for work that no server may run beside. Creates the folder unless it exists.
      *
-     * @throws StoreUnavailable when another has it
+     * @throws StoreUnavailable if another process has opened it so
      */
     public static SqliteDatabase openExclusive(DataFolder folder) {
+        folder.create();
         Closeable lock = folder.lockForServing();
         folder.keepNativeLibrary();
-        return new SqliteDatabase(folder, lock);
+        return new SqliteDatabase(folder, Optional.of(lock));
     }
 
-    /** For work beside a running server, which opens no store. */
+    /** Opens the database for work that a server may run beside. */
     public static SqliteDatabase openShared(DataFolder folder) {
-        return new SqliteDatabase(folder, () -> {});
+        return new SqliteDatabase(folder, Optional.empty());
     }
 
     @Override
@@ -50,44 +59,74 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public void migrate() {
+        folder.create();
         folder.database().migrations().run();
     }
 
     @Override
-    public Directory openDirectory(InstantSource clock) {
-        return SqliteDirectory.open(folder.database(), clock);
+    public Directory openDirectory() {
+        return SqliteDirectory.open(folder.database());
     }
 
     @Override
-    public Store openStore(InstantSource clock, BatchLimits limits) {
-        return SqliteStore.open(folder.database(), clock, limits);
+    public Users openUsers() {
+        return SqliteDirectory.open(folder.database());
+    }
+
+    @Override
+    public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+        NodeNumber node = lock.isPresent() ? NodeNumber.OF_SERVER : folder.leaseNodeNumber();
+        return SqliteStore.open(folder.database(), node, clock, limits, endOfTurn);
     }
 
     @Override
     public Map<String, String> facts() {
-        try (Connection connection = openForReading();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT sqlite_version()")) {
-            return Map.of("Engine", "SQLite " + row.getString(1));
+        return read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT sqlite_version()")) {
+                return Map.of("Engine", "SQLite " + row.getString(1));
+            }
+        });
+    }
+
+    @Override
+    public Map<String, Long> rowCounts() {
+        return folder.holdsDatabase() ? read(Tables::rowCounts) : Map.of();
+    }
+
+    @Override
+    public List<String> distribute() {
+        throw new StoreUnavailable("An embedded database can't be distributed.", null);
+    }
+
+    @Override
+    public CopySource openCopySource() {
+        return SqliteCopy.reading(folder.database());
+    }
+
+    @Override
+    public CopyTarget openCopyTarget() {
+        return SqliteCopy.writing(folder.database());
+    }
+
+    private interface Read<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Read<T> read) {
+        try (Connection connection = folder.database().openForReading()) {
+            return read.of(connection);
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't read " + this, e);
         }
     }
 
     @Override
-    public Connection openForReading() throws SQLException {
-        return folder.database().openForReading();
-    }
-
-    @Override
-    public Connection openForWriting() throws SQLException {
-        return folder.database().openForWriting();
-    }
-
-    @Override
     public void close() {
         try {
-            lock.close();
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
         } catch (IOException e) {
             throw new StoreUnavailable("Can't unlock " + folder.path(), e);
         }

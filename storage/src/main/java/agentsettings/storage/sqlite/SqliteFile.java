@@ -20,13 +20,13 @@ record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-    /** SQLite maps no more than this. */
+    /** SQLite's compile-time maximum. */
     private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
 
     /**
-     * The steps of the schema; makes the file when there is none.
+     * The migrations of the schema. Creates the file unless it exists.
      *
-     * @throws StoreUnavailable when the file isn't a database
+     * @throws StoreUnavailable if the file is no database
      */
     Migrations migrations() {
         requireDatabase();
@@ -36,7 +36,7 @@ record SqliteFile(Path path) {
                 path.toString());
     }
 
-    /** Asked first, because the migrations try again for seconds whatever the fault is. */
+    /** Checked first, because the migration tool retries for seconds whatever the fault is. */
     private void requireDatabase() {
         try (Connection connection = openForWriting();
                 Statement statement = connection.createStatement()) {
@@ -57,7 +57,7 @@ record SqliteFile(Path path) {
         return readOnly().createConnection(url());
     }
 
-    /** Reads pages where the kernel has them, without a call and a copy for each, but maps the file anew after each change. */
+    /** A connection that maps the file: it reads without a system call and a copy for each page, but maps anew after each change. */
     Connection openMapped() throws SQLException {
         SQLiteConfig config = readOnly();
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
@@ -74,7 +74,7 @@ record SqliteFile(Path path) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.setGetGeneratedKeys(false); // nobody asks for them, and they cost a query after each insert
+        config.setGetGeneratedKeys(false); // unused, and they cost a query after each insert
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         return config;
     }

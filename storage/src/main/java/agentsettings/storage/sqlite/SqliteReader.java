@@ -3,27 +3,27 @@ package agentsettings.storage.sqlite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.settings.AgentSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks settings up over a connection of its own, beside the writer. Used by one thread at a time. */
+/** Finds settings over a connection of its own, while the writer writes. Used by one thread at a time. */
 final class SqliteReader implements AutoCloseable {
 
-    /** Gives one text, or null for a user without settings. */
+    /** Selects one text, or null for a user without settings. */
     private static final String SELECT = """
-            SELECT iif(s.id IS NULL, NULL, concat_ws(char(31), s.id, s.version, s.created_at, %s, u.account, u.user_id))
+            SELECT iif(s.id IS NULL, NULL, concat_ws(char(31), %s, u.account, u.user_id))
             FROM t_aicc_pub_appcube_user u
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             WHERE u.tenant_id = ? AND u.%s = ?
             """;
 
-    private static final int PARTS = 3 + PackedSettings.PARTS + 2;
+    private static final int PARTS = PackedColumns.COUNT + 2;
 
     private final Connection connection;
     private final PreparedStatement begin;
@@ -31,7 +31,7 @@ final class SqliteReader implements AutoCloseable {
     private final PreparedStatement byUserId;
     private final PreparedStatement bySumUserId;
 
-    /** Takes the connection over, and closes it on an exception. */
+    /** Takes the connection over; closes it on an exception. */
     static SqliteReader over(Connection connection) throws SQLException {
         try {
             return new SqliteReader(connection);
@@ -45,32 +45,32 @@ final class SqliteReader implements AutoCloseable {
         this.connection = connection;
         begin = connection.prepareStatement("BEGIN");
         commit = connection.prepareStatement("COMMIT");
-        byUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.ARGUMENTS, "user_id"));
-        bySumUserId = connection.prepareStatement(SELECT.formatted(PackedSettings.ARGUMENTS, "sum_user_id"));
+        byUserId = connection.prepareStatement(SELECT.formatted(PackedColumns.arguments("s"), "user_id"));
+        bySumUserId = connection.prepareStatement(SELECT.formatted(PackedColumns.arguments("s"), "sum_user_id"));
     }
 
-    /** The answers to the questions, all as the file is at one moment. After an exception the reader can only be closed. */
-    List<FindSettings.Outcome> find(List<FindSettings> questions) throws SQLException {
-        if (questions.size() == 1) { // a statement is a transaction by itself
-            return List.of(find(questions.getFirst()));
+    /** Executes the queries in one read transaction. After an exception the reader can only be closed. */
+    List<FindSettings.Outcome> find(List<FindSettings> queries) throws SQLException {
+        if (queries.size() == 1) { // a statement is a transaction by itself
+            return List.of(find(queries.getFirst()));
         }
         begin.execute();
-        List<FindSettings.Outcome> outcomes = new ArrayList<>(questions.size());
-        for (FindSettings question : questions) {
-            outcomes.add(find(question));
+        List<FindSettings.Outcome> outcomes = new ArrayList<>(queries.size());
+        for (FindSettings query : queries) {
+            outcomes.add(find(query));
         }
         commit.execute();
         return outcomes;
     }
 
-    private FindSettings.Outcome find(FindSettings question) throws SQLException {
-        FindSettings.Outcome outcome = find(byUserId, question);
-        return outcome instanceof FindSettings.UnknownUser ? find(bySumUserId, question) : outcome;
+    private FindSettings.Outcome find(FindSettings query) throws SQLException {
+        FindSettings.Outcome outcome = find(byUserId, query);
+        return outcome instanceof FindSettings.UnknownUser ? find(bySumUserId, query) : outcome;
     }
 
-    private static FindSettings.Outcome find(PreparedStatement select, FindSettings question) throws SQLException {
-        select.setString(1, question.tenantId());
-        select.setString(2, question.user());
+    private static FindSettings.Outcome find(PreparedStatement select, FindSettings query) throws SQLException {
+        select.setString(1, query.tenantId());
+        select.setString(2, query.user());
         try (ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 return new FindSettings.UnknownUser();
@@ -80,15 +80,16 @@ final class SqliteReader implements AutoCloseable {
         }
     }
 
-    private static AgentSettings settings(byte[] packed) {
-        String[] parts = new String(packed, UTF_8).split(PackedSettings.SEPARATOR, PARTS);
+    private static AgentSettings settings(byte[] packed) throws SQLException {
+        String[] parts = new String(packed, UTF_8).split(PackedColumns.SEPARATOR, PARTS);
+        StoredSettings stored = PackedColumns.read(parts);
         return new AgentSettings(
-                Long.parseLong(parts[0]),
+                stored.id(),
                 parts[PARTS - 1],
                 parts[PARTS - 2],
-                PackedSettings.read(parts, 3),
-                Long.parseLong(parts[1]),
-                Instant.ofEpochMilli(Long.parseLong(parts[2])));
+                stored.outbound(),
+                stored.version(),
+                stored.createdAt());
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * As many readers of the file as there are threads reading at once. Those that map it are the cheapest while it is at rest, and the
- * dearest while it is written to, when others take their place. Safe for use by many threads.
+ * A pool of readers of the file, as many as there are threads reading at once. Readers that map the file are the cheapest while
+ * nothing is written and the most expensive while something is, so there are both kinds. Safe for use by many threads.
  */
 final class SqliteReaders implements AutoCloseable {
 
@@ -19,17 +19,17 @@ final class SqliteReaders implements AutoCloseable {
     private final Queue<SqliteReader> idleUnmapped = new ConcurrentLinkedQueue<>();
 
     /**
-     * Opens none yet.
+     * Opens no reader yet.
      *
-     * @param atRest whether the file is; what it says may be late
+     * @param atRest whether nothing is written and the write-ahead log is empty; may lag behind
      */
     SqliteReaders(SqliteFile file, AtomicBoolean atRest) {
         this.file = file;
         this.atRest = atRest;
     }
 
-    /** The answers to the questions, all as the file is at one moment. */
-    List<FindSettings.Outcome> find(List<FindSettings> questions) throws SQLException {
+    /** Executes the queries in one read transaction. */
+    List<FindSettings.Outcome> find(List<FindSettings> queries) throws SQLException {
         boolean mapped = atRest.get();
         Queue<SqliteReader> idle = mapped ? idleMapped : idleUnmapped;
         SqliteReader reader = idle.poll();
@@ -37,7 +37,7 @@ final class SqliteReaders implements AutoCloseable {
             reader = SqliteReader.over(mapped ? file.openMapped() : file.openForReading());
         }
         try {
-            List<FindSettings.Outcome> outcomes = reader.find(questions);
+            List<FindSettings.Outcome> outcomes = reader.find(queries);
             idle.add(reader);
             return outcomes;
         } catch (SQLException | RuntimeException e) {
@@ -46,7 +46,7 @@ final class SqliteReaders implements AutoCloseable {
         }
     }
 
-    /** Closes those that are idle. */
+    /** Closes the idle readers. */
     @Override
     public void close() throws SQLException {
         close(idleMapped);

@@ -7,39 +7,41 @@ import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.GroupCommit;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Settings in one SQLite file. Writes go through one {@link GroupCommit}; reads run on the caller's own thread, which costs less
- * than any hand-over; questions asked together share a transaction.
+ * The store in one SQLite file. Writes go through one {@link GroupCommit}. Reads run on the caller's own thread, which costs less
+ * than any hand-off. Safe for use by many threads.
  */
 final class SqliteStore implements Store {
 
-    /** One process writes to the file, so its ids need no more than one node. */
-    private static final int NODE = 0;
-
     private final SqliteReaders readers;
+    private final QueryBatcher queries;
     private final GroupCommit writes;
+    private final NodeNumber node;
 
-    private SqliteStore(SqliteReaders readers, GroupCommit writes) {
+    private SqliteStore(SqliteReaders readers, Executor endOfTurn, GroupCommit writes, NodeNumber node) {
         this.readers = readers;
+        this.queries = new QueryBatcher(readers, endOfTurn);
         this.writes = writes;
+        this.node = node;
     }
 
-    /** Starts to write to the file, whose schema must be up to date and which no other process writes to. */
-    static SqliteStore open(SqliteFile file, InstantSource clock, BatchLimits limits) {
+    /** Starts to write to the file, whose schema must be up to date, under this node number. */
+    static SqliteStore open(
+            SqliteFile file, NodeNumber node, InstantSource clock, BatchLimits limits, Executor endOfTurn) {
         try {
             Connection connection = file.openForWriting();
-            SettingsIds ids = new SettingsIds(clock, NODE, ChangeLog.lastId(connection));
+            SettingsIds ids = new SettingsIds(clock, node.number(), SqliteChanges.lastId(connection));
             AtomicBoolean atRest = new AtomicBoolean();
             SqliteWriter writer = new SqliteWriter(connection, ids, clock, atRest);
-            return new SqliteStore(new SqliteReaders(file, atRest), new GroupCommit(writer, limits));
+            return new SqliteStore(new SqliteReaders(file, atRest), endOfTurn, new GroupCommit(writer, limits), node);
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't open " + file.path(), e);
         }
@@ -51,33 +53,16 @@ final class SqliteStore implements Store {
     }
 
     @Override
-    public List<CompletionStage<FindSettings.Outcome>> find(List<FindSettings> questions) {
-        try {
-            return readers.find(questions).stream()
-                    .<CompletionStage<FindSettings.Outcome>>map(CompletableFuture::completedFuture)
-                    .toList();
-        } catch (SQLException | RuntimeException e) {
-            return questions.size() == 1 ? List.of(failed(e)) : findApart(questions);
-        }
-    }
-
-    /** Each question in a transaction of its own, so that one whose row can't be read fails alone. */
-    private List<CompletionStage<FindSettings.Outcome>> findApart(List<FindSettings> questions) {
-        return questions.stream()
-                .map(question -> find(List.of(question)).getFirst())
-                .toList();
-    }
-
-    private static CompletionStage<FindSettings.Outcome> failed(Exception failure) {
-        return CompletableFuture.failedFuture(new StoreUnavailable("SQLite failed to read", failure));
+    public CompletionStage<FindSettings.Outcome> find(FindSettings query) {
+        return queries.enqueue(query);
     }
 
     @Override
     public void close() {
         writes.close();
-        try {
+        try (node) {
             readers.close();
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new StoreUnavailable("SQLite failed to close", e);
         }
     }

@@ -1,28 +1,25 @@
 package agentsettings.storage.sqlite;
 
-import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.commands.DeleteSettings;
-import agentsettings.core.commands.UpdateSettings;
-import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.decisions.Decision;
+import agentsettings.core.decisions.Decisions;
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.NewSettingsAssumed;
+import agentsettings.core.decisions.State;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchWriter;
-import agentsettings.storage.jdbc.Change;
-import agentsettings.storage.jdbc.UserTable;
+import agentsettings.storage.jdbc.UncheckedSqlException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Applies commands to the SQLite file, a batch in one transaction. The file's write lock is held throughout, so what is asked
- * inside the transaction stays true until its commit. Used by one thread.
- */
+/** Writes batches of commands to the SQLite file, each batch in one transaction. Used by one thread. */
 final class SqliteWriter implements BatchWriter {
 
     private final InstantSource clock;
@@ -30,18 +27,17 @@ final class SqliteWriter implements BatchWriter {
     private final Transactions transactions;
     private final Connection connection;
     private final AtomicBoolean atRest;
-    private SettingsTable settings;
-    private UserTable users;
-    private ChangeLog changeLog;
-    private IdempotencyKeys idempotencyKeys;
+    private SqliteState state;
+    private State newSettingsAssumed;
+    private SqliteChanges changes;
 
-    /** The driver lets go of a prepared statement that fails, so after a failure all are prepared anew. */
+    /** The driver closes a prepared statement that fails, so after a failure all are prepared anew. */
     private boolean broken;
 
     /**
      * Takes the connection over.
      *
-     * @param atRest kept true while nothing is written and the file alone holds everything
+     * @param atRest kept true while nothing is written and the write-ahead log is empty
      */
     SqliteWriter(Connection connection, SettingsIds ids, InstantSource clock, AtomicBoolean atRest)
             throws SQLException {
@@ -54,10 +50,9 @@ final class SqliteWriter implements BatchWriter {
     }
 
     private void prepare() throws SQLException {
-        settings = new SettingsTable(connection);
-        users = new UserTable(connection);
-        changeLog = new ChangeLog(connection);
-        idempotencyKeys = new IdempotencyKeys(connection);
+        state = new SqliteState(connection);
+        newSettingsAssumed = new NewSettingsAssumed(state);
+        changes = new SqliteChanges(connection);
     }
 
     @Override
@@ -69,103 +64,66 @@ final class SqliteWriter implements BatchWriter {
                 prepare();
                 broken = false;
             }
-            return transactions.run(() -> apply(batch));
+            return transactions.run(() -> execute(batch));
+        } catch (UncheckedSqlException e) {
+            throw failed(e.getCause());
         } catch (SQLException e) {
-            broken = true;
-            throw new StoreUnavailable("SQLite failed to write", e);
+            throw failed(e);
         }
     }
 
-    /** What the log holds goes into the file, so that readers needn't look into both. */
+    private StoreUnavailable failed(SQLException cause) {
+        broken = true;
+        return new StoreUnavailable("SQLite failed to write", cause);
+    }
+
+    /** Moves the write-ahead log into the file, so that readers need not search both. */
     @Override
     public boolean onIdle() {
         try {
-            boolean whole = transactions.checkpoint();
-            atRest.set(whole);
-            return whole;
+            boolean complete = transactions.checkpoint();
+            atRest.set(complete);
+            return complete;
         } catch (SQLException e) {
-            throw new StoreUnavailable("SQLite failed to move its log into the file", e);
+            throw new StoreUnavailable("SQLite failed to checkpoint its write-ahead log", e);
         }
     }
 
-    private List<Object> apply(List<Command<?>> batch) throws SQLException {
-        long now = clock.millis();
+    private List<Object> execute(List<Command<?>> batch) throws SQLException {
+        Instant now = clock.instant();
         List<Object> outcomes = new ArrayList<>(batch.size());
         for (Command<?> command : batch) {
-            outcomes.add(apply(command, now));
+            outcomes.add(execute(command, now));
         }
         return outcomes;
     }
 
-    private Object apply(Command<?> command, long now) throws SQLException {
-        return switch (command) {
-            case CreateSettings create -> create.idempotency() == null ? create(create, now) : createOnce(create, now);
-            case UpdateSettings update -> update(update, now);
-            case DeleteSettings delete -> delete(delete, now);
-            case AddUser addUser -> add(addUser, now);
-        };
+    /**
+     * A create is decided on the state that it nearly always meets, which saves two reads; the insert has that state as its
+     * condition. If the condition does not hold, and for any other command, the actual state is read and decided on.
+     */
+    private Object execute(Command<?> command, Instant now) throws SQLException {
+        if (command instanceof CreateSettings create) {
+            Decision<CreateSettings.Outcome> assumed = Decisions.decide(create, newSettingsAssumed, ids::next, now);
+            if (store(create, assumed, now)) {
+                return assumed.outcome();
+            }
+        }
+        Decision<?> decision = Decisions.decide(command, state, ids::next, now);
+        if (!store(command, decision, now)) {
+            throw new IllegalStateException("the state changed under the write lock");
+        }
+        return decision.outcome();
     }
 
-    private CreateSettings.Outcome createOnce(CreateSettings command, long now) throws SQLException {
-        Optional<CreateSettings.Outcome> earlier = idempotencyKeys.earlierOutcome(command, now);
-        if (earlier.isPresent()) {
-            return earlier.get();
+    private boolean store(Command<?> command, Decision<?> decision, Instant now) throws SQLException {
+        if (decision.change() != null && !changes.store(decision.change(), now)) {
+            return false;
         }
-        CreateSettings.Outcome outcome = create(command, now);
-        idempotencyKeys.remember(command, outcome, now);
-        return outcome;
-    }
-
-    private CreateSettings.Outcome create(CreateSettings command, long now) throws SQLException {
-        long id = ids.next();
-        if (settings.insert(command, id, now)) {
-            changeLog.append(Change.created(command, id), now);
-            return new CreateSettings.Created(id);
+        if (decision.remembered() != null && command instanceof CreateSettings create) {
+            changes.remember(IdempotencyKey.of(create), decision.remembered(), now);
         }
-        return users.exists(command.caller().tenantId(), command.userId())
-                ? new CreateSettings.AlreadyExists()
-                : new CreateSettings.UnknownUser();
-    }
-
-    private UpdateSettings.Outcome update(UpdateSettings command, long now) throws SQLException {
-        String tenantId = command.caller().tenantId();
-        Optional<SettingsTable.Stored> stored = settings.find(tenantId, command.userId());
-        if (stored.isEmpty()) {
-            return users.exists(tenantId, command.userId())
-                    ? new UpdateSettings.NoSettings()
-                    : new UpdateSettings.UnknownUser();
-        }
-        long id = stored.get().id();
-        if (id != command.id()) {
-            return new UpdateSettings.IdMismatch();
-        }
-        OutboundSettings before = stored.get().outbound();
-        OutboundSettings after = before.with(command.changes());
-        settings.update(tenantId, command.userId(), after, now);
-        changeLog.append(Change.updated(command, before, after), now);
-        return new UpdateSettings.Updated(id);
-    }
-
-    private DeleteSettings.Outcome delete(DeleteSettings command, long now) throws SQLException {
-        String tenantId = command.caller().tenantId();
-        Optional<SettingsTable.Stored> stored = settings.find(tenantId, command.userId());
-        if (stored.isEmpty()) {
-            return users.exists(tenantId, command.userId())
-                    ? new DeleteSettings.NoSettings()
-                    : new DeleteSettings.UnknownUser();
-        }
-        settings.delete(tenantId, command.userId());
-        changeLog.append(Change.deleted(command, stored.get().id(), stored.get().outbound()), now);
-        return new DeleteSettings.Deleted();
-    }
-
-    private AddUser.Outcome add(AddUser command, long now) throws SQLException {
-        AddUser chosen = users.withId(command, ids::next);
-        AddUser.Outcome outcome = users.insert(chosen, now);
-        if (outcome instanceof AddUser.Added) {
-            changeLog.append(Change.userAdded(chosen), now);
-        }
-        return outcome;
+        return true;
     }
 
     @Override
@@ -178,9 +136,7 @@ final class SqliteWriter implements BatchWriter {
     }
 
     private void closeStatements() throws SQLException {
-        settings.close();
-        users.close();
-        changeLog.close();
-        idempotencyKeys.close();
+        state.close();
+        changes.close();
     }
 }

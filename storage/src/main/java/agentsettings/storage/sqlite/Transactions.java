@@ -4,38 +4,31 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.sqlite.SQLiteConnection;
 
-/** Runs work on one connection, wholly and durably or not at all. Owns the connection; used by one thread. */
+/** Runs work on one connection, each time in one durable transaction. Owns the connection. Used by one thread. */
 final class Transactions implements AutoCloseable {
 
     private final Connection connection;
 
-    /** Prepares each text anew: of a prepared statement that fails, as a rollback may, the driver lets go for ever. */
+    /** Prepares each text anew: the driver closes a prepared statement that fails, as a rollback may. */
     private final Statement statement;
 
     private boolean mayBeOpen;
 
+    /** Takes over the connection. The driver is told to begin and to commit no transactions of its own. */
     Transactions(Connection connection) throws SQLException {
         this.connection = connection;
         this.statement = connection.createStatement();
-        withoutDriversTransactions();
+        connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
     }
 
-    /**
-     * In its autocommit the driver tries to begin a transaction before each write; out of it, it begins the next one at each of its
-     * own commits, which holds the file's lock. So it is put out of autocommit, and never asked to commit.
-     */
-    private void withoutDriversTransactions() throws SQLException {
-        connection.setAutoCommit(false);
-        statement.execute("COMMIT");
-    }
-
-    /** What is done within a transaction. */
+    /** Work to be done within a transaction. */
     interface Work<T> {
         T run() throws SQLException;
     }
 
-    /** Runs the work under the file's write lock; on return it is on disk, on an exception nothing of it is there. */
+    /** Runs the work under the file's write lock. On return it is on disk; on an exception nothing of it is stored. */
     <T> T run(Work<T> work) throws SQLException {
         if (mayBeOpen) {
             rollBack();
@@ -53,7 +46,7 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** Moves what the write-ahead log holds into the file, as far as readers let it; true when that is all of it. */
+    /** Moves the write-ahead log into the file as far as readers permit; true if all of it was moved. */
     boolean checkpoint() throws SQLException {
         try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
             row.next();
@@ -61,13 +54,13 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** SQLite rolls back by itself after some faults, a full disk for one, and then refuses to do so again. */
+    /** Fails if SQLite has rolled back by itself, as it does after some faults, a full disk for one. */
     private void rollBack() {
         try {
             statement.execute("ROLLBACK");
             mayBeOpen = false;
         } catch (SQLException rolledBackAlready) {
-            // if not, the next transaction can't begin and tells so; the one after it tries to roll back again
+            // otherwise the next transaction fails to begin, and the one after it rolls back first
         }
     }
 

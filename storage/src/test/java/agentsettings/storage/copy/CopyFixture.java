@@ -3,17 +3,21 @@ package agentsettings.storage.copy;
 import agentsettings.storage.Database;
 import agentsettings.storage.postgres.EmbeddedServer;
 import agentsettings.storage.postgres.PostgresDatabase;
+import agentsettings.storage.postgres.PostgresServer;
 import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +36,12 @@ abstract class CopyFixture {
     private Path folder;
 
     private final Deque<Database> opened = new ArrayDeque<>();
+    private final Map<Database, Connector> connectors = new HashMap<>();
+
+    /** Connects to a database without the help of ours. */
+    private interface Connector {
+        Connection connect() throws SQLException;
+    }
 
     @AfterEach
     void closeDatabases() {
@@ -40,21 +50,29 @@ abstract class CopyFixture {
 
     /** A SQLite database with the schema, in a folder of this name. */
     final Database sqlite(String name) {
-        Database database = SqliteDatabase.openExclusive(new DataFolder(folder.resolve(name)));
-        opened.push(database);
+        Path path = folder.resolve(name);
+        Database database = SqliteDatabase.openExclusive(new DataFolder(path));
         database.migrate();
-        return database;
+        return opened(database, () -> DriverManager.getConnection("jdbc:sqlite:" + path.resolve("agentsettings.db")));
     }
 
     final Database postgres() {
-        Database database = new PostgresDatabase(EmbeddedServer.newDatabase(), 1);
-        opened.push(database);
-        return database;
+        return postgres(EmbeddedServer.newDatabase());
     }
 
     final Database postgresWithoutSchema() {
-        Database database = new PostgresDatabase(EmbeddedServer.newDatabaseWithoutSchema(), 1);
+        return postgres(EmbeddedServer.newDatabaseWithoutSchema());
+    }
+
+    private Database postgres(PostgresServer server) {
+        return opened(
+                new PostgresDatabase(server, 1),
+                () -> DriverManager.getConnection(server.url(), server.user(), server.password()));
+    }
+
+    private Database opened(Database database, Connector connector) {
         opened.push(database);
+        connectors.put(database, connector);
         return database;
     }
 
@@ -62,8 +80,8 @@ abstract class CopyFixture {
         return new DatabaseCopy(SILENT).copy(from, to);
     }
 
-    static void execute(Database database, String... statements) throws SQLException {
-        try (Connection connection = database.openForWriting();
+    final void execute(Database database, String... statements) throws SQLException {
+        try (Connection connection = connectors.get(database).connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -72,8 +90,8 @@ abstract class CopyFixture {
     }
 
     /** The rows as text, their values between bars. */
-    static List<String> rows(Database database, String select) throws SQLException {
-        try (Connection connection = database.openForReading();
+    final List<String> rows(Database database, String select) throws SQLException {
+        try (Connection connection = connectors.get(database).connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(select)) {
             List<String> rows = new ArrayList<>();
@@ -89,16 +107,12 @@ abstract class CopyFixture {
     }
 
     /** How many rows all tables hold together. */
-    static long rowsOfAll(Database database) throws SQLException {
-        try (Connection connection = database.openForReading()) {
-            return RowCounts.of(connection).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
+    static long rowsOfAll(Database database) {
+        return database.rowCounts().values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Some rows in every table of an empty SQLite database, with values that are easily mistaken for others. */
-    static void fill(Database sqlite) throws SQLException {
+    final void fill(Database sqlite) throws SQLException {
         execute(
                 sqlite,
                 "INSERT INTO tenant_space VALUES ('202205116084', 1), ('202205119999', 9007199254740993)",

@@ -9,6 +9,8 @@ import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jdbc.Tables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -29,14 +31,14 @@ final class DatabaseCopyTest extends CopyFixture {
         List<TableCopy> there = copy(source, middle);
         assertThat(there).allMatch(TableCopy::equal).allMatch(table -> table.rows() > 1);
         assertThat(copy(middle, back)).isEqualTo(there);
-        for (Table table : Table.ALL) {
-            String select = "SELECT " + quoted(table) + " FROM " + table.name() + " ORDER BY " + table.order();
+        for (Table<?> table : Tables.ALL) {
+            String select = "SELECT " + quoted(table) + " FROM " + table.name() + " ORDER BY " + table.key();
             assertThat(rows(back, select)).as(table.name()).isNotEmpty().isEqualTo(rows(source, select));
         }
     }
 
     /** As SQLite writes literals, which tell numbers, texts, bytes and null apart. */
-    private static String quoted(Table table) {
+    private static String quoted(Table<?> table) {
         return String.join(
                 ", ",
                 table.columns().stream()
@@ -59,7 +61,7 @@ final class DatabaseCopyTest extends CopyFixture {
 
     @Test
     void everyColumnOfTheSchemaIsCopied() throws SQLException {
-        List<String> known = Table.ALL.stream()
+        List<String> known = Tables.ALL.stream()
                 .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
                 .toList();
         assertThat(rows(sqlite("any"), """
@@ -114,7 +116,7 @@ final class DatabaseCopyTest extends CopyFixture {
     /** Under a clock that is behind the ids that were copied. */
     private static long create(Database database) {
         Instant earlier = Instant.ofEpochMilli(SettingsIds.millisOf(LAST_ID)).minusSeconds(60);
-        try (Store store = database.openStore(new SettableClock(earlier), LIMITS)) {
+        try (Store store = database.openStore(new SettableClock(earlier), LIMITS, Runnable::run)) {
             CreateSettings.Outcome outcome = store.write(new CreateSettings(Samples.CALLER, "B", Samples.VENDORS, null))
                     .toCompletableFuture()
                     .join();

@@ -11,7 +11,7 @@ final class CitusTest {
     @Test
     void withoutCitusNothingIsChanged() {
         try (PostgresDatabase database = new PostgresDatabase(EmbeddedServer.newDatabase(), 1)) {
-            assertThatThrownBy(() -> Citus.distribute(database))
+            assertThatThrownBy(database::distribute)
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessage("Citus is not installed in this database; nothing was changed.");
         }

@@ -33,6 +33,8 @@ class DataFolderTest {
     void aFolderThatIsNotThereIsMadeForItsOwnerAlone() throws IOException {
         Path path = parent.resolve("deep/below/data");
         DataFolder folder = new DataFolder(path);
+        assertThat(path).doesNotExist();
+        folder.create();
 
         assertThat(folder.path()).isEqualTo(path).isDirectory();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
@@ -54,9 +56,10 @@ class DataFolderTest {
         Path file = Files.writeString(parent.resolve("data"), "a file");
 
         assertThatExceptionOfType(StoreUnavailable.class)
-                .isThrownBy(() -> new DataFolder(file))
+                .isThrownBy(() -> new DataFolder(file).create())
                 .withMessageContaining(file.toString());
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> new DataFolder(file.resolve("below")));
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> new DataFolder(file.resolve("below")).create());
     }
 
     @Test
@@ -80,6 +83,20 @@ class DataFolderTest {
         lock.close();
     }
 
+    @Test
+    void processesBesideTheServerHaveNodeNumbersOfTheirOwn() throws IOException {
+        DataFolder folder = new DataFolder(parent);
+        NodeNumber first = folder.leaseNodeNumber();
+        NodeNumber second = folder.leaseNodeNumber();
+        assertThat(List.of(first.number(), second.number())).containsExactly(1, 2);
+
+        first.close();
+        NodeNumber third = folder.leaseNodeNumber();
+        assertThat(third.number()).isEqualTo(1);
+        second.close();
+        third.close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"with space", "Ünïcode 中", "100%25", "a#b", "a;b&c=d", "what?cache=shared", "'quoted'"})
     void aFolderMayHaveAnyName(String name) {
@@ -89,8 +106,7 @@ class DataFolderTest {
                     .toCompletableFuture()
                     .join();
 
-            assertThat(store.find(List.of(new FindSettings(Samples.CALLER.tenantId(), "u1")))
-                            .getFirst()
+            assertThat(store.find(new FindSettings(Samples.CALLER.tenantId(), "u1"))
                             .toCompletableFuture()
                             .join())
                     .isEqualTo(new FindSettings.NoSettings());
@@ -107,14 +123,14 @@ class DataFolderTest {
 
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> open(folder));
         assertThatExceptionOfType(StoreUnavailable.class)
-                .isThrownBy(() ->
-                        SqliteDatabase.openShared(folder).openDirectory(clock).apps());
+                .isThrownBy(
+                        () -> SqliteDatabase.openShared(folder).openDirectory().apps());
         assertThat(file).hasContent(content);
     }
 
     private Store open(DataFolder folder) {
         SqliteDatabase database = SqliteDatabase.openShared(folder);
         database.migrate();
-        return database.openStore(clock, new BatchLimits(10, 10));
+        return database.openStore(clock, new BatchLimits(10, 10), Runnable::run);
     }
 }

@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,7 +91,7 @@ class FileAtRestTest {
     }
 
     private static FindSettings.Outcome find(Store store) {
-        return store.find(List.of(QUESTION)).getFirst().toCompletableFuture().join();
+        return store.find(QUESTION).toCompletableFuture().join();
     }
 
     private void awaitSettingsInFile(SqliteFile file, int count) throws IOException {

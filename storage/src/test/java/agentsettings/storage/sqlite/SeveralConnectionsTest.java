@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store and directories work on one file at once, as a server and the command line do, and see each other's writes. */
+/** Stores and directories work on one file at once, as a server and the command line do, and see each other's writes. */
 @Timeout(
         value = 60,
         threadMode =
@@ -53,9 +53,9 @@ class SeveralConnectionsTest {
     @Test
     void aUserAddedBesideARunningStoreIsSeenByItAtOnce() {
         try (Store store = engine.open(clock);
-                Directory directory = directory()) {
+                Store another = engine.open(clock)) {
             assertThat(find(store, "u1")).isEqualTo(new FindSettings.UnknownUser());
-            directory.addUser(Samples.user(Samples.CALLER, "u1", "1", "y1"));
+            add(another, "u1");
 
             assertThat(find(store, "u1")).isEqualTo(new FindSettings.NoSettings());
             assertThat(create(store, "u1")).isInstanceOf(CreateSettings.Created.class);
@@ -101,11 +101,9 @@ class SeveralConnectionsTest {
     /** How many could be added. */
     private int addUsers(String prefix) {
         int added = 0;
-        try (Directory directory = directory()) {
+        try (Store store = engine.open(clock)) {
             for (int i = 0; i < EACH; i++) {
-                String id = prefix + i;
-                AddUser.Outcome outcome = directory.addUser(Samples.user(Samples.CALLER, id, id, id));
-                added += outcome instanceof AddUser.Added ? 1 : 0;
+                added += add(store, prefix + i) instanceof AddUser.Added ? 1 : 0;
             }
         }
         return added;
@@ -116,9 +114,7 @@ class SeveralConnectionsTest {
         int created = 0;
         for (int i = 0; i < EACH; i++) {
             String id = prefix + i;
-            store.write(Samples.user(Samples.CALLER, id, id, id))
-                    .toCompletableFuture()
-                    .join();
+            add(store, id);
             created += create(store, id) instanceof CreateSettings.Created ? 1 : 0;
         }
         return created;
@@ -135,7 +131,13 @@ class SeveralConnectionsTest {
     }
 
     private Directory directory() {
-        return engine.database().openDirectory(clock);
+        return engine.database().openDirectory();
+    }
+
+    private static AddUser.Outcome add(Store store, String id) {
+        return store.write(Samples.user(Samples.CALLER, id, id, id))
+                .toCompletableFuture()
+                .join();
     }
 
     private static CreateSettings.Outcome create(Store store, String userId) {
@@ -145,8 +147,7 @@ class SeveralConnectionsTest {
     }
 
     private static FindSettings.Outcome find(Store store, String user) {
-        return store.find(List.of(new FindSettings(Samples.CALLER.tenantId(), user)))
-                .getFirst()
+        return store.find(new FindSettings(Samples.CALLER.tenantId(), user))
                 .toCompletableFuture()
                 .join();
     }

@@ -37,6 +37,7 @@ final class SqliteEngine implements FaultyEngine {
 
     SqliteEngine(Path path) throws IOException {
         folder = new DataFolder(path);
+        folder.create();
         Files.write(folder.database().path(), EmptyDatabase.BYTES);
     }
 

@@ -6,6 +6,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +28,11 @@ class UnreadableRowTest {
     private Path folder;
 
     @Test
-    void failsItsOwnQuestionAlone() throws Exception {
+    void failsItsOwnQueryAlone() throws Exception {
         SqliteEngine engine = new SqliteEngine(folder);
-        try (Store store = engine.open(new SettableClock(Instant.EPOCH))) {
+        List<Runnable> endOfTurn = new ArrayList<>();
+        try (Store store = engine.database()
+                .openStore(new SettableClock(Instant.EPOCH), new BatchLimits(10, 10), endOfTurn::add)) {
             for (String user : List.of("1", "2", "3")) {
                 store.write(Samples.user(Samples.CALLER, user, user, "y" + user));
                 store.write(new CreateSettings(Samples.CALLER, user, Samples.VENDORS, null))
@@ -39,10 +44,10 @@ class UnreadableRowTest {
                 statement.execute("UPDATE agent_settings SET call_type = '7' WHERE user_id = '2'");
             }
 
-            List<CompletionStage<FindSettings.Outcome>> answers = store.find(List.of(
-                    new FindSettings(Samples.CALLER.tenantId(), "1"),
-                    new FindSettings(Samples.CALLER.tenantId(), "2"),
-                    new FindSettings(Samples.CALLER.tenantId(), "3")));
+            List<CompletionStage<FindSettings.Outcome>> answers = Stream.of("1", "2", "3")
+                    .map(user -> store.find(new FindSettings(Samples.CALLER.tenantId(), user)))
+                    .toList();
+            endOfTurn.getFirst().run();
 
             assertThat(answers.get(0)).isCompletedWithValueMatching(FindSettings.Found.class::isInstance);
             assertThat(answers.get(1))

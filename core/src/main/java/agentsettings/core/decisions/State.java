@@ -1,0 +1,23 @@
+package agentsettings.core.decisions;
+
+import java.util.Optional;
+
+/**
+ * What is stored, as far as a command's outcome depends on it. What an instance says stays true until the change that was decided
+ * on it is stored; keeping it so is the storage's part.
+ */
+public interface State {
+
+    boolean userExists(UserKey user);
+
+    /** Whether a user of the tenant space has this SUM_USER_ID. */
+    boolean sumUserIdExists(String tenantId, String sumUserId);
+
+    /** Whether a user of the tenant space has this account. */
+    boolean accountExists(String tenantId, String account);
+
+    Optional<StoredSettings> settings(UserKey user);
+
+    /** What was remembered under the key, expired or not. */
+    Optional<RememberedOutcome> remembered(IdempotencyKey key);
+}

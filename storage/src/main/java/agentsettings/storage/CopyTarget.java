@@ -1,0 +1,17 @@
+package agentsettings.storage;
+
+import agentsettings.storage.jdbc.Table;
+import java.util.List;
+
+/** A database as a copy writes it: in one transaction, while no server uses it. Used by one thread. */
+public interface CopyTarget extends CopySource {
+
+    /** Inserts the rows, whose values are in the order of the table's columns. */
+    void write(Table<?> table, List<Object[]> rows);
+
+    /** Makes new ids and new numbers of changes follow those in the change log. To be called when all rows are written. */
+    void continueNumbers();
+
+    /** Commits durably. */
+    void commit();
+}

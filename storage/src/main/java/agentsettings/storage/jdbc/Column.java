@@ -1,0 +1,84 @@
+package agentsettings.storage.jdbc;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A column of a table: its name, its type, and its value in a row. Both engines and the copy bind and read it by these.
+ *
+ * @param <R> the rows of the table
+ */
+public record Column<R>(String name, Type type, Function<R, ?> value) {
+
+    /** The type of a column, the same in every engine: a String, a Long, a Boolean or a byte[], or null. */
+    public enum Type {
+        TEXT(Types.VARCHAR),
+        NUMBER(Types.BIGINT),
+        FLAG(Types.BOOLEAN),
+        BYTES(Types.BINARY);
+
+        private final int jdbcType;
+
+        Type(int jdbcType) {
+            this.jdbcType = jdbcType;
+        }
+    }
+
+    public static <R> Column<R> text(String name, Function<R, String> value) {
+        return new Column<>(name, Type.TEXT, value);
+    }
+
+    public static <R> Column<R> number(String name, Function<R, Long> value) {
+        return new Column<>(name, Type.NUMBER, value);
+    }
+
+    public static <R> Column<R> flag(String name, Function<R, Boolean> value) {
+        return new Column<>(name, Type.FLAG, value);
+    }
+
+    public static <R> Column<R> bytes(String name, Function<R, byte[]> value) {
+        return new Column<>(name, Type.BYTES, value);
+    }
+
+    /** Binds the column's value in the row. */
+    void bind(PreparedStatement statement, int index, R row) throws SQLException {
+        bindValue(statement, index, value.apply(row));
+    }
+
+    /** Binds a value that was read from the column. */
+    public void bindValue(PreparedStatement statement, int index, Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, type.jdbcType);
+            case String text -> statement.setString(index, text);
+            case Long number -> statement.setLong(index, number);
+            case Boolean flag -> statement.setBoolean(index, flag);
+            case byte[] bytes -> statement.setBytes(index, bytes);
+            default -> throw new IllegalArgumentException(name + " can't hold a " + value.getClass());
+        }
+    }
+
+    /** Binds the column's values in all rows as one array, which only PostgreSQL has. The column is a text or a number. */
+    void bindArray(PreparedStatement statement, int index, List<R> rows) throws SQLException {
+        Object[] values = type == Type.TEXT ? new String[rows.size()] : new Long[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        statement.setArray(
+                index, statement.getConnection().createArrayOf(type == Type.TEXT ? "text" : "bigint", values));
+    }
+
+    /** The value in the current row of the result. */
+    public Object read(ResultSet row, int index) throws SQLException {
+        Object read = switch (type) {
+            case TEXT -> row.getString(index);
+            case NUMBER -> row.getLong(index);
+            case FLAG -> row.getBoolean(index);
+            case BYTES -> row.getBytes(index);
+        };
+        return row.wasNull() ? null : read;
+    }
+}

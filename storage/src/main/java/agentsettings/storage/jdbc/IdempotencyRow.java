@@ -1,0 +1,68 @@
+package agentsettings.storage.jdbc;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.CreateSettings.AlreadyExists;
+import agentsettings.core.commands.CreateSettings.Created;
+import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
+import agentsettings.core.commands.CreateSettings.UnknownUser;
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.RememberedOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** A row of {@code idempotency_key}. Immutable. */
+public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
+
+    private static final String CREATED = "created";
+    private static final String ALREADY_EXISTS = "already exists";
+    private static final String UNKNOWN_USER = "unknown user";
+
+    public static final Table<IdempotencyRow> TABLE = new Table<>(
+            "idempotency_key",
+            "tenant_id, app_key, idempotency_key",
+            List.of(
+                    Column.text("tenant_id", row -> row.key.tenantId()),
+                    Column.text("app_key", row -> row.key.appKey()),
+                    Column.text("idempotency_key", row -> row.key.key()),
+                    Column.text("body_digest", row -> row.remembered.bodyDigest()),
+                    Column.text("outcome", row -> encode(row.remembered.outcome())),
+                    Column.number("settings_id", IdempotencyRow::settingsId),
+                    Column.number(
+                            "expires_at", row -> row.remembered.expiresAt().toEpochMilli())));
+
+    /** The columns that {@link #readRemembered} reads. */
+    public static final String REMEMBERED_COLUMNS = "body_digest, outcome, settings_id, expires_at";
+
+    /** Reads {@link #REMEMBERED_COLUMNS} from this index on. */
+    public static RememberedOutcome readRemembered(ResultSet row, int first) throws SQLException {
+        return new RememberedOutcome(
+                row.getString(first),
+                decode(row.getString(first + 1), row.getLong(first + 2)),
+                Instant.ofEpochMilli(row.getLong(first + 3)));
+    }
+
+    private Long settingsId() {
+        return remembered.outcome() instanceof Created(long id) ? id : null;
+    }
+
+    private static String encode(CreateSettings.Outcome outcome) {
+        return switch (outcome) {
+            case Created created -> CREATED;
+            case AlreadyExists exists -> ALREADY_EXISTS;
+            case UnknownUser unknown -> UNKNOWN_USER;
+            case IdempotencyKeyReused reused ->
+                throw new IllegalArgumentException("not the outcome of a key's first request");
+        };
+    }
+
+    private static CreateSettings.Outcome decode(String outcome, long settingsId) throws SQLException {
+        return switch (outcome) {
+            case CREATED -> new Created(settingsId);
+            case ALREADY_EXISTS -> new AlreadyExists();
+            case UNKNOWN_USER -> new UnknownUser();
+            default -> throw new SQLException("unknown outcome in idempotency_key: " + outcome);
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package agentsettings.storage.postgres.batch;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.decisions.Change;
+import agentsettings.core.decisions.Decision;
+import agentsettings.core.decisions.Decisions;
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.IdempotencyRow;
+import agentsettings.storage.jdbc.SettingsRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Executes a batch of commands within one transaction: locks and reads the state that the batch depends on, decides the commands in
+ * order, and writes all that they change as sets. A user that the batch only creates settings for is not read, but assumed to exist
+ * without settings; the insert has that as its condition. Used by one thread.
+ */
+public final class BatchExecutor {
+
+    private final List<Command<?>> batch;
+    private final LongSupplier ids;
+    private final Instant now;
+    private final StateReader reader;
+    private final SetWriter writer;
+
+    /** The first id that each command may use. */
+    private final long[] newIds;
+
+    private BatchExecutor(Connection connection, List<Command<?>> batch, LongSupplier ids, Instant now) {
+        this.batch = batch;
+        this.ids = ids;
+        this.now = now;
+        this.reader = new StateReader(connection);
+        this.writer = new SetWriter(connection);
+        this.newIds = batch.stream().mapToLong(command -> ids.getAsLong()).toArray();
+    }
+
+    /**
+     * Executes the commands, but for the change log and the commit.
+     *
+     * @return the decision of each command, in order
+     * @throws ConcurrentChangeException if the transaction must be rolled back and the batch executed again
+     */
+    public static List<Decision<?>> execute(
+            Connection connection, List<Command<?>> batch, LongSupplier ids, Instant now) throws SQLException {
+        return new BatchExecutor(connection, batch, ids, now).execute();
+    }
+
+    /** The changes that were decided, in the order of their commands. */
+    public static List<Change> changes(List<Decision<?>> decisions) {
+        List<Change> changes = new ArrayList<>(decisions.size());
+        for (Decision<?> decision : decisions) {
+            if (decision.change() != null) {
+                changes.add(decision.change());
+            }
+        }
+        return changes;
+    }
+
+    private List<Decision<?>> execute() throws SQLException {
+        BatchState facts = lockAndRead();
+        List<Decision<?>> decisions = decide(facts);
+        NetChange net = NetChange.of(changes(decisions), now);
+        if (!net.addedUsers().isEmpty()) {
+            writer.insertUsers(net.addedUsers());
+        }
+        if (!net.inserted().isEmpty()
+                && writer.insertSettings(net.inserted()) < net.inserted().size()) {
+            decisions = decideAgain(facts, net);
+            net = NetChange.of(changes(decisions), now);
+        }
+        writer.write(net);
+        remember(decisions);
+        return decisions;
+    }
+
+    private BatchState lockAndRead() throws SQLException {
+        List<AddUser> additions = new ArrayList<>();
+        List<CreateSettings> keyed = new ArrayList<>();
+        Map<UserKey, Boolean> assumable = new HashMap<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Command<?> command = batch.get(i);
+            if (command instanceof AddUser addition) {
+                additions.add(addition.withIds(Long.toString(newIds[i])));
+            }
+            if (command instanceof CreateSettings create && create.idempotency() != null) {
+                keyed.add(create);
+            }
+            if (command.userId() != null) {
+                assumable.merge(UserKey.of(command), command instanceof CreateSettings, (one, another) -> false);
+            }
+        }
+        BatchState facts = new BatchState(reader);
+        if (!additions.isEmpty()) {
+            reader.lockAdditions(tenantsOf(additions));
+        }
+        if (!keyed.isEmpty()) {
+            reader.lockKeys(keyed, now, facts);
+        }
+        lockSettings(assumable, facts);
+        if (!additions.isEmpty()) {
+            reader.readTaken(additions, facts);
+        }
+        return facts;
+    }
+
+    private static SortedSet<String> tenantsOf(List<AddUser> additions) {
+        SortedSet<String> tenants = new TreeSet<>();
+        additions.forEach(addition -> tenants.add(addition.caller().tenantId()));
+        return tenants;
+    }
+
+    private void lockSettings(Map<UserKey, Boolean> assumable, BatchState facts) throws SQLException {
+        SortedSet<UserKey> users = new TreeSet<>();
+        assumable.forEach((user, isAssumable) -> {
+            if (isAssumable) {
+                facts.putUser(user, true);
+            } else {
+                users.add(user);
+            }
+        });
+        if (!users.isEmpty()) {
+            reader.lockSettings(users, facts);
+        }
+    }
+
+    private List<Decision<?>> decide(BatchState facts) {
+        BatchState state = facts.copy();
+        List<Decision<?>> decisions = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            Decision<?> decision = Decisions.decide(batch.get(i), state, idsFrom(newIds[i]), now);
+            state.apply(batch.get(i), decision);
+            decisions.add(decision);
+        }
+        return decisions;
+    }
+
+    /** The same first id each time the command is decided. */
+    private LongSupplier idsFrom(long first) {
+        boolean[] used = {false};
+        return () -> {
+            if (used[0]) {
+                return ids.getAsLong();
+            }
+            used[0] = true;
+            return first;
+        };
+    }
+
+    /**
+     * Decides again on what the database really holds, after it has not inserted some of the settings. If the settings that it
+     * refused are to be changed all the same, they are not locked and the batch must start again.
+     */
+    private List<Decision<?>> decideAgain(BatchState facts, NetChange net) throws SQLException {
+        List<UserKey> refused = refuse(facts, net);
+        List<Decision<?>> decisions = decide(facts);
+        NetChange again = NetChange.of(changes(decisions), now);
+        if (refused.stream().anyMatch(again::concerns)) {
+            throw new ConcurrentChangeException();
+        }
+        return decisions;
+    }
+
+    /** Corrects the facts about the users whose settings were not inserted, and returns these users. */
+    private List<UserKey> refuse(BatchState facts, NetChange net) throws SQLException {
+        Set<UserKey> added =
+                net.addedUsers().stream().map(row -> row.added().user()).collect(Collectors.toSet());
+        BatchState actual = new BatchState(reader);
+        reader.readUsersAndSettings(
+                net.inserted().stream().map(SettingsRow::user).toList(), actual);
+        List<UserKey> refused = new ArrayList<>();
+        for (SettingsRow row : net.inserted()) {
+            UserKey user = row.user();
+            StoredSettings stored = actual.settings(user).orElse(null);
+            if (stored == null || stored.id() != row.settings().id()) {
+                refused.add(user);
+                facts.putSettings(user, stored);
+                facts.putUser(user, actual.userExists(user) && !added.contains(user));
+            }
+        }
+        return refused;
+    }
+
+    private void remember(List<Decision<?>> decisions) throws SQLException {
+        List<IdempotencyRow> rows = new ArrayList<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            if (decisions.get(i).remembered() != null && batch.get(i) instanceof CreateSettings create) {
+                rows.add(new IdempotencyRow(
+                        IdempotencyKey.of(create), decisions.get(i).remembered()));
+            }
+        }
+        if (!rows.isEmpty()) {
+            writer.remember(rows, now);
+        }
+    }
+}

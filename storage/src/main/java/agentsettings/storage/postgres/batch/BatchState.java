@@ -1,0 +1,122 @@
+package agentsettings.storage.postgres.batch;
+
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.decisions.Change.SettingsChanged;
+import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.decisions.Decision;
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.core.decisions.State;
+import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.UncheckedSqlException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The state that a batch of commands depends on: first as the database holds it, or is assumed to, then with what each command
+ * changes. Used by one thread.
+ */
+final class BatchState implements State {
+
+    /** A value that is unique within its tenant space. */
+    private record Unique(String tenantId, String value) {}
+
+    private final StateReader reader;
+    private final Map<UserKey, Boolean> users = new HashMap<>();
+    private final Map<UserKey, StoredSettings> settings = new HashMap<>();
+    private final Set<Unique> sumUserIds = new HashSet<>();
+    private final Set<Unique> accounts = new HashSet<>();
+    private final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
+
+    /** An empty state, to be filled by the reader. */
+    BatchState(StateReader reader) {
+        this.reader = reader;
+    }
+
+    /** The same state, to be changed independently. */
+    BatchState copy() {
+        BatchState copy = new BatchState(reader);
+        copy.users.putAll(users);
+        copy.settings.putAll(settings);
+        copy.sumUserIds.addAll(sumUserIds);
+        copy.accounts.addAll(accounts);
+        copy.remembered.putAll(remembered);
+        return copy;
+    }
+
+    void putUser(UserKey user, boolean exists) {
+        users.put(user, exists);
+    }
+
+    /** Null if the user has no settings. */
+    void putSettings(UserKey user, StoredSettings stored) {
+        settings.put(user, stored);
+    }
+
+    void putSumUserId(String tenantId, String sumUserId) {
+        sumUserIds.add(new Unique(tenantId, sumUserId));
+    }
+
+    void putAccount(String tenantId, String account) {
+        accounts.add(new Unique(tenantId, account));
+    }
+
+    void putRemembered(IdempotencyKey key, RememberedOutcome outcome) {
+        remembered.put(key, outcome);
+    }
+
+    /** Applies what was decided for the command. */
+    void apply(Command<?> command, Decision<?> decision) {
+        switch (decision.change()) {
+            case null -> {}
+            case SettingsChanged changed -> putSettings(changed.user(), changed.after());
+            case UserAdded added -> {
+                putUser(added.user(), true);
+                putSumUserId(added.user().tenantId(), added.sumUserId());
+                putAccount(added.user().tenantId(), added.profile().account());
+            }
+        }
+        if (decision.remembered() != null && command instanceof CreateSettings create) {
+            putRemembered(IdempotencyKey.of(create), decision.remembered());
+        }
+    }
+
+    /** Reads the user if it was not foreseen: an id that was chosen because the first choice is taken. */
+    @Override
+    public boolean userExists(UserKey user) {
+        if (!users.containsKey(user)) {
+            try {
+                reader.readChosenId(user, this);
+            } catch (SQLException e) {
+                throw new UncheckedSqlException(e);
+            }
+        }
+        return users.get(user);
+    }
+
+    @Override
+    public boolean sumUserIdExists(String tenantId, String sumUserId) {
+        return sumUserIds.contains(new Unique(tenantId, sumUserId));
+    }
+
+    @Override
+    public boolean accountExists(String tenantId, String account) {
+        return accounts.contains(new Unique(tenantId, account));
+    }
+
+    @Override
+    public Optional<StoredSettings> settings(UserKey user) {
+        return Optional.ofNullable(settings.get(user));
+    }
+
+    @Override
+    public Optional<RememberedOutcome> remembered(IdempotencyKey key) {
+        return Optional.ofNullable(remembered.get(key));
+    }
+}

@@ -1,0 +1,166 @@
+package agentsettings.storage.postgres.batch;
+
+import agentsettings.core.decisions.Change;
+import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.ChangeRow;
+import agentsettings.storage.jdbc.IdempotencyRow;
+import agentsettings.storage.jdbc.SettingsRow;
+import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jdbc.UserRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes sets of rows, each by one statement. Used by one thread, within a transaction. */
+public record SetWriter(Connection connection) {
+
+    private static final Table<SettingsRow> SETTINGS = SettingsRow.TABLE;
+    private static final Table<UserRow> USERS = UserRow.TABLE;
+    private static final Table<ChangeRow> CHANGES = ChangeRow.TABLE;
+    private static final Table<IdempotencyRow> KEYS = IdempotencyRow.TABLE;
+
+    private static final String INSERT_USERS =
+            "INSERT INTO " + USERS.name() + " (" + USERS.names() + ") SELECT * FROM " + unnest(USERS);
+
+    private static final String INSERT_SETTINGS =
+            """
+            INSERT INTO agent_settings (%s)
+            SELECT %s FROM %s
+            JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
+            ORDER BY w.tenant_id, w.user_id
+            ON CONFLICT DO NOTHING
+            """.formatted(SETTINGS.names(), SETTINGS.namesOf("w"), unnest(SETTINGS), "%s");
+
+    private static final String UPDATE_SETTINGS =
+            """
+            UPDATE agent_settings s SET (%s) = ROW (%s) FROM %s
+            WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id%s
+            """.formatted(withoutKey(SETTINGS.names()), withoutKey(SETTINGS.namesOf("w")), unnest(SETTINGS), "%s");
+
+    private static final String INSERT_CHANGES =
+            """
+            INSERT INTO change_log (node, seq, %s)
+            SELECT ?, ? + w.place, %s FROM unnest(%s) WITH ORDINALITY AS w (%s, place)
+            """.formatted(CHANGES.names(), CHANGES.namesOf("w"), CHANGES.parameters(), CHANGES.names());
+
+    private static final String UPDATE_KEYS = """
+            UPDATE idempotency_key k
+            SET body_digest = w.body_digest, outcome = w.outcome, settings_id = w.settings_id, expires_at = w.expires_at
+            FROM %s
+            WHERE k.tenant_id = w.tenant_id AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key%s
+            """.formatted(unnest(KEYS), "%s");
+
+    private static String unnest(Table<?> table) {
+        return "unnest(" + table.parameters() + ") AS w (" + table.names() + ")";
+    }
+
+    /** The first two columns are the key. */
+    private static String withoutKey(String names) {
+        return names.substring(names.indexOf(", ", names.indexOf(", ") + 2) + 2);
+    }
+
+    void insertUsers(List<UserRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_USERS)) {
+            USERS.bindArrays(insert, 1, rows);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Inserts the settings whose user exists and has none; returns their number. */
+    int insertSettings(List<SettingsRow> rows) throws SQLException {
+        TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_SETTINGS.formatted(tenant.condition("u")))) {
+            int next = SETTINGS.bindArrays(insert, 1, rows);
+            tenant.bind(insert, next);
+            return insert.executeUpdate();
+        }
+    }
+
+    /** Replaces the settings, which must be locked. */
+    void updateSettings(List<SettingsRow> rows) throws SQLException {
+        TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_SETTINGS.formatted(tenant.condition("s")))) {
+            int next = SETTINGS.bindArrays(update, 1, rows);
+            tenant.bind(update, next);
+            requireAll(update.executeUpdate(), rows.size());
+        }
+    }
+
+    /** Deletes the settings of these users, which must be locked. */
+    void deleteSettings(List<UserKey> users) throws SQLException {
+        TenantFilter tenant = TenantFilter.of(users, UserKey::tenantId);
+        try (PreparedStatement delete = connection.prepareStatement("""
+                DELETE FROM agent_settings s USING unnest(?, ?) AS w (tenant_id, user_id)
+                WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id%s
+                """.formatted(tenant.condition("s")))) {
+            ArrayParameters.bindTexts(delete, 1, users, UserKey::tenantId);
+            ArrayParameters.bindTexts(delete, 2, users, UserKey::userId);
+            tenant.bind(delete, 3);
+            requireAll(delete.executeUpdate(), users.size());
+        }
+    }
+
+    private static void requireAll(int written, int expected) throws SQLException {
+        if (written != expected) {
+            throw new SQLException(written + " of " + expected + " locked rows were written");
+        }
+    }
+
+    /**
+     * Stores what is remembered under these keys, which must be locked, and removes up to two expired keys for each. Those are of one
+     * tenant space, that of any of the keys; on average each gets its share.
+     */
+    void remember(List<IdempotencyRow> rows, Instant now) throws SQLException {
+        TenantFilter tenant = TenantFilter.of(rows, row -> row.key().tenantId());
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_KEYS.formatted(tenant.condition("k")))) {
+            int next = KEYS.bindArrays(update, 1, rows);
+            tenant.bind(update, next);
+            update.executeUpdate();
+        }
+        forgetExpired(rows.getFirst().key().tenantId(), 2 * rows.size(), now);
+    }
+
+    private void forgetExpired(String tenantId, int max, Instant now) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("""
+                DELETE FROM idempotency_key WHERE tenant_id = ? AND (app_key, idempotency_key) IN (
+                    SELECT app_key, idempotency_key FROM idempotency_key
+                    WHERE tenant_id = ? AND expires_at <= ?
+                    ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+                """)) {
+            delete.setString(1, tenantId);
+            delete.setString(2, tenantId);
+            delete.setLong(3, now.toEpochMilli());
+            delete.setInt(4, max);
+            delete.executeUpdate();
+        }
+    }
+
+    /**
+     * Appends the changes to the change log in their order.
+     *
+     * @param node the number of the node that makes them
+     * @param lastSeq the number of that node's last change
+     */
+    public void log(List<Change> changes, int node, long lastSeq, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_CHANGES)) {
+            insert.setInt(1, node);
+            insert.setLong(2, lastSeq);
+            CHANGES.bindArrays(
+                    insert,
+                    3,
+                    changes.stream().map(change -> new ChangeRow(change, now)).toList());
+            insert.executeUpdate();
+        }
+    }
+
+    void write(NetChange net) throws SQLException {
+        if (!net.updated().isEmpty()) {
+            updateSettings(net.updated());
+        }
+        if (!net.deleted().isEmpty()) {
+            deleteSettings(net.deleted());
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package agentsettings.storage.postgres.batch;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.IdempotencyRow;
+import agentsettings.storage.jdbc.SettingsRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Locks and reads what a batch depends on. All batches lock in one order, so that no two wait for each other: first the right to
+ * add users to tenant spaces, then idempotency keys, then settings, each kind sorted. Used by one thread, within a transaction.
+ */
+record StateReader(Connection connection) {
+
+    /** A claim is a row that has expired already, so that the key counts as new. An existing row is locked and returned. */
+    private static final String CLAIM_KEYS = """
+            INSERT INTO idempotency_key AS k (%s)
+            SELECT w.tenant_id, w.app_key, w.idempotency_key, '', '', NULL, ?
+            FROM unnest(?, ?, ?) AS w (tenant_id, app_key, idempotency_key)
+            ORDER BY w.tenant_id, w.app_key, w.idempotency_key
+            ON CONFLICT (%s) DO UPDATE SET expires_at = k.expires_at
+            RETURNING k.expires_at, k.%s, k.%s
+            """.formatted(
+                    IdempotencyRow.TABLE.names(),
+                    IdempotencyRow.TABLE.key(),
+                    IdempotencyRow.TABLE.key().replace(", ", ", k."),
+                    IdempotencyRow.REMEMBERED_COLUMNS.replace(", ", ", k."));
+
+    private static final String LOCK_SETTINGS = """
+            SELECT user_id, %s FROM agent_settings WHERE tenant_id = ? AND user_id = ANY (?)
+            ORDER BY user_id FOR UPDATE
+            """.formatted(String.join(", ", SettingsRow.SETTINGS_COLUMNS));
+
+    private static final String USERS = """
+            SELECT u.tenant_id, u.user_id FROM unnest(?, ?) AS w (tenant_id, user_id)
+            JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
+            """;
+
+    private static final String USERS_AND_SETTINGS =
+            """
+            SELECT u.tenant_id, u.user_id, s.%s FROM unnest(?, ?) AS w (tenant_id, user_id)
+            JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
+            LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
+            """.formatted(String.join(", s.", SettingsRow.SETTINGS_COLUMNS), "%s");
+
+    private static final String TAKEN = """
+            SELECT user_id, sum_user_id, account FROM t_aicc_pub_appcube_user
+            WHERE tenant_id = ? AND (user_id = ANY (?) OR sum_user_id = ANY (?) OR account = ANY (?))
+            """;
+
+    /** Lets only this transaction add users to the tenant spaces until it ends. */
+    void lockAdditions(SortedSet<String> tenantIds) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "SELECT pg_advisory_xact_lock(hashtextextended('add user to ' || tenant_id, 0))"
+                        + " FROM unnest(?) AS w (tenant_id)")) {
+            ArrayParameters.bindTexts(lock, 1, tenantIds, tenantId -> tenantId);
+            lock.execute();
+        }
+    }
+
+    /** Locks the keys of these creates and reads what is remembered under them. */
+    void lockKeys(List<CreateSettings> keyed, Instant now, BatchState state) throws SQLException {
+        List<IdempotencyKey> keys =
+                keyed.stream().map(IdempotencyKey::of).distinct().toList();
+        try (PreparedStatement claim = connection.prepareStatement(CLAIM_KEYS)) {
+            claim.setLong(1, now.toEpochMilli());
+            ArrayParameters.bindTexts(claim, 2, keys, IdempotencyKey::tenantId);
+            ArrayParameters.bindTexts(claim, 3, keys, IdempotencyKey::appKey);
+            ArrayParameters.bindTexts(claim, 4, keys, IdempotencyKey::key);
+            try (ResultSet row = claim.executeQuery()) {
+                while (row.next()) {
+                    if (row.getLong(1) > now.toEpochMilli()) {
+                        RememberedOutcome outcome = IdempotencyRow.readRemembered(row, 5);
+                        state.putRemembered(
+                                new IdempotencyKey(row.getString(2), row.getString(3), row.getString(4)), outcome);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Locks and reads the settings of these users. Those without settings can't be locked. */
+    void lockSettings(SortedSet<UserKey> users, BatchState state) throws SQLException {
+        List<UserKey> withoutSettings = new ArrayList<>();
+        for (Map.Entry<String, List<UserKey>> tenant : byTenant(users).entrySet()) {
+            Map<String, StoredSettings> stored = lockSettings(tenant.getKey(), tenant.getValue());
+            for (UserKey user : tenant.getValue()) {
+                state.putSettings(user, stored.get(user.userId()));
+                state.putUser(user, stored.containsKey(user.userId()));
+                if (!stored.containsKey(user.userId())) {
+                    withoutSettings.add(user);
+                }
+            }
+        }
+        if (!withoutSettings.isEmpty()) {
+            readUsers(withoutSettings, state);
+        }
+    }
+
+    /** Each tenant space by a statement of its own, because a distributed database locks rows of only one at a time. */
+    private Map<String, StoredSettings> lockSettings(String tenantId, List<UserKey> users) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK_SETTINGS)) {
+            select.setString(1, tenantId);
+            ArrayParameters.bindTexts(select, 2, users, UserKey::userId);
+            Map<String, StoredSettings> stored = new TreeMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    stored.put(row.getString(1), SettingsRow.readSettings(row, 2));
+                }
+            }
+            return stored;
+        }
+    }
+
+    private void readUsers(List<UserKey> users, BatchState state) throws SQLException {
+        try (PreparedStatement select = prepareForUsers(USERS, users);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                state.putUser(new UserKey(row.getString(1), row.getString(2)), true);
+            }
+        }
+    }
+
+    /** Reads these users and their settings at one moment, without locks. */
+    void readUsersAndSettings(Collection<UserKey> users, BatchState state) throws SQLException {
+        for (UserKey user : users) {
+            state.putUser(user, false);
+            state.putSettings(user, null);
+        }
+        try (PreparedStatement select = prepareForUsers(USERS_AND_SETTINGS, users);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                UserKey user = new UserKey(row.getString(1), row.getString(2));
+                state.putUser(user, true);
+                boolean hasSettings = row.getObject(3) != null;
+                state.putSettings(user, hasSettings ? SettingsRow.readSettings(row, 3) : null);
+            }
+        }
+    }
+
+    private PreparedStatement prepareForUsers(String sql, Collection<UserKey> users) throws SQLException {
+        TenantFilter tenant = TenantFilter.of(users, UserKey::tenantId);
+        PreparedStatement select = connection.prepareStatement(sql.formatted(tenant.condition("u")));
+        ArrayParameters.bindTexts(select, 1, users, UserKey::tenantId);
+        ArrayParameters.bindTexts(select, 2, users, UserKey::userId);
+        tenant.bind(select, 3);
+        return select;
+    }
+
+    /** Reads which ids and accounts of these new users are taken. Their ids must have been chosen. */
+    void readTaken(Collection<AddUser> additions, BatchState state) throws SQLException {
+        SortedMap<String, List<AddUser>> byTenant = new TreeMap<>();
+        for (AddUser addition : additions) {
+            byTenant.computeIfAbsent(addition.caller().tenantId(), tenant -> new ArrayList<>())
+                    .add(addition);
+            state.putUser(UserKey.of(addition), false);
+        }
+        for (Map.Entry<String, List<AddUser>> tenant : byTenant.entrySet()) {
+            try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+                select.setString(1, tenant.getKey());
+                ArrayParameters.bindTexts(select, 2, tenant.getValue(), AddUser::userId);
+                ArrayParameters.bindTexts(select, 3, tenant.getValue(), AddUser::sumUserId);
+                ArrayParameters.bindTexts(
+                        select,
+                        4,
+                        tenant.getValue(),
+                        addition -> addition.profile().account());
+                readTaken(tenant.getKey(), select, state);
+            }
+        }
+    }
+
+    /** Reads whether an id, chosen for a new user, is taken. */
+    void readChosenId(UserKey chosen, BatchState state) throws SQLException {
+        state.putUser(chosen, false);
+        try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+            select.setString(1, chosen.tenantId());
+            ArrayParameters.bindTexts(select, 2, List.of(chosen), UserKey::userId);
+            ArrayParameters.bindTexts(select, 3, List.of(chosen), UserKey::userId);
+            ArrayParameters.bindTexts(select, 4, List.<UserKey>of(), UserKey::userId);
+            readTaken(chosen.tenantId(), select, state);
+        }
+    }
+
+    private static void readTaken(String tenantId, PreparedStatement select, BatchState state) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                state.putUser(new UserKey(tenantId, row.getString(1)), true);
+                state.putSumUserId(tenantId, row.getString(2));
+                state.putAccount(tenantId, row.getString(3));
+            }
+        }
+    }
+
+    private static SortedMap<String, List<UserKey>> byTenant(SortedSet<UserKey> users) {
+        SortedMap<String, List<UserKey>> byTenant = new TreeMap<>();
+        for (UserKey user : users) {
+            byTenant.computeIfAbsent(user.tenantId(), tenant -> new ArrayList<>())
+                    .add(user);
+        }
+        return byTenant;
+    }
+}

@@ -1,0 +1,107 @@
+package agentsettings.storage.sqlite;
+
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.CopyTarget;
+import agentsettings.storage.jdbc.RowTransfer;
+import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jdbc.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** One end of a copy in the SQLite file, which must have been opened exclusively. Used by one thread. */
+final class SqliteCopy implements CopyTarget {
+
+    private final Connection connection;
+    private final RowTransfer transfer;
+
+    private SqliteCopy(Connection connection) {
+        this.connection = connection;
+        this.transfer = new RowTransfer(connection);
+    }
+
+    /** Begins to read the file. */
+    static SqliteCopy reading(SqliteFile file) {
+        return begin(file::openForReading, "BEGIN");
+    }
+
+    /** Begins to write the file. */
+    static SqliteCopy writing(SqliteFile file) {
+        return begin(file::openForWriting, "BEGIN IMMEDIATE");
+    }
+
+    private interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    private static SqliteCopy begin(Opener opener, String begin) {
+        try {
+            Connection connection = opener.open();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(begin);
+                return new SqliteCopy(connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public Map<String, Long> rowCounts() {
+        try {
+            return Tables.rowCounts(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void read(Table<?> table, RowConsumer consumer) {
+        try {
+            transfer.read(table, table.name(), consumer::accept);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void write(Table<?> table, List<Object[]> rows) {
+        try {
+            transfer.write(table, table.insert(), rows);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void continueNumbers() {
+        // they always follow the last row
+    }
+
+    @Override
+    public void commit() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static StoreUnavailable failed(SQLException cause) {
+        return new StoreUnavailable("SQLite failed; nothing was copied", cause);
+    }
+}

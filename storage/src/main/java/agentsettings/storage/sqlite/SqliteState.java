@@ -1,0 +1,100 @@
+package agentsettings.storage.sqlite;
+
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.core.decisions.State;
+import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.IdempotencyRow;
+import agentsettings.storage.jdbc.UncheckedSqlException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The state of the file within a write transaction, read when it is asked for. The transaction holds the file's write lock, so the
+ * state changes only by what the transaction itself writes. Throws {@link UncheckedSqlException}. Used by one thread.
+ */
+final class SqliteState implements State, AutoCloseable {
+
+    private final PreparedStatement userById;
+    private final PreparedStatement userBySumUserId;
+    private final PreparedStatement userByAccount;
+    private final PreparedStatement settings;
+    private final PreparedStatement remembered;
+
+    SqliteState(Connection connection) throws SQLException {
+        String user = "SELECT 1 FROM t_aicc_pub_appcube_user WHERE tenant_id = ? AND ";
+        userById = connection.prepareStatement(user + "user_id = ?");
+        userBySumUserId = connection.prepareStatement(user + "sum_user_id = ?");
+        userByAccount = connection.prepareStatement(user + "account = ?");
+        settings = connection.prepareStatement("SELECT concat_ws(char(31), " + PackedColumns.arguments("s")
+                + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
+        remembered = connection.prepareStatement("SELECT " + IdempotencyRow.REMEMBERED_COLUMNS
+                + " FROM idempotency_key WHERE tenant_id = ? AND app_key = ? AND idempotency_key = ?");
+    }
+
+    @Override
+    public boolean userExists(UserKey user) {
+        return read(userById, ResultSet::next, user.tenantId(), user.userId());
+    }
+
+    @Override
+    public boolean sumUserIdExists(String tenantId, String sumUserId) {
+        return read(userBySumUserId, ResultSet::next, tenantId, sumUserId);
+    }
+
+    @Override
+    public boolean accountExists(String tenantId, String account) {
+        return read(userByAccount, ResultSet::next, tenantId, account);
+    }
+
+    @Override
+    public Optional<StoredSettings> settings(UserKey user) {
+        return read(
+                settings,
+                row -> row.next()
+                        ? Optional.of(PackedColumns.read(row.getString(1).split(PackedColumns.SEPARATOR, -1)))
+                        : Optional.empty(),
+                user.tenantId(),
+                user.userId());
+    }
+
+    @Override
+    public Optional<RememberedOutcome> remembered(IdempotencyKey key) {
+        return read(
+                remembered,
+                row -> row.next() ? Optional.of(IdempotencyRow.readRemembered(row, 1)) : Optional.empty(),
+                key.tenantId(),
+                key.appKey(),
+                key.key());
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> T read(PreparedStatement select, RowReader<T> reader, String... parameters) {
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return reader.read(row);
+            }
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        userById.close();
+        userBySumUserId.close();
+        userByAccount.close();
+        settings.close();
+        remembered.close();
+    }
+}
