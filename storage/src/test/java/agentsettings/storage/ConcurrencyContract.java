@@ -88,7 +88,9 @@ abstract class ConcurrencyContract extends StoreFixture {
         });
 
         assertThat(ids.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(THREADS * ROUNDS);
-        assertThat(ids).allSatisfy(created -> assertThat(created).isSorted());
+        if (database().lanes() == 1) {
+            assertThat(ids).allSatisfy(created -> assertThat(created).isSorted());
+        }
     }
 
     /** Half of the threads write and read at once what they wrote, the others read and never see time go backwards. */

@@ -17,7 +17,12 @@ public interface Engine extends AutoCloseable {
         return database().openStore(clock, new BatchLimits(QUEUE_MAX, BATCH_MAX), Runnable::run);
     }
 
-    /** The whole change log, in the order of its numbers. */
+    /** The number of lanes that write at the same time. */
+    default int lanes() {
+        return 1;
+    }
+
+    /** The whole change log, in the order of its numbers; with several lanes numbered in the order in which it was written. */
     List<LoggedChange> changeLog();
 
     /** Lets go of the database; what was opened must have been closed. */

@@ -7,6 +7,7 @@ import agentsettings.core.commands.Idempotency;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -117,11 +118,20 @@ public abstract class FaultContract {
     /** Null when a fault kept the writer from starting. */
     private static FaultRun start(FaultyEngine engine, SettableClock clock, Faults faults) {
         try {
-            return new FaultRun(engine, engine.writer(faults, clock), clock);
+            return new FaultRun(engine, writers(engine, clock, faults), clock);
         } catch (SQLException fault) {
             assertThat(faults.happened()).isTrue();
             return null;
         }
+    }
+
+    private static List<BatchWriter> writers(FaultyEngine engine, SettableClock clock, Faults faults)
+            throws SQLException {
+        List<BatchWriter> writers = new ArrayList<>();
+        for (int i = 0; i < engine.lanes(); i++) {
+            writers.add(engine.writer(faults, clock));
+        }
+        return writers;
     }
 
     private static Wish add(String userId, String account) {

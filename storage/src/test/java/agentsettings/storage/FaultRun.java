@@ -9,6 +9,7 @@ import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -24,28 +25,39 @@ public final class FaultRun implements AutoCloseable {
     private final StoreModel model;
     private final Engine engine;
     private final SettableClock clock;
-    private final GatedWriter gate;
-    private final GroupCommit commits;
+    private final List<Lane> lanes = new ArrayList<>();
     private int failures;
 
-    /** Starts to write to the engine's database by a writer of its own. */
-    public FaultRun(Engine engine, BatchWriter writer, SettableClock clock) {
-        this.model = new StoreModel(clock);
+    /** A lane, whose batches a gate holds up while commands are submitted. */
+    private record Lane(GatedWriter gate, GroupCommit commits) {}
+
+    /** Starts to write to the engine's database in a lane for each of these writers. */
+    public FaultRun(Engine engine, List<BatchWriter> writers, SettableClock clock) {
+        this.model = new StoreModel(clock, engine.lanes());
         this.engine = engine;
         this.clock = clock;
-        this.gate = new GatedWriter(writer);
-        this.commits = new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX));
+        for (BatchWriter writer : writers) {
+            GatedWriter gate = new GatedWriter(writer);
+            lanes.add(new Lane(gate, new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX))));
+        }
     }
 
     /**
-     * Writes the bursts: of each the first command in one transaction and the others together in the next.
+     * Writes the bursts, each in one lane after the other: of the lane's commands the first in one transaction and the others
+     * together in the next.
      *
      * @return whether the last command was acknowledged
      */
     public boolean write(List<List<Wish>> bursts) throws InterruptedException {
         boolean acknowledged = false;
         for (List<Wish> burst : bursts) {
-            acknowledged = writeBurst(burst);
+            for (int i = 0; i < lanes.size(); i++) {
+                int lane = i;
+                List<Wish> ofLane = burst.stream()
+                        .filter(wish -> Math.floorMod(Objects.hashCode(wish.userId()), lanes.size()) == lane)
+                        .toList();
+                acknowledged = ofLane.isEmpty() ? acknowledged : writeBurst(ofLane, lanes.get(i));
+            }
         }
         return acknowledged;
     }
@@ -57,7 +69,7 @@ public final class FaultRun implements AutoCloseable {
 
     /** Demands that what was acknowledged is in the database wholly, and what failed is not at all; there must be no more faults. */
     public void requireNothingLostAndNothingHalf(List<FindSettings> queries) {
-        commits.close();
+        lanes.forEach(lane -> lane.commits.close());
         try (Store store = engine.open(clock)) {
             for (FindSettings query : queries) {
                 assertThat(store.find(query).toCompletableFuture().join()).isEqualTo(model.find(query));
@@ -66,19 +78,19 @@ public final class FaultRun implements AutoCloseable {
         assertThat(engine.changeLog()).isEqualTo(model.changeLog());
     }
 
-    private boolean writeBurst(List<Wish> burst) throws InterruptedException {
+    private boolean writeBurst(List<Wish> burst, Lane lane) throws InterruptedException {
         List<Command<?>> commands = new ArrayList<>();
         List<CompletableFuture<?>> outcomes = new ArrayList<>();
-        gate.hold();
+        lane.gate.hold();
         for (Wish wish : burst) {
             Command<?> command = wish.command(model);
             commands.add(command);
-            outcomes.add(commits.submit(command).toCompletableFuture());
+            outcomes.add(lane.commits.submit(command).toCompletableFuture());
             if (commands.size() == 1) {
-                gate.awaitBatch();
+                lane.gate.awaitBatch();
             }
         }
-        gate.letGo();
+        lane.gate.letGo();
         boolean acknowledged = false;
         for (int i = 0; i < commands.size(); i++) {
             acknowledged = isAcknowledged(commands.get(i), outcomes.get(i));
@@ -99,6 +111,6 @@ public final class FaultRun implements AutoCloseable {
 
     @Override
     public void close() {
-        commits.close();
+        lanes.forEach(lane -> lane.commits.close());
     }
 }

@@ -16,12 +16,13 @@ import java.util.stream.Stream;
 public final class StoreRun {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00.123Z"));
-    private final StoreModel model = new StoreModel(clock);
+    private final StoreModel model;
     private final Engine engine;
     private Store store;
 
     private StoreRun(Engine engine) {
         this.engine = engine;
+        this.model = new StoreModel(clock, engine.lanes());
         this.store = engine.open(clock);
     }
 
@@ -57,7 +58,11 @@ public final class StoreRun {
         for (Wish wish : wishes) {
             Command<?> command = wish.command(model);
             commands.add(command);
-            outcomes.add(store.write(command).toCompletableFuture());
+            CompletableFuture<?> outcome = store.write(command).toCompletableFuture();
+            outcomes.add(outcome);
+            if (engine.lanes() > 1) { // only commands of one lane keep their order
+                outcome.join();
+            }
         }
         for (int i = 0; i < commands.size(); i++) {
             model.require(commands.get(i), outcomes.get(i).join());

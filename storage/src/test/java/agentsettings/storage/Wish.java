@@ -14,6 +14,9 @@ public sealed interface Wish {
 
     Command<?> command(StoreModel model);
 
+    /** The USER_ID of the user that it is about, null if that is to be chosen. */
+    String userId();
+
     /** Settings for the user; under an idempotency key unless that is null. */
     record Create(Caller caller, String userId, OutboundSettings outbound, Idempotency idempotency) implements Wish {
         @Override

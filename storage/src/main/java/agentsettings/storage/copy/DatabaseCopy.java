@@ -47,6 +47,10 @@ public final class DatabaseCopy {
                 requireEmpty(target.rowCounts(), to);
                 return copy(source, target);
             }
+        } catch (StoreUnavailable e) {
+            throw e.getCause() == null
+                    ? e
+                    : new StoreUnavailable("Can't copy " + from + " to " + to + "; nothing was copied", e.getCause());
         }
     }
 

@@ -159,6 +159,6 @@ final class PostgresCopy implements CopyTarget {
     }
 
     private static StoreUnavailable failed(SQLException cause) {
-        return new StoreUnavailable("PostgreSQL failed; nothing was copied", cause);
+        return new StoreUnavailable("PostgreSQL failed", cause);
     }
 }

@@ -102,6 +102,6 @@ final class SqliteCopy implements CopyTarget {
     }
 
     private static StoreUnavailable failed(SQLException cause) {
-        return new StoreUnavailable("SQLite failed; nothing was copied", cause);
+        return new StoreUnavailable("SQLite failed", cause);
     }
 }

@@ -52,8 +52,10 @@ public final class SqliteDatabase implements Database {
         return new SqliteDatabase(folder, Optional.empty());
     }
 
+    /** Creates the database unless it exists, as the migration tool does. */
     @Override
     public List<Migration> migrations() {
+        folder.create();
         return folder.database().migrations().list();
     }
 

@@ -20,16 +20,29 @@ final class PostgresEngine implements FaultyEngine {
     private static final List<String> TABLES =
             List.of("agent_settings", "t_aicc_pub_appcube_user", "change_log", "idempotency_key");
 
+    private static final String BY_NUMBER = "SELECT * FROM change_log ORDER BY node, seq";
+    private static final String AS_WRITTEN = """
+            SELECT row_number() OVER written AS seq, at, tenant_id, user_id, settings_id, actor, action, before, after
+            FROM change_log WINDOW written AS (ORDER BY xmin::text::bigint, seq) ORDER BY 1
+            """;
+
     private final PostgresDatabase database;
+    private final int lanes;
     private final boolean lent;
 
-    private PostgresEngine(PostgresDatabase database, boolean lent) {
+    private PostgresEngine(PostgresDatabase database, int lanes, boolean lent) {
         this.database = database;
+        this.lanes = lanes;
         this.lent = lent;
     }
 
     static PostgresEngine withLanes(int lanes) {
-        return new PostgresEngine(new PostgresDatabase(EmbeddedServer.newDatabase(), lanes), false);
+        return new PostgresEngine(new PostgresDatabase(EmbeddedServer.newDatabase(), lanes), lanes, false);
+    }
+
+    @Override
+    public int lanes() {
+        return lanes;
     }
 
     /** The same database without what is in it; closing what is returned leaves it open. */
@@ -45,7 +58,7 @@ final class PostgresEngine implements FaultyEngine {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new PostgresEngine(database, true);
+        return new PostgresEngine(database, lanes, true);
     }
 
     @Override
@@ -68,7 +81,7 @@ final class PostgresEngine implements FaultyEngine {
     public List<LoggedChange> changeLog() {
         try (Connection connection = database.connections().open();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT * FROM change_log ORDER BY node, seq")) {
+                ResultSet row = statement.executeQuery(lanes == 1 ? BY_NUMBER : AS_WRITTEN)) {
             List<LoggedChange> log = new ArrayList<>();
             while (row.next()) {
                 long settingsId = row.getLong("settings_id");

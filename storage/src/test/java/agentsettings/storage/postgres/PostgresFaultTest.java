@@ -16,12 +16,18 @@ class PostgresFaultTest extends FaultContract {
     @AfterAll
     static void close() {
         shared.close();
+        shared = null;
+    }
+
+    /** The number of lanes that write. */
+    int lanes() {
+        return 1;
     }
 
     @Override
     protected FaultyEngine engine() {
         if (shared == null) {
-            shared = PostgresEngine.withLanes(1);
+            shared = PostgresEngine.withLanes(lanes());
         }
         return shared.emptied();
     }

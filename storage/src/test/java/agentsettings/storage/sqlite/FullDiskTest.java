@@ -45,7 +45,7 @@ class FullDiskTest {
         SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00.123Z"));
         SqliteEngine engine = new SqliteEngine(folder);
         try (Connection connection = engine.file().openForWriting();
-                FaultRun run = new FaultRun(engine, SqliteEngine.writer(connection, clock), clock)) {
+                FaultRun run = new FaultRun(engine, List.of(SqliteEngine.writer(connection, clock)), clock)) {
             allowPages(connection, pages(connection) + 4);
             run.write(users("early"));
             int failures = run.failures();

@@ -1,0 +1,163 @@
+package agentsettings.core.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.Idempotency;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.decisions.Change.SettingsChanged;
+import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.settings.CallType;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.users.UserProfile;
+import agentsettings.core.users.UserStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever commands come in whatever order, what is decided holds together. */
+class DecisionsPropertiesTest {
+
+    private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
+    private static final List<Caller> CALLERS =
+            List.of(new Caller("1", "a"), new Caller("1", "b"), new Caller("2", "c"));
+    private static final List<String> IDS = List.of("u1", "u2", "u3", "1000");
+
+    /** A command that comes so long after the one before. */
+    record Step(Command<?> command, Duration pause) {}
+
+    @Property(seed = "1")
+    void aDecisionIsAFunctionOfCommandAndStateAlone(@ForAll("steps") List<Step> steps) {
+        play(steps, (state, step, now, decision, ids) -> {
+            AtomicLong again = new AtomicLong(ids);
+            assertThat(Decisions.decide(step.command, state, again::incrementAndGet, now))
+                    .isEqualTo(decision);
+        });
+    }
+
+    @Property(seed = "2")
+    void exactlyTheSuccessesChangeSomething(@ForAll("steps") List<Step> steps) {
+        Set<Class<?>> successes = Set.of(
+                CreateSettings.Created.class,
+                UpdateSettings.Updated.class,
+                DeleteSettings.Deleted.class,
+                AddUser.Added.class);
+        play(steps, (state, step, now, decision, ids) -> {
+            boolean isRepetition = step.command instanceof CreateSettings create
+                    && create.idempotency() != null
+                    && decision.remembered() == null;
+            boolean succeeds = successes.contains(decision.outcome().getClass());
+            assertThat(decision.change() != null).isEqualTo(succeeds && !isRepetition);
+        });
+    }
+
+    @Property(seed = "3")
+    void aChangeBeginsWithWhatIsStoredAndGoesOnFromThere(@ForAll("steps") List<Step> steps) {
+        play(steps, (state, step, now, decision, ids) -> {
+            if (decision.change() instanceof SettingsChanged changed) {
+                assertThat(state.userExists(changed.user())).isTrue();
+                assertThat(changed.before()).isEqualTo(state.settings.get(changed.user()));
+                if (changed.before() == null) {
+                    assertThat(changed.after().version()).isEqualTo(1);
+                    assertThat(changed.after().createdAt()).isEqualTo(now);
+                } else if (changed.after() != null) {
+                    assertThat(changed.after().id()).isEqualTo(changed.before().id());
+                    assertThat(changed.after().version())
+                            .isEqualTo(changed.before().version() + 1);
+                    assertThat(changed.after().createdAt())
+                            .isEqualTo(changed.before().createdAt());
+                }
+            }
+        });
+    }
+
+    @Property(seed = "4")
+    void usersAndIdsStayUnique(@ForAll("steps") List<Step> steps) {
+        PlainState end = play(steps, (state, step, now, decision, ids) -> {});
+        assertThat(end.users).extracting(UserAdded::user).doesNotHaveDuplicates();
+        assertThat(end.users)
+                .extracting(added -> added.user().tenantId() + " " + added.sumUserId())
+                .doesNotHaveDuplicates();
+        assertThat(end.users)
+                .extracting(
+                        added -> added.user().tenantId() + " " + added.profile().account())
+                .doesNotHaveDuplicates();
+        assertThat(end.settings.values()).extracting(StoredSettings::id).doesNotHaveDuplicates();
+    }
+
+    /** Watches a step, before it changes the state. */
+    private interface Watcher {
+        void see(PlainState state, Step step, Instant now, Decision<?> decision, long idsBefore);
+    }
+
+    private static PlainState play(List<Step> steps, Watcher watcher) {
+        PlainState state = new PlainState();
+        AtomicLong ids = new AtomicLong(999);
+        Instant now = START;
+        for (Step step : steps) {
+            now = now.plus(step.pause);
+            long idsBefore = ids.get();
+            Decision<?> decision = Decisions.decide(step.command, state, ids::incrementAndGet, now);
+            watcher.see(state, step, now, decision, idsBefore);
+            state.apply(step.command, decision);
+        }
+        return state;
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        Arbitrary<Duration> pauses =
+                Arbitraries.frequency(Tuple.of(9, 0L), Tuple.of(1, 43_200_000L)).map(Duration::ofMillis);
+        return Combinators.combine(commands(), pauses)
+                .as(Step::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(60);
+    }
+
+    private static Arbitrary<Command<?>> commands() {
+        Arbitrary<Caller> callers = Arbitraries.of(CALLERS);
+        Arbitrary<String> users = Arbitraries.of(IDS);
+        Arbitrary<OutboundSettings> settings = Arbitraries.of(CallType.class)
+                .injectNull(0.3)
+                .map(callType -> new OutboundSettings(callType, null, null, null, null));
+        Arbitrary<Idempotency> keys = Combinators.combine(Arbitraries.of("k1", "k2"), Arbitraries.of("d1", "d2"))
+                .as(Idempotency::new)
+                .injectNull(0.5);
+        Arbitrary<Command<?>> creates =
+                Combinators.combine(callers, users, settings, keys).as(CreateSettings::new);
+        Arbitrary<Command<?>> updates = Combinators.combine(
+                        callers, Arbitraries.longs().between(1000, 1020), users, settings)
+                .as(UpdateSettings::new);
+        Arbitrary<Command<?>> deletes = Combinators.combine(callers, users).as(DeleteSettings::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, creates),
+                Tuple.of(6, updates),
+                Tuple.of(1, deletes),
+                Tuple.of(4, additions(callers, users)));
+    }
+
+    private static Arbitrary<Command<?>> additions(Arbitrary<Caller> callers, Arbitrary<String> users) {
+        Arbitrary<UserProfile> profiles = Arbitraries.integers()
+                .between(1, 8)
+                .map(number -> new UserProfile("y" + number, "Ann", null, null, null, UserStatus.ACTIVE));
+        Arbitrary<Command<?>> known =
+                Combinators.combine(callers, users, users, profiles).as(AddUser::new);
+        Arbitrary<Command<?>> chosen = Combinators.combine(callers, profiles)
+                .as((caller, profile) -> new AddUser(caller, null, null, profile));
+        return Arbitraries.oneOf(known, chosen);
+    }
+}

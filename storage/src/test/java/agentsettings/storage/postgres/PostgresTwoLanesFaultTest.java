@@ -1,0 +1,10 @@
+package agentsettings.storage.postgres;
+
+/** A connection to PostgreSQL that fails at every call, or whose answer to it is lost, while two lanes write. */
+class PostgresTwoLanesFaultTest extends PostgresFaultTest {
+
+    @Override
+    int lanes() {
+        return 2;
+    }
+}
