@@ -6,10 +6,10 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What {@code bench/run} and {@code bench/compare} call. */
+/** The entry point of {@code bench/run}, {@code bench/compare} and {@code bench/plots}. */
 @Command(
         name = "bench",
-        subcommands = {RunCommand.class, CompareCommand.class})
+        subcommands = {RunCommand.class, CompareCommand.class, PlotsCommand.class})
 public final class Bench {
 
     static final int FAILED = 3;
@@ -18,7 +18,7 @@ public final class Bench {
     private static final List<Logger> TALKATIVE =
             List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
 
-    /** Carries the command out, and exits with its status: 0 done, 1 dearer than before, 2 not understood, 3 failed. */
+    /** Runs the command and exits with its status: 0 done, 1 dearer than before, 2 wrong usage, 3 failed. */
     public static void main(String[] arguments) {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
         CommandLine commands = new CommandLine(new Bench());

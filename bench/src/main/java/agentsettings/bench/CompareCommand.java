@@ -4,11 +4,9 @@ import agentsettings.bench.results.Comparison;
 import agentsettings.bench.results.Results;
 import agentsettings.bench.results.VersionComparison;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,12 +74,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static List<Path> newest() throws IOException {
-        Path results = Path.of(System.getProperty("bench.home"), "results");
-        try (Stream<Path> all = Files.list(results)) {
-            List<Path> sorted = all.filter(folder -> Files.exists(folder.resolve("results.csv")))
-                    .sorted()
-                    .toList();
-            return sorted.subList(Math.max(0, sorted.size() - 2), sorted.size());
-        }
+        List<Path> all = Results.folders(Path.of(System.getProperty("bench.home"), "results"));
+        return all.subList(Math.max(0, all.size() - 2), all.size());
     }
 }

@@ -1,6 +1,6 @@
 package agentsettings.bench;
 
-import agentsettings.bench.results.Plots;
+import agentsettings.bench.plots.Plots;
 import agentsettings.bench.results.Results;
 import agentsettings.bench.results.Table;
 import agentsettings.bench.results.Targets;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** What a run leaves: figures, tables, plots, and where they were made. */
 record Report(Results results, VersionComparison versions, Machine machine) {
@@ -27,9 +26,7 @@ record Report(Results results, VersionComparison versions, Machine machine) {
 
                 %s
                 %s""".formatted(summary(), new Table(results)));
-        for (Map.Entry<String, String> plot : new Plots(results).files().entrySet()) {
-            Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
-        }
+        new Plots(results).write(folder);
         return folder;
     }
 

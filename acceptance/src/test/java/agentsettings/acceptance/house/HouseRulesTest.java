@@ -68,6 +68,7 @@ final class HouseRulesTest {
                             "agentsettings.wire",
                             "agentsettings.bench.load")),
             Map.entry("agentsettings.bench.results", List.of()),
+            Map.entry("agentsettings.bench.plots", List.of("agentsettings.bench.results")),
             Map.entry("agentsettings.bench.servers", List.of()),
             Map.entry(
                     "agentsettings.bench.load",

@@ -16,9 +16,10 @@ public record Results(List<Measurement> measurements) {
 
     private static final String HEAD = "group,target,operation,connections,settings,round,"
             + "count,failures,seconds,p50_ms,p99_ms,p999_ms,cpu_us,all_cpu_us,allocated_bytes";
-    private static final String FILE = "results.csv";
+    /** The name of the file in a folder of results. */
+    public static final String FILE = "results.csv";
 
-    List<Subject> subjects() {
+    public List<Subject> subjects() {
         return measurements.stream().map(Measurement::subject).distinct().toList();
     }
 
@@ -32,7 +33,7 @@ public record Results(List<Measurement> measurements) {
                 .findFirst();
     }
 
-    Spread spread(Subject subject, ToDoubleFunction<Figures> figure) {
+    public Spread spread(Subject subject, ToDoubleFunction<Figures> figure) {
         return Spread.of(of(subject).map(Measurement::figures).mapToDouble(figure));
     }
 
@@ -62,6 +63,15 @@ public record Results(List<Measurement> measurements) {
                     measurements.stream().map(Results::line).collect(Collectors.joining("\n", HEAD + "\n", "\n")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folders of results in this one, the oldest first. */
+    public static List<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.filter(folder -> Files.exists(folder.resolve(FILE)))
+                    .sorted()
+                    .toList();
         }
     }
 

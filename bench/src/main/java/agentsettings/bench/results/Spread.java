@@ -22,7 +22,7 @@ public record Spread(double median, double least, double most) {
         return new Spread(Double.NaN, Double.NaN, Double.NaN);
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return !Double.isNaN(median);
     }
 

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes results of measurements that never were. */
-final class Sample {
+public final class Sample {
 
     private final List<Measurement> measurements = new ArrayList<>();
 
-    static Subject embedded(String target, String operation) {
+    /** A subject of the group embedded. */
+    public static Subject embedded(String target, String operation) {
         return new Subject("embedded", target, operation, 64, 100_000);
     }
 
     /** One measurement for each of the costs, in rounds from 1 on. */
-    Sample cpu(Subject subject, double... microsEach) {
+    public Sample cpu(Subject subject, double... microsEach) {
         for (int i = 0; i < microsEach.length; i++) {
             Figures figures = Figures.counted(1000, 1).withCpu(microsEach[i] * 1000);
             measurements.add(new Measurement(subject, i + 1, figures));
@@ -21,7 +22,8 @@ final class Sample {
         return this;
     }
 
-    Results results() {
+    /** What was measured. */
+    public Results results() {
         return new Results(measurements);
     }
 }

@@ -1,0 +1,2 @@
+/** Draws results as SVG files. */
+package agentsettings.bench.plots;
