@@ -13,11 +13,11 @@ public class RefusedException extends RuntimeException {
     }
 
     public static RefusedException unknownUser() {
-        return new RefusedException("5001", "userId: no such user in the tenant space.");
+        return new RefusedException("5001", "userId: does not exist in the tenant space.");
     }
 
     public static RefusedException settingsExist() {
-        return new RefusedException("5002", "userId: this user has settings already; update or delete them.");
+        return new RefusedException("5002", "userId: this user already has settings; update or delete them.");
     }
 
     public static RefusedException noSettings() {
@@ -25,7 +25,7 @@ public class RefusedException extends RuntimeException {
     }
 
     public static RefusedException idMismatch() {
-        return new RefusedException("5004", "id: not the id of this user's settings.");
+        return new RefusedException("5004", "id: must be the id of this user's settings.");
     }
 
     public String getCode() {

@@ -34,12 +34,12 @@ class AppKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader("X-APP-Key");
         if (key == null || key.isEmpty()) {
-            refuse(response, "2001", "X-APP-Key: mandatory, but missing.");
+            refuse(response, "2001", "X-APP-Key: is required.");
             return;
         }
         Caller caller = callers.computeIfAbsent(key, this::find);
         if (caller == null) {
-            refuse(response, "2003", "X-APP-Key: not the key of an enabled app.");
+            refuse(response, "2003", "X-APP-Key: must be the key of an enabled app.");
             return;
         }
         request.setAttribute("caller", caller);

@@ -43,7 +43,7 @@ class FailureHandler {
                 .min(Comparator.comparing(FieldError::getField))
                 .orElseThrow();
         boolean missing = NotNull.class.getSimpleName().equals(fault.getCode());
-        String sentence = missing ? "mandatory, but missing." : fault.getDefaultMessage();
+        String sentence = missing ? "is required." : fault.getDefaultMessage();
         return Answer.failed(missing ? "1004" : "1005", fault.getField() + ": " + sentence);
     }
 
