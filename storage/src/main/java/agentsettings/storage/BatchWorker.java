@@ -73,7 +73,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         if (stopping.get()) {
             rejectStopping(pending);
         } else if (!queue.offer(pending)) {
-            pending.reject("Too many " + kind + " are queued.");
+            pending.reject("Too many " + kind + " are queued; retry later.");
         } else if (stopped && queue.remove(pending)) {
             rejectStopping(pending);
         }
@@ -125,6 +125,6 @@ final class BatchWorker<Q, R> implements AutoCloseable {
     }
 
     private void rejectStopping(Pending<Q, R> pending) {
-        pending.reject("The service is stopping.");
+        pending.reject("The service is shutting down; retry later.");
     }
 }
