@@ -37,7 +37,11 @@ final class PostgresEngine implements FaultyEngine {
     }
 
     static PostgresEngine withLanes(int lanes) {
-        return new PostgresEngine(new PostgresDatabase(EmbeddedServer.newDatabase(), lanes), lanes, false);
+        return withLanes(EmbeddedServer.newDatabase(), lanes);
+    }
+
+    static PostgresEngine withLanes(PostgresServer server, int lanes) {
+        return new PostgresEngine(new PostgresDatabase(server, lanes), lanes, false);
     }
 
     @Override
