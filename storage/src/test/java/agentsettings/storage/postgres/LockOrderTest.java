@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,46 +29,71 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LockOrderTest {
 
-    private static final int ROUNDS = 40;
-    private static final int NAMES = 25;
+    private static final int ROUNDS = 12;
+    private static final int NAMES = 100;
 
-    @Test
-    void batchesInOppositeOrdersNeverDeadlock() throws SQLException {
-        PostgresServer server = EmbeddedServer.newDatabase();
-        try (Engine one = PostgresEngine.withLanes(server, 2);
-                Engine other = PostgresEngine.withLanes(server, 2);
-                Store first = one.open(InstantSource.system());
-                Store second = other.open(InstantSource.system())) {
-            Random random = new Random(1);
-            for (int round = 0; round < ROUNDS; round++) {
-                List<Command<?>> commands = commands(round);
-                Collections.shuffle(commands, random);
-                List<CompletableFuture<?>> outcomes = new ArrayList<>();
-                for (int i = 0; i < commands.size(); i++) {
-                    outcomes.add(first.write(commands.get(i)).toCompletableFuture());
-                    outcomes.add(
-                            second.write(commands.get(commands.size() - 1 - i)).toCompletableFuture());
-                }
-                assertThat(outcomes)
-                        .allSatisfy(outcome -> assertThat(outcome.join()).isNotNull());
-            }
-        }
-        assertThat(deadlocks(server)).isZero();
+    private final PostgresServer server = EmbeddedServer.newDatabase();
+    private final Engine one = PostgresEngine.withLanes(server, 2);
+    private final Engine other = PostgresEngine.withLanes(server, 2);
+    private final Store first = one.open(InstantSource.system());
+    private final Store second = other.open(InstantSource.system());
+
+    /** The commands of a round. */
+    private interface Commands {
+        Command<?> of(int round, int name);
     }
 
-    /** Each user is added, gets settings under a key that other users' creates have too, and loses them. */
-    private static List<Command<?>> commands(int round) {
-        List<Command<?>> commands = new ArrayList<>();
-        for (int i = 0; i < NAMES; i++) {
-            String id = "u" + round % 8 + "-" + i;
-            Idempotency key = new Idempotency("key-" + round + "-" + i % 7, "digest");
-            commands.add(Samples.user(
-                    Samples.CALLER, id, "s" + (NAMES - i) + "-" + round, "y" + i * 7 % NAMES + "-" + round));
-            commands.add(new CreateSettings(Samples.CALLER, id, Samples.VENDORS, key));
-            commands.add(new CreateSettings(Samples.CALLER, id, Samples.VENDORS, null));
-            commands.add(new DeleteSettings(Samples.CALLER, id));
+    @AfterEach
+    void close() {
+        first.close();
+        second.close();
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void idempotencyKeysInOppositeOrdersNeverDeadlock() throws SQLException {
+        play((round, name) -> new CreateSettings(
+                Samples.CALLER, "u" + name, Samples.VENDORS, new Idempotency("key-" + round + "-" + name, "digest")));
+    }
+
+    @Test
+    void accountsAndIdsInOppositeOrdersNeverDeadlock() throws SQLException {
+        play((round, name) -> Samples.user(
+                Samples.CALLER,
+                round + "-" + name,
+                "s" + round + "-" + (NAMES - name),
+                "y" + name * 7 % NAMES + "-" + round));
+    }
+
+    @Test
+    void settingsInOppositeOrdersNeverDeadlock() throws SQLException {
+        for (int name = 0; name < NAMES; name++) {
+            first.write(Samples.user(Samples.CALLER, "u" + name, "s" + name, "y" + name))
+                    .toCompletableFuture()
+                    .join();
         }
-        return commands;
+        play((round, name) -> round % 2 == 0
+                ? new CreateSettings(Samples.CALLER, "u" + name, Samples.VENDORS, null)
+                : new DeleteSettings(Samples.CALLER, "u" + name));
+    }
+
+    private void play(Commands commands) throws SQLException {
+        Random random = new Random(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Integer> names =
+                    new ArrayList<>(IntStream.range(0, NAMES).boxed().toList());
+            Collections.shuffle(names, random);
+            List<CompletableFuture<?>> outcomes = new ArrayList<>();
+            for (int i = 0; i < NAMES; i++) {
+                outcomes.add(first.write(commands.of(round, names.get(i))).toCompletableFuture());
+                outcomes.add(second.write(commands.of(round, names.get(NAMES - 1 - i)))
+                        .toCompletableFuture());
+            }
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.join()).isNotNull());
+        }
+        assertThat(deadlocks(server)).isZero();
     }
 
     private static long deadlocks(PostgresServer server) throws SQLException {
