@@ -5,18 +5,19 @@ PATH=$PATH:/usr/sbin
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 script=deploy/ha/$(basename "$0")
 
+# These variables have no prefix AGENTSETTINGS_, because the service takes every variable that has it for a configuration key.
 if ((EUID == 0)); then
-  dir=${AGENTSETTINGS_HA_DIR:-/var/lib/agentsettings-ha}
+  dir=${HA_DIR:-/var/lib/agentsettings-ha}
   # PostgreSQL refuses to run as root.
   as_postgres=(setpriv --reuid=postgres --regid=postgres --init-groups --reset-env)
 else
-  dir=${AGENTSETTINGS_HA_DIR:-$HOME/.local/state/agentsettings-ha}
+  dir=${HA_DIR:-$HOME/.local/state/agentsettings-ha}
   as_postgres=()
 fi
 dir=$(realpath -m "$dir")
 mark=$dir/.agentsettings-ha # only a folder with this file in it is ever written to or removed
 
-base=${AGENTSETTINGS_HA_PORT:-17400}
+base=${HA_PORT:-17400}
 clients_port=$base
 service_port() { echo $((base + $1)); }
 postgres_port() { echo $((base + 10 + $1)); }
