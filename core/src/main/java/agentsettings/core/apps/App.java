@@ -2,6 +2,9 @@ package agentsettings.core.apps;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A registered client application. Immutable.
@@ -20,19 +23,51 @@ public record App(
         Instant createdAt) {
 
     private static final int KEY_LENGTH_MAX = 64;
+    private static final int TENANT_ID_LENGTH = 12;
 
     /** Throws an IllegalArgumentException that names the component and the rule it breaks. */
     public App {
         Objects.requireNonNull(edition, "edition");
         Objects.requireNonNull(secretHash, "secretHash");
         Objects.requireNonNull(createdAt, "createdAt");
-        if (key.isEmpty() || key.length() > KEY_LENGTH_MAX || !key.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw new IllegalArgumentException(
-                    "key: must be 1 to " + KEY_LENGTH_MAX + " printable ASCII characters, no white space.");
+        require("key", keyFault(key));
+        require("tenant", tenantIdFault(tenantId));
+    }
+
+    /** Why this cannot be an app's key, or empty. */
+    public static Optional<String> keyFault(String key) {
+        if (key.isEmpty() || key.length() > KEY_LENGTH_MAX) {
+            return Optional.of("must be 1 to " + KEY_LENGTH_MAX + " characters, got " + key.length() + ".");
         }
-        if (tenantId.length() != 12 || !tenantId.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("tenant: must be 12 digits; got " + tenantId.length() + " characters.");
+        return firstOther(key, c -> c > ' ' && c < 0x7F)
+                .map(position -> "must be printable ASCII characters without white space; character " + position
+                        + " is not allowed.");
+    }
+
+    /** Why this cannot be the id of a tenant space, or empty. */
+    public static Optional<String> tenantIdFault(String tenantId) {
+        Optional<Integer> position = firstOther(tenantId, c -> c >= '0' && c <= '9');
+        if (position.isPresent()) {
+            return Optional.of(
+                    "must be " + TENANT_ID_LENGTH + " digits; character " + position.get() + " is not a digit.");
         }
+        return tenantId.length() == TENANT_ID_LENGTH
+                ? Optional.empty()
+                : Optional.of("must be " + TENANT_ID_LENGTH + " digits, got " + tenantId.length() + ".");
+    }
+
+    /** The position, counted from 1, of the first character that is not allowed. */
+    private static Optional<Integer> firstOther(String text, IntPredicate allowed) {
+        return IntStream.rangeClosed(1, text.length())
+                .filter(position -> !allowed.test(text.charAt(position - 1)))
+                .boxed()
+                .findFirst();
+    }
+
+    private static void require(String part, Optional<String> fault) {
+        fault.ifPresent(sentence -> {
+            throw new IllegalArgumentException(part + ": " + sentence);
+        });
     }
 
     /** Returns the caller of this app's requests. */
