@@ -1,39 +1,65 @@
 package agentsettings.cli;
 
+import agentsettings.cli.app.AppCommand;
 import agentsettings.cli.db.DbCommand;
+import agentsettings.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: runs the command that its arguments name. */
 @Command(
         name = "agentsettings",
-        description = "Keeps how agents' outbound calls are placed, and speaks AICC's App personal settings interface.",
-        mixinStandardHelpOptions = true,
-        version = "AgentSettings 1.0-SNAPSHOT",
-        subcommands = {ServeCommand.class, AppCommand.class, UserCommand.class, DbCommand.class})
-public final class Main implements Runnable {
+        description = "Serves AICC's App personal settings interface, and manages its database, apps and users.",
+        versionProvider = Version.class,
+        subcommands = {
+            ServeCommand.class,
+            ConfigCommand.class,
+            AppCommand.class,
+            UserCommand.class,
+            DbCommand.class,
+            HelpCommand.class,
+            CompletionCommand.class
+        },
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:success", "1:the command failed", "2:the command line is invalid"})
+@SuppressWarnings("UnusedVariable") // picocli reads the two options
+public final class Main {
 
-    @Spec
-    private CommandSpec spec;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version, its commit and the JDK.")
+    private boolean version;
 
     public static void main(String[] arguments) {
         Logging.toStandardError();
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The commands, whose exit codes are 0 for done, 1 for failed and 2 for not understood. */
+    /** The program's commands. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("agentsettings: " + Failures.explain(failure));
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(new UsageErrorHandler())
+                .setExecutionExceptionHandler(new FailureHandler())
+                .registerConverter(Integer.class, Main::wholeNumber);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    private static Integer wholeNumber(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("must be a whole number, got \"" + text + "\".");
+        }
     }
 }

@@ -1,17 +1,19 @@
 package agentsettings.cli;
 
-import agentsettings.cli.db.DatabaseOptions;
 import agentsettings.server.AgentSettingsServer;
+import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
+import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.config.Setting;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,33 +21,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Serves until the process is told to end; then answers what is under way, commits what is queued, and exits with 0. */
+/**
+ * Serves until the process is told to stop. Then completes the requests under way, commits what is queued, and exits with 0.
+ */
 @Command(
         name = "serve",
         description = "Serves the interface until SIGTERM or Ctrl-C.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Every key of the configuration can be set in the file, as http.port=8080, and in the environment, as"
-                    + " AGENTSETTINGS_HTTP_PORT=8080; options win over both."
+            "Every configuration key can be set in the file, as http.port=8080, and in the environment, as"
+                    + " AGENTSETTINGS_HTTP_PORT=8080. The environment overrides the file, and options override both.",
+            "",
+            "The log goes to standard error. Its first line has the version, the database, the address and the keys that"
+                    + " are set. \"agentsettings config\" shows the whole configuration."
         })
 final class ServeCommand implements Callable<Integer> {
 
     private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
 
     @Mixin
-    private DatabaseOptions database;
+    private ServerOptions options;
 
-    @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
-    private String host;
-
-    @Option(names = "--port", description = "port to listen on, 0 for any that is free (default: 8080)")
-    private Integer port;
-
-    @Option(names = "--token-port", paramLabel = "PORT", description = "second port, for the token endpoint alone")
-    private Integer tokenPort;
-
-    @Option(names = "--demo", description = "adds an example app and users first; on a loopback address alone")
+    @Option(names = "--demo", description = "adds an example app and users first; allowed only on a loopback address")
     private boolean demo;
 
     @Spec
@@ -53,24 +50,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ConfigReader reader = reader();
-        ServerConfig serverConfig = reader.read();
+        ConfigReader reader = options.configuration();
+        ServerConfig config = reader.read();
         if (demo) {
-            requireLoopback(serverConfig.http().host());
+            requireLoopback(config.http().host());
         }
-        logEffective(reader.effective());
-        AgentSettingsServer server = AgentSettingsServer.start(serverConfig, demo, InstantSource.system());
-        endWith(server);
-        announce(server, serverConfig.http().host());
+        logStart(config, reader.settings());
+        AgentSettingsServer server = AgentSettingsServer.start(config, demo, InstantSource.system());
+        stopOnShutdown(server);
+        announce(server, config.http());
         new CountDownLatch(1).await();
         return 0;
-    }
-
-    private ConfigReader reader() {
-        return database.configuration()
-                .flag("http.host", host)
-                .flag("http.port", port)
-                .flag("http.token-port", tokenPort);
     }
 
     private void requireLoopback(String address) {
@@ -79,19 +69,28 @@ final class ServeCommand implements Callable<Integer> {
                 return;
             }
         } catch (UnknownHostException e) {
-            throw new ParameterException(spec.commandLine(), "--host: there is no host " + address + ".", e);
+            throw new ParameterException(spec.commandLine(), "--host: unknown host " + address + ".", e);
         }
         throw new ParameterException(
                 spec.commandLine(),
-                "--demo: refused on " + address + ", since the demo's secret is public; use a loopback address.");
+                "--demo: not allowed on " + address + ", because the demo's secret is public; use a loopback address.");
     }
 
-    private static void logEffective(Map<String, String> values) {
-        new TreeMap<>(values).forEach((key, value) -> LOG.log(System.Logger.Level.INFO, "{0} = {1}", key, value));
+    private void logStart(ServerConfig config, List<Setting> settings) {
+        String set =
+                settings.stream().filter(Setting::isSet).map(Setting::toString).collect(Collectors.joining(", "));
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Starting {0} on {1} at {2}{3}; {4}",
+                Version.text(),
+                Databases.describe(config.storage()),
+                address(config.http(), config.http().port()),
+                demo ? " with demo data" : "",
+                set.isEmpty() ? "every key has its default" : "set: " + set);
     }
 
-    /** The hook ends the process itself, because a JVM that ends by a signal can't exit with 0 otherwise. */
-    private static void endWith(AgentSettingsServer server) {
+    /** The hook ends the process itself, because a JVM that is ended by a signal cannot exit with 0 otherwise. */
+    private static void stopOnShutdown(AgentSettingsServer server) {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
                     server.close();
@@ -99,13 +98,17 @@ final class ServeCommand implements Callable<Integer> {
                 }));
     }
 
-    private void announce(AgentSettingsServer server, String address) {
-        PrintWriter out = spec.commandLine().getOut();
-        String shown = address.contains(":") ? "[" + address + "]" : address;
+    private void announce(AgentSettingsServer server, HttpConfig config) {
         server.tokenPort()
-                .ifPresent(tokens -> LOG.log(
-                        System.Logger.Level.INFO, "Tokens are issued on port {0} too", Integer.toString(tokens)));
-        out.println("AgentSettings is listening on http://" + shown + ":" + server.port());
+                .ifPresent(port -> LOG.log(
+                        System.Logger.Level.INFO, "The token endpoint also listens on {0}", address(config, port)));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("AgentSettings is listening on http://" + address(config, server.port()));
         out.flush();
+    }
+
+    private static String address(HttpConfig config, int port) {
+        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        return host + ":" + port;
     }
 }

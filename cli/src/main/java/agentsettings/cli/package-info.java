@@ -1,2 +1,2 @@
-/** The command line: one class for each command. */
+/** The command line: the program, and the commands that run the service. */
 package agentsettings.cli;

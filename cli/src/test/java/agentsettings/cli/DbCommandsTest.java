@@ -28,7 +28,7 @@ final class DbCommandsTest {
     void theStatusOfNoDatabaseMakesNone() {
         CommandRun status = run("db", "status", "--data", data);
         assertThat(status.exitCode()).isZero();
-        assertThat(status.out()).contains("There is no database in " + data + " yet");
+        assertThat(status.out()).contains("No database in " + data);
         assertThat(Path.of(data)).doesNotExist();
     }
 
@@ -37,7 +37,7 @@ final class DbCommandsTest {
         CommandRun first = run("db", "migrate", "--data", data);
         assertThat(first.exitCode()).isZero();
         assertThat(first.out())
-                .contains("Pending: 1 agent settings", "Applied: 1 agent settings", "is up to date now.");
+                .contains("Pending: 1 agent settings", "Applied: 1 agent settings", "is now up to date.");
         CommandRun again = run("db", "migrate", "--data", data);
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).isEqualToIgnoringNewLines("The schema of SQLite in " + data + " is up to date.");
@@ -74,13 +74,13 @@ final class DbCommandsTest {
 
     @Test
     void whatIsWrongWithACopyIsNamed() {
-        assertThat(copy(data, UNREACHABLE).err()).contains("--from: there is no database in " + data);
-        assertThat(copy(data, data + "2").err()).contains("--to: must be of the other engine");
-        assertThat(copy("jdbc:mysql://h/d", data).err()).contains("--from: storage.database: must begin with");
+        assertThat(copy(data, UNREACHABLE).err()).contains("--from: no database in " + data);
+        assertThat(copy(data, data + "2").err()).contains("--from, --to: source and target use the same engine");
+        assertThat(copy("jdbc:mysql://h/d", data).err()).contains("storage.database (--from): must begin with");
         CommandRun refused = copy(data, UNREACHABLE + "?password=hush");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("--to: storage.database: must not hold a password")
+                .contains("storage.database (--to): must not contain a password")
                 .doesNotContain("hush");
         assertThat(Path.of(data)).doesNotExist();
     }

@@ -10,39 +10,44 @@ import agentsettings.storage.postgres.PostgresServer;
 import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
 
-/** Opens what the configuration of the storage names. */
+/** Opens the database that the configuration names. */
 public final class Databases {
 
-    /** The database for a service, its schema up to date. */
+    /** The database for a service, its schema up to date. An embedded one is locked until closed. */
     static Database openForServing(StorageConfig config) {
         return current(isEmbedded(config) ? SqliteDatabase.openExclusive(folder(config)) : postgres(config), config);
     }
 
-    /** The database for work beside a service, its schema up to date. */
+    /** The database for use beside a running service, its schema up to date. */
     public static Database openShared(StorageConfig config) {
         return current(openUnmigrated(config), config);
     }
 
-    /** The database for work beside a service, its schema as it is. */
+    /** The database for use beside a running service, its schema as it is. */
     public static Database openUnmigrated(StorageConfig config) {
         return isEmbedded(config) ? SqliteDatabase.openShared(folder(config)) : postgres(config);
     }
 
-    /** The database for work while no service uses it, its schema as it is; an embedded one is locked until closed. */
+    /** The database for use while no service runs, its schema as it is. An embedded one is locked until closed. */
     public static Database openExclusive(StorageConfig config) {
         return isEmbedded(config) ? SqliteDatabase.openExclusive(folder(config)) : postgres(config);
     }
 
-    /** Whether an embedded database has no file yet, which opening it would make; makes nothing. */
+    /** Whether the database is an embedded one without a file. Opening it would create the file; this does not. */
     public static boolean isAbsent(StorageConfig config) {
         return isEmbedded(config) && !folder(config).holdsDatabase();
+    }
+
+    /** Names the database without opening it, as in "SQLite in data". */
+    public static String describe(StorageConfig config) {
+        return isEmbedded(config) ? "SQLite in " + config.data() : server(config) + " (" + config.lanes() + " lanes)";
     }
 
     static BatchLimits batchLimits(StorageConfig config) {
         return new BatchLimits(config.queueMax(), config.batchMax());
     }
 
-    /** The hashes of app secrets, whose key lies in the data folder whichever the database is. */
+    /** The hashes of app secrets. Their key is in the data folder, whatever the database is. */
     public static SecretHashes secretHashes(StorageConfig config) {
         DataFolder folder = folder(config);
         folder.create();
@@ -58,12 +63,14 @@ public final class Databases {
     }
 
     private static PostgresDatabase postgres(StorageConfig config) {
-        return new PostgresDatabase(
-                new PostgresServer(
-                        config.database(),
-                        config.databaseUser(),
-                        config.databasePassword().value()),
-                config.lanes());
+        return new PostgresDatabase(server(config), config.lanes());
+    }
+
+    private static PostgresServer server(StorageConfig config) {
+        return new PostgresServer(
+                config.database(),
+                config.databaseUser(),
+                config.databasePassword().value());
     }
 
     private static Database current(Database database, StorageConfig config) {
@@ -72,7 +79,7 @@ public final class Databases {
                 database.migrate();
             } else if (!database.migrations().stream().allMatch(Migration::applied)) {
                 throw new IllegalStateException("The schema of " + database
-                        + " isn't up to date, and storage.migrate is false: run ./agentsettings db migrate.");
+                        + " has pending migrations, and storage.migrate is false; run \"agentsettings db migrate\".");
             }
             return database;
         } catch (RuntimeException failure) {

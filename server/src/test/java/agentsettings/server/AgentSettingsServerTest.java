@@ -50,9 +50,9 @@ final class AgentSettingsServerTest {
             Path other = folder.resolve("other");
             for (String key : List.of("http.port", "http.token-port")) {
                 ServerConfig samePort = new ConfigReader()
-                        .flag("storage.data", other)
-                        .flag("http.port", 0)
-                        .flag(key, server.port())
+                        .option("--data", "storage.data", other)
+                        .option("--port", "http.port", 0)
+                        .option("--option", key, server.port())
                         .read();
                 for (int attempt = 0; attempt < 2; attempt++) {
                     assertThatThrownBy(() -> AgentSettingsServer.start(samePort, true, InstantSource.system()))
@@ -98,9 +98,9 @@ final class AgentSettingsServerTest {
 
     private ServerConfig config(String key, int value) {
         return new ConfigReader()
-                .flag("storage.data", folder.resolve("data"))
-                .flag("http.port", 0)
-                .flag(key, value)
+                .option("--data", "storage.data", folder.resolve("data"))
+                .option("--port", "http.port", 0)
+                .option("--option", key, value)
                 .read();
     }
 

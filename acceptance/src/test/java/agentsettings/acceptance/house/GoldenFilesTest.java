@@ -77,7 +77,7 @@ final class GoldenFilesTest {
     }
 
     private AgentSettingsServer start(ConfigReader config) {
-        config.flag("storage.data", folder).flag("http.port", 0);
+        config.option("--data", "storage.data", folder).option("--port", "http.port", 0);
         return AgentSettingsServer.start(config.read(), false, InstantSource.system());
     }
 }

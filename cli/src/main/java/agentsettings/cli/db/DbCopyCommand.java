@@ -1,7 +1,7 @@
 package agentsettings.cli.db;
 
+import agentsettings.cli.options.ConfigurationOption;
 import agentsettings.server.Databases;
-import agentsettings.server.config.ConfigException;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
 import agentsettings.storage.copy.DatabaseCopy;
@@ -14,19 +14,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Copies a database into an empty one of the other engine. */
 @Command(
         name = "copy",
-        description =
-                "Copies a database into an empty one of the other engine, wholly or not at all, and compares the two"
-                        + " before it commits. No server may run on either.",
-        mixinStandardHelpOptions = true,
+        description = "Copies a database into an empty one of the other engine, in one transaction. Compares the copy"
+                + " with the source before it commits. No server may run on either.",
         footer = {
             "",
-            "DIR is the data folder of an embedded database; for URL, jdbc:postgresql://…, user and password come from the"
-                    + " configuration, as AGENTSETTINGS_STORAGE_DATABASE_USER and …_PASSWORD."
+            "DIR is the data folder of an embedded database, URL is jdbc:postgresql://…. User and password for PostgreSQL"
+                    + " come from the configuration, as AGENTSETTINGS_STORAGE_DATABASE_USER and …_PASSWORD."
         })
 final class DbCopyCommand implements Callable<Integer> {
 
@@ -35,10 +34,14 @@ final class DbCopyCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption configuration;
 
-    @Option(names = "--from", paramLabel = "DIR|URL", required = true, description = "what to copy")
+    @Option(names = "--from", paramLabel = "DIR|URL", required = true, description = "the database to copy")
     private String from;
 
-    @Option(names = "--to", paramLabel = "DIR|URL", required = true, description = "where to; must hold nothing yet")
+    @Option(
+            names = "--to",
+            paramLabel = "DIR|URL",
+            required = true,
+            description = "the database to copy to; must be empty")
     private String to;
 
     @Spec
@@ -49,36 +52,40 @@ final class DbCopyCommand implements Callable<Integer> {
         StorageConfig sourceConfig = storage("--from", from);
         StorageConfig targetConfig = storage("--to", to);
         if (sourceConfig.database().isEmpty() == targetConfig.database().isEmpty()) {
-            throw new IllegalArgumentException("--to: must be of the other engine than --from: a folder and a"
-                    + " jdbc:postgresql://… database, either way.");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--from, --to: source and target use the same engine; one must be a folder, the other"
+                            + " jdbc:postgresql://….");
         }
         if (Databases.isAbsent(sourceConfig)) {
-            throw new IllegalArgumentException("--from: there is no database in " + from + ".");
+            throw new IllegalArgumentException("--from: no database in " + from + ".");
         }
         try (Database source = Databases.openExclusive(sourceConfig);
                 Database target = Databases.openExclusive(targetConfig)) {
-            return report(new DatabaseCopy(progress()).copy(source, target), target);
+            return report(copy(source, target), target);
         }
     }
 
     private StorageConfig storage(String option, String place) {
         boolean isUrl = place.startsWith("jdbc:");
-        try {
-            return configuration
-                    .read()
-                    .flag("storage.database", isUrl ? place : "")
-                    .flag("storage.data", isUrl ? null : place)
-                    .read()
-                    .storage();
-        } catch (ConfigException e) {
-            throw new IllegalArgumentException(option + ": " + e.getMessage(), e.getCause());
+        return configuration
+                .read()
+                .option(option, "storage.database", isUrl ? place : "")
+                .option(option, "storage.data", isUrl ? null : place)
+                .read()
+                .storage();
+    }
+
+    private List<TableCopy> copy(Database source, Database target) {
+        try (CopyProgressBar progress = new CopyProgressBar(spec.commandLine().getErr(), isTerminal())) {
+            return new DatabaseCopy(progress).copy(source, target);
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // which JDK 25 gives again where there is no terminal
-    private ProgressBar progress() {
+    @SuppressWarnings("SystemConsoleNull") // it is null without a terminal on JDK 25, never null on JDK 22 to 24
+    private static boolean isTerminal() {
         Console console = System.console();
-        return new ProgressBar(spec.commandLine().getErr(), console != null && console.isTerminal());
+        return console != null && console.isTerminal();
     }
 
     private int report(List<TableCopy> copies, Database target) {
@@ -93,9 +100,10 @@ final class DbCopyCommand implements Callable<Integer> {
         boolean equal = copies.stream().allMatch(TableCopy::equal);
         out.println(
                 equal
-                        ? "All is copied to " + target + ". Its server needs the same file secret-hash.key in its data"
-                                + " folder: without it no app's secret can be checked."
-                        : "The copy differs from what was copied, so it was undone: " + target + " is still empty.");
+                        ? "Everything is copied to " + target
+                                + ". Copy the file secret-hash.key into the data folder of"
+                                + " its server: without it no app secret can be verified."
+                        : "The copy differs from the source and was rolled back: " + target + " is still empty.");
         out.flush();
         return equal ? 0 : 1;
     }

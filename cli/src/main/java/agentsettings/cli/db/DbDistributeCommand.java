@@ -1,5 +1,6 @@
 package agentsettings.cli.db;
 
+import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.server.Databases;
 import agentsettings.storage.Database;
 import java.io.PrintWriter;
@@ -10,12 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Spreads a PostgreSQL database over the nodes of a Citus cluster. */
+/** Distributes a PostgreSQL database over the nodes of a Citus cluster. */
 @Command(
         name = "distribute",
-        description = "Spreads the large tables over a Citus cluster by tenant space, and copies the small ones to each"
-                + " of its nodes. Needs PostgreSQL with Citus installed in the database.",
-        mixinStandardHelpOptions = true)
+        description = "Distributes the large tables over a Citus cluster by tenant space, and makes the small ones"
+                + " reference tables. Requires the Citus extension in the database.")
 final class DbDistributeCommand implements Callable<Integer> {
 
     @Mixin
@@ -29,14 +29,14 @@ final class DbDistributeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (options.storage().database().isEmpty()) {
             throw new IllegalArgumentException(
-                    "--database: must name a PostgreSQL database, as jdbc:postgresql://…; the"
-                            + " embedded one can't be distributed.");
+                    "--database: must name a PostgreSQL database, as jdbc:postgresql://…; the embedded database cannot be"
+                            + " distributed.");
         }
         try (Database database = Databases.openUnmigrated(options.storage())) {
             List<String> distributed = database.distribute();
             distributed.forEach(table -> out.println("Distributed: " + table));
             if (distributed.isEmpty()) {
-                out.println("The tables of " + database + " are distributed already.");
+                out.println("The tables of " + database + " are already distributed.");
             }
         }
         out.flush();

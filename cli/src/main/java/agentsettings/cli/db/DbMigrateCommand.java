@@ -1,5 +1,6 @@
 package agentsettings.cli.db;
 
+import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.server.Databases;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
@@ -12,11 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Applies the migrations that are pending. */
+/** Applies the pending migrations. */
 @Command(
         name = "migrate",
-        description = "Brings the schema up to date; makes the embedded database when there is none.",
-        mixinStandardHelpOptions = true)
+        description = "Applies the pending migrations. Creates the embedded database if there is none.")
 final class DbMigrateCommand implements Callable<Integer> {
 
     @Mixin
@@ -38,7 +38,7 @@ final class DbMigrateCommand implements Callable<Integer> {
                 database.migrate();
                 pending.removeAll(pending(database));
                 print(out, "Applied", pending);
-                out.println("The schema of " + database + " is up to date now.");
+                out.println("The schema of " + database + " is now up to date.");
             }
         }
         out.flush();

@@ -1,5 +1,6 @@
 package agentsettings.cli.db;
 
+import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.server.Databases;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
@@ -13,12 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows what there is of a database. Changes nothing, and makes none. */
+/** Shows the state of a database. Changes nothing, and creates none. */
 @Command(
         name = "status",
-        description = "Shows the engine, the schema's migrations, the number of rows of each table and, for PostgreSQL,"
-                + " Citus and the node numbers in use. Changes nothing.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Shows the engine, the migrations, the number of rows in each table and, for PostgreSQL, Citus and"
+                        + " the node numbers in use. Changes nothing.")
 final class DbStatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -32,20 +33,21 @@ final class DbStatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StorageConfig config = options.storage();
         if (Databases.isAbsent(config)) {
-            out.println("There is no database in " + config.data() + " yet; serve or db migrate makes one.");
+            out.println("No database in " + config.data() + "; serve and db migrate create one.");
             out.flush();
             return 0;
         }
         try (Database database = Databases.openUnmigrated(config)) {
             Map<String, String> facts = database.facts();
             List<Migration> migrations = database.migrations();
+            Map<String, Long> rows = database.rowCounts();
             out.printf("%-14s %s%n", "Database", database);
             facts.forEach((name, fact) -> out.printf("%-14s %s%n", name, fact));
             out.println("Migrations");
             migrations.forEach(step -> out.printf(
                     "  %-4s %-30s %s%n", step.version(), step.description(), step.applied() ? "applied" : "pending"));
             out.println("Rows");
-            database.rowCounts().forEach((table, rows) -> out.printf("  %-24s %,14d%n", table, rows));
+            rows.forEach((table, count) -> out.printf("  %-24s %,14d%n", table, count));
         }
         out.flush();
         return 0;

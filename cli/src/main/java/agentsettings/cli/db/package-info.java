@@ -1,2 +1,2 @@
-/** The commands about the database itself, and the options that say which. */
+/** The commands about the database itself. */
 package agentsettings.cli.db;

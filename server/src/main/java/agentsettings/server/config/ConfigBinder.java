@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Makes configuration records from values by key, noting every fault. Used by one thread. */
+/** Converts values by key to configuration records, and collects every fault. Used by one thread. */
 final class ConfigBinder {
 
     private final Map<String, String> values;
@@ -22,7 +22,7 @@ final class ConfigBinder {
         this.faults = faults;
     }
 
-    /** Every key of the record and its parts, with its default. */
+    /** The default of every key of the record and its parts. */
     static Map<String, String> defaults(Class<? extends Record> type) {
         Map<String, String> defaults = new TreeMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
@@ -50,7 +50,7 @@ final class ConfigBinder {
         return secrets;
     }
 
-    /** The record, or null when a fault was noted. */
+    /** The record, or null if there are faults. */
     <R extends Record> R bind(Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
         int faultsBefore = faults.size();
@@ -63,10 +63,13 @@ final class ConfigBinder {
         try {
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (InvocationTargetException e) {
-            faults.add(e.getCause().getMessage());
-            return null;
+            if (e.getCause() instanceof ConfigException invalid) {
+                faults.addAll(invalid.faults());
+                return null;
+            }
+            throw new IllegalStateException("Cannot create a " + type, e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " is no public record", e);
+            throw new IllegalStateException(type + " is not a public record", e);
         }
     }
 
@@ -79,7 +82,7 @@ final class ConfigBinder {
         try {
             return convert(text, component.getType());
         } catch (RuntimeException e) {
-            faults.add(key.value() + ": must be " + nameOf(component.getType()) + ", not \"" + text + "\".");
+            faults.add(key.value() + ": must be " + nameOf(component.getType()) + ", got \"" + text + "\".");
             return null;
         }
     }

@@ -2,12 +2,20 @@ package agentsettings.server.config;
 
 import java.util.List;
 
-/** The configuration can't be used; tells every fault at once. */
+/** The configuration is invalid. Holds every fault. */
 public final class ConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<String> faults;
+
     ConfigException(List<String> faults) {
         super(String.join("\n", faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** A sentence for each fault, which names the key and the rule. */
+    public List<String> faults() {
+        return faults;
     }
 }

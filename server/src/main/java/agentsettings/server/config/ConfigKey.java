@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the configuration key that a record component is read from, with its default and what it means. */
+/** The configuration key that a record component is read from, its default, and its meaning for the operators' page. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface ConfigKey {

@@ -13,80 +13,107 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Gathers configuration values by key: a file's, over those the environment's, over those the command line's. Keys that don't exist
- * are faults, told with the nearest that does. Used by one thread.
+ * Collects configuration values by key from a file, the environment and the command line; each overrides those read before it. An
+ * unknown key is a fault, reported with the nearest known one. Used by one thread.
  */
 public final class ConfigReader {
 
     private static final String ENVIRONMENT_PREFIX = "AGENTSETTINGS_";
-    /** Read by the launcher, not by us. */
+    /** Read by the launcher. */
     private static final String LAUNCHER_VARIABLE = "AGENTSETTINGS_JAVA_OPTS";
 
-    private final Set<String> known = ConfigBinder.defaults(ServerConfig.class).keySet();
     private final Map<String, String> values = new TreeMap<>(ConfigBinder.defaults(ServerConfig.class));
+    private final Set<String> known = Set.copyOf(values.keySet());
+    private final Map<String, String> sources = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** Takes the values of a properties file. */
+    /** Reads a properties file. */
     public ConfigReader file(Path path) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            faults.add("Can't read " + path + ": " + e.getMessage());
+        } catch (IOException e) {
+            faults.add("Cannot read " + path + ": " + FileFailure.reason(e) + ".");
+        } catch (IllegalArgumentException e) {
+            faults.add("Cannot read " + path + ": " + e.getMessage());
         }
         properties.stringPropertyNames().stream().sorted().forEach(key -> {
             if (known.contains(key)) {
-                values.put(key, properties.getProperty(key).strip());
+                set(key, properties.getProperty(key), path.toString());
             } else {
-                faults.add(key + ": no such key; the nearest is " + NearestWord.to(key, known) + ".");
+                faults.add(key + " (" + path + "): unknown key" + suggestion(key, known));
             }
         });
         return this;
     }
 
-    /** Takes the values of environment variables, named like {@code AGENTSETTINGS_HTTP_PORT} for {@code http.port}. */
+    /** Reads environment variables, named like {@code AGENTSETTINGS_HTTP_PORT} for {@code http.port}. */
     public ConfigReader environment(Map<String, String> environment) {
-        Map<String, String> keys = new HashMap<>();
-        known.forEach(key -> keys.put(variable(key), key));
+        Map<String, String> keys = known.stream().collect(Collectors.toMap(ConfigReader::variable, key -> key));
         environment.forEach((name, value) -> {
             if (keys.containsKey(name)) {
-                values.put(keys.get(name), value.strip());
+                set(keys.get(name), value, name);
             } else if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LAUNCHER_VARIABLE)) {
-                faults.add(name + ": no such variable; the nearest is " + NearestWord.to(name, keys.keySet()) + ".");
+                faults.add(name + ": unknown environment variable" + suggestion(name, keys.keySet()));
             }
         });
         return this;
     }
 
-    /** Takes a value given on the command line; null where it wasn't. */
-    public ConfigReader flag(String key, Object value) {
+    /** Takes the value of a command line option; null if it was not given. */
+    public ConfigReader option(String option, String key, Object value) {
         if (value != null) {
-            values.put(key, value.toString());
+            set(key, value.toString(), option);
         }
         return this;
     }
 
-    /** The effective value of every key, secrets left out of sight. */
-    public Map<String, String> effective() {
-        Map<String, String> shown = new TreeMap<>(values);
-        ConfigBinder.secrets(ServerConfig.class)
-                .forEach(key -> shown.computeIfPresent(key, (k, value) -> new Secret(value).toString()));
-        return shown;
+    /** Every key with its effective value, in alphabetical order. */
+    public List<Setting> settings() {
+        List<String> secrets = ConfigBinder.secrets(ServerConfig.class);
+        return values.entrySet().stream()
+                .map(entry -> {
+                    String key = entry.getKey();
+                    String value = entry.getValue();
+                    String shown = secrets.contains(key) ? new Secret(value).toString() : value;
+                    return new Setting(key, shown, sources.getOrDefault(key, Setting.DEFAULT));
+                })
+                .toList();
     }
 
     /**
      * The configuration.
      *
-     * @throws ConfigException telling every fault
+     * @throws ConfigException with every fault
      */
     public ServerConfig read() {
-        ServerConfig config = new ConfigBinder(values, faults).bind(ServerConfig.class);
+        List<String> invalid = new ArrayList<>();
+        ServerConfig config = new ConfigBinder(values, invalid).bind(ServerConfig.class);
+        invalid.forEach(fault -> faults.add(withSource(fault)));
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }
         return config;
+    }
+
+    private void set(String key, String value, String source) {
+        values.put(key, value.strip());
+        sources.put(key, source);
+    }
+
+    /** Says after the key where its value was set. */
+    private String withSource(String fault) {
+        String key = fault.substring(0, fault.indexOf(':'));
+        return sources.containsKey(key) ? key + " (" + sources.get(key) + ")" + fault.substring(key.length()) : fault;
+    }
+
+    private static String suggestion(String word, Set<String> words) {
+        return NearestWord.to(word, words)
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("; \"agentsettings config\" shows every key.");
     }
 
     private static String variable(String key) {

@@ -3,67 +3,68 @@ package agentsettings.server.config;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Where the service listens, and what it allows there. */
+/** The listeners and their limits. */
 public record HttpConfig(
         @ConfigKey(value = "http.host", byDefault = "127.0.0.1", help = "address to listen on")
         String host,
 
-        @ConfigKey(value = "http.port", byDefault = "8080", help = "port to listen on, 0 for any that is free")
+        @ConfigKey(value = "http.port", byDefault = "8080", help = "port to listen on; 0 chooses a free one")
         int port,
 
         @ConfigKey(
                 value = "http.token-port",
                 byDefault = "",
-                help = "second port that serves the token endpoint alone; none when empty")
+                help = "second port, which serves only the token endpoint; 0 chooses a free one, empty disables it")
         OptionalInt tokenPort,
 
         @ConfigKey(
                 value = "http.event-loops",
                 byDefault = "0",
-                help = "threads that serve requests, 0 for one a processor")
+                help = "threads that serve requests; 0 means one per processor")
         int eventLoops,
 
         @ConfigKey(
                 value = "http.connections-max",
                 byDefault = "10000",
-                help = "open connections; more are closed at once")
+                help = "maximum of open connections; further ones are closed at once")
         int connectionsMax,
 
         @ConfigKey(
                 value = "http.idle-timeout",
                 byDefault = "PT1M",
-                help = "time a connection may take until its next request's head is there")
+                help = "maximum wait for the head of a connection's next request")
         Duration idleTimeout,
 
         @ConfigKey(
                 value = "http.request-timeout",
                 byDefault = "PT10S",
-                help = "time a request may take to arrive and to be answered")
+                help = "maximum time for a request to arrive and to be answered")
         Duration requestTimeout,
 
         @ConfigKey(
                 value = "http.drain-timeout",
                 byDefault = "PT20S",
-                help = "time that requests under way have to end when the service stops")
+                help = "maximum time for requests under way to complete when the service stops")
         Duration drainTimeout,
 
-        @ConfigKey(value = "http.log-requests", byDefault = "false", help = "write a line for each request")
+        @ConfigKey(value = "http.log-requests", byDefault = "false", help = "log a line for each request")
         boolean logRequests) {
 
     public HttpConfig {
-        Check.that(!host.isBlank(), "http.host: must not be empty.");
-        Check.between("http.port", port, 0, 65_535);
+        Check check = new Check()
+                .that(!host.isBlank(), "http.host", "must not be empty.")
+                .between("http.port", port, 0, 65_535)
+                .between("http.event-loops", eventLoops, 0, 1024)
+                .between("http.connections-max", connectionsMax, 1, 1_000_000)
+                .between("http.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1))
+                .between("http.request-timeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
+                .between("http.drain-timeout", drainTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
         if (tokenPort.isPresent()) {
-            Check.between("http.token-port", tokenPort.getAsInt(), 0, 65_535);
-            Check.that(
-                    port == 0 || tokenPort.getAsInt() != port,
-                    "http.token-port: must be another than http.port, not " + port + " too.");
+            boolean differs = port == 0 || tokenPort.getAsInt() != port;
+            check.between("http.token-port", tokenPort.getAsInt(), 0, 65_535)
+                    .that(differs, "http.token-port", "must differ from http.port (" + port + ").");
         }
-        Check.between("http.event-loops", eventLoops, 0, 1024);
+        check.end();
         eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
-        Check.between("http.connections-max", connectionsMax, 1, 1_000_000);
-        Check.between("http.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
-        Check.between("http.request-timeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
-        Check.between("http.drain-timeout", drainTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
     }
 }

@@ -2,18 +2,20 @@ package agentsettings.server.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
-/** Finds the word that was probably meant, by the number of letters to change, add or drop. */
-final class NearestWord {
+/** Finds the word that a misspelt one was probably meant to be, by Levenshtein distance. */
+public final class NearestWord {
 
-    static String to(String word, Collection<String> words) {
+    /** The nearest of the words, unless more than two fifths of the letters would have to change. */
+    public static Optional<String> to(String word, Collection<String> words) {
         return words.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+                .filter(nearest -> distance(word, nearest) <= word.length() * 2 / 5);
     }
 
-    /** The Levenshtein distance, row by row. */
+    /** How many letters must be changed, added or dropped; computed row by row. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -1,6 +1,6 @@
 package agentsettings.server.config;
 
-/** A value that is never shown. */
+/** A value that is never printed. */
 public record Secret(String value) {
 
     @Override

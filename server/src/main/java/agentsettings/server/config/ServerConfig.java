@@ -1,4 +1,4 @@
 package agentsettings.server.config;
 
-/** Everything that can be configured, part by part. */
+/** The whole configuration of a server. */
 public record ServerConfig(HttpConfig http, StorageConfig storage, SecurityConfig security) {}

@@ -3,57 +3,65 @@ package agentsettings.server.config;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where the settings are kept, and how much may wait to be written. */
+/** The database, and the limits of its write queue. */
 public record StorageConfig(
         @ConfigKey(
                 value = "storage.data",
                 byDefault = "data",
                 help =
-                        "folder of the embedded database, and of the key that secrets are hashed with; made when there is none")
+                        "data folder: the embedded database, and the key that app secrets are hashed with; created if it does not exist")
         Path data,
 
         @ConfigKey(
                 value = "storage.database",
                 byDefault = "",
-                help = "`jdbc:postgresql://…` for PostgreSQL in place of the embedded database; without a password")
+                help = "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a password")
         String database,
 
-        @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "PostgreSQL's user")
+        @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "user for PostgreSQL")
         String databaseUser,
 
-        @ConfigKey(value = "storage.database-password", byDefault = "", help = "that user's password; never shown")
+        @ConfigKey(value = "storage.database-password", byDefault = "", help = "password for PostgreSQL; never shown")
         Secret databasePassword,
 
         @ConfigKey(
                 value = "storage.lanes",
                 byDefault = "2",
-                help = "transactions written to PostgreSQL at a time, 1 to 4; the embedded database has one")
+                help =
+                        "lanes: batches that are written to PostgreSQL at the same time, 1 to 4; the embedded database always has one")
         int lanes,
 
         @ConfigKey(
                 value = "storage.migrate",
                 byDefault = "true",
-                help = "bring the schema up to date at the start; else refuse to start when it isn't")
+                help = "apply pending migrations at the start; if false, refuse to start when there are any")
         boolean migrate,
 
         @ConfigKey(
                 value = "storage.queue-max",
                 byDefault = "16384",
-                help = "writes that may wait for each lane; more are refused with 503")
+                help = "maximum of writes that wait for a lane; further ones are refused with 503")
         int queueMax,
 
-        @ConfigKey(value = "storage.batch-max", byDefault = "256", help = "writes committed together at most")
+        @ConfigKey(
+                value = "storage.batch-max",
+                byDefault = "256",
+                help = "maximum of writes in one batch, which is committed as one transaction")
         int batchMax) {
 
     public StorageConfig {
-        Check.that(
-                database.isEmpty() || database.startsWith("jdbc:postgresql://"),
-                "storage.database: must begin with jdbc:postgresql://, or be empty for the embedded database.");
-        Check.that(
-                !database.toLowerCase(Locale.ROOT).contains("password="),
-                "storage.database: must not hold a password; it goes into storage.database-password.");
-        Check.between("storage.lanes", lanes, 1, 4);
-        Check.between("storage.queue-max", queueMax, 1, 1_000_000);
-        Check.between("storage.batch-max", batchMax, 1, 10_000);
+        new Check()
+                .that(
+                        database.isEmpty() || database.startsWith("jdbc:postgresql://"),
+                        "storage.database",
+                        "must begin with jdbc:postgresql://, or be empty for the embedded database.")
+                .that(
+                        !database.toLowerCase(Locale.ROOT).contains("password="),
+                        "storage.database",
+                        "must not contain a password; set storage.database-password instead.")
+                .between("storage.lanes", lanes, 1, 4)
+                .between("storage.queue-max", queueMax, 1, 1_000_000)
+                .between("storage.batch-max", batchMax, 1, 10_000)
+                .end();
     }
 }

@@ -1,2 +1,2 @@
-/** What can be configured: records with their rules, read from a file, the environment and the command line. */
+/** The configuration: records with their rules, read from a file, the environment and the command line. */
 package agentsettings.server.config;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How values are gathered from file, environment and command line, and how faults are told. */
+/** Values come from a file, the environment and the command line; faults are reported with their source. */
 final class ConfigReaderTest {
 
     private static final Map<String, String> OTHER_VALUES = Map.ofEntries(
@@ -59,8 +59,8 @@ final class ConfigReaderTest {
                 .file(file)
                 .environment(
                         Map.of("AGENTSETTINGS_HTTP_PORT", "2", "AGENTSETTINGS_HTTP_HOST", "127.0.0.4", "PATH", "x"))
-                .flag("http.port", 3)
-                .flag("http.host", null)
+                .option("--port", "http.port", 3)
+                .option("--host", "http.host", null)
                 .read();
         assertThat(config.http().port()).isEqualTo(3);
         assertThat(config.http().host()).isEqualTo("127.0.0.4");
@@ -68,65 +68,107 @@ final class ConfigReaderTest {
     }
 
     @Test
-    void everyFaultIsToldAtOnce() throws IOException {
+    void everyFaultIsReportedWithItsSource() throws IOException {
         Path file = file("http.prot=1\nhttp.idle-timeout=soon\nhttp.log-requests=yes\nstorage.batch-max=0");
-        ConfigReader reader = new ConfigReader().file(file).environment(Map.of("AGENTSETTINGS_HTTP_PROT", "1"));
+        ConfigReader reader = new ConfigReader()
+                .file(file)
+                .environment(Map.of("AGENTSETTINGS_HTTP_PROT", "1", "AGENTSETTINGS_STORAGE_LANES", "5"))
+                .option("--port", "http.port", 70_000);
         assertThatThrownBy(reader::read)
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("http.prot: no such key; the nearest is http.port.")
-                .hasMessageContaining(
-                        "AGENTSETTINGS_HTTP_PROT: no such variable; the nearest is AGENTSETTINGS_HTTP_PORT.")
-                .hasMessageContaining("http.idle-timeout: must be a duration like PT10S, not \"soon\".")
-                .hasMessageContaining("http.log-requests: must be true or false, not \"yes\".")
-                .hasMessageContaining("storage.batch-max: must be 1 to 10000, not 0.");
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        failure -> assertThat(failure.faults())
+                                .containsExactly(
+                                        "http.prot (" + file + "): unknown key; did you mean http.port?",
+                                        "AGENTSETTINGS_HTTP_PROT: unknown environment variable; did you mean"
+                                                + " AGENTSETTINGS_HTTP_PORT?",
+                                        "http.idle-timeout (" + file
+                                                + "): must be a duration like PT10S, got \"soon\".",
+                                        "http.log-requests (" + file + "): must be true or false, got \"yes\".",
+                                        "storage.lanes (AGENTSETTINGS_STORAGE_LANES): must be 1 to 4, got 5.",
+                                        "storage.batch-max (" + file + "): must be 1 to 10000, got 0."));
     }
 
     @Test
-    void theTokenPortIsAnotherPort() {
-        ConfigReader reader = new ConfigReader().flag("http.port", 81).flag("http.token-port", 81);
-        assertThatThrownBy(reader::read).hasMessageContaining("http.token-port: must be another than http.port");
+    void aKeyLikeNoOtherIsReportedWithoutASuggestion() {
+        ConfigReader reader = new ConfigReader().environment(Map.of("AGENTSETTINGS_COLOUR_SCHEME", "1"));
+        assertThatThrownBy(reader::read)
+                .hasMessage("AGENTSETTINGS_COLOUR_SCHEME: unknown environment variable; \"agentsettings config\" shows"
+                        + " every key.");
+    }
+
+    @Test
+    void theLaunchersVariableIsNoKey() {
         assertThat(new ConfigReader()
-                        .flag("http.port", 0)
-                        .flag("http.token-port", 0)
+                        .environment(Map.of("AGENTSETTINGS_JAVA_OPTS", "-Xmx1g"))
+                        .read())
+                .isEqualTo(new ConfigReader().read());
+    }
+
+    @Test
+    void theTokenPortDiffersFromThePort() {
+        ConfigReader reader =
+                new ConfigReader().option("--port", "http.port", 81).option("--token-port", "http.token-port", 81);
+        assertThatThrownBy(reader::read).hasMessage("http.token-port (--token-port): must differ from http.port (81).");
+        assertThat(new ConfigReader()
+                        .option("--port", "http.port", 0)
+                        .option("--token-port", "http.token-port", 0)
                         .read())
                 .isNotNull();
     }
 
     @Test
+    void everyKeyHasASettingWithItsSource() {
+        assertThat(new ConfigReader()
+                        .environment(Map.of("AGENTSETTINGS_HTTP_PORT", "81"))
+                        .settings())
+                .hasSize(OTHER_VALUES.size())
+                .contains(
+                        new Setting("http.port", "81", "AGENTSETTINGS_HTTP_PORT"),
+                        new Setting("http.host", "127.0.0.1", "default"))
+                .filteredOn(Setting::isSet)
+                .hasSize(1);
+    }
+
+    @Test
     void aPasswordIsNeverShown() {
-        ConfigReader reader = new ConfigReader().flag("storage.database-password", "a secret");
-        assertThat(reader.effective()).containsEntry("storage.database-password", "***");
+        ConfigReader reader = new ConfigReader().option("--option", "storage.database-password", "a secret");
+        assertThat(reader.settings()).contains(new Setting("storage.database-password", "***", "--option"));
         assertThat(reader.read().toString()).doesNotContain("a secret");
         assertThat(reader.read().storage().databasePassword().value()).isEqualTo("a secret");
     }
 
     @Test
     void anAddressOfADatabaseHoldsNoPassword() {
-        ConfigReader reader = new ConfigReader().flag("storage.database", "jdbc:postgresql://db/x?password=abc");
+        ConfigReader reader =
+                new ConfigReader().option("--database", "storage.database", "jdbc:postgresql://db/x?password=abc");
         assertThatThrownBy(reader::read)
-                .hasMessageContaining("storage.database: must not hold a password")
+                .hasMessageContaining("storage.database (--database): must not contain a password")
                 .hasMessageNotContaining("abc");
         assertThatThrownBy(() -> new ConfigReader()
-                        .flag("storage.database", "postgres://db")
+                        .option("--database", "storage.database", "postgres://db")
                         .read())
-                .hasMessageContaining("storage.database: must begin with jdbc:postgresql://");
+                .hasMessageContaining("storage.database (--database): must begin with jdbc:postgresql://");
     }
 
     @Test
     void aFileThatCannotBeReadIsAFault() {
         ConfigReader reader = new ConfigReader().file(folder.resolve("none.properties"));
-        assertThatThrownBy(reader::read).isInstanceOf(ConfigException.class).hasMessageContaining("none.properties");
+        assertThatThrownBy(reader::read)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageEndingWith("none.properties: no such file or directory.");
     }
 
     @TestFactory
     Stream<DynamicTest> everyKeyReachesTheConfiguration() {
         ServerConfig defaults = new ConfigReader().read();
         return new ConfigReader()
-                .effective().keySet().stream()
+                .settings().stream()
+                        .map(Setting::key)
                         .map(key -> DynamicTest.dynamicTest(key, () -> {
                             assertThat(OTHER_VALUES).containsKey(key);
                             ServerConfig config = new ConfigReader()
-                                    .flag(key, OTHER_VALUES.get(key))
+                                    .option("--option", key, OTHER_VALUES.get(key))
                                     .read();
                             assertThat(config).isNotEqualTo(defaults);
                         }));

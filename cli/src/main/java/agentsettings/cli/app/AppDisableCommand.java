@@ -1,4 +1,4 @@
-package agentsettings.cli;
+package agentsettings.cli.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -6,11 +6,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lets an app call no more; its tokens end at once. */
-@Command(
-        name = "disable",
-        description = "Lets an app call no more; its tokens end at once.",
-        mixinStandardHelpOptions = true)
+/** Disables an app. */
+@Command(name = "disable", description = "Disables an app. Its tokens stop working at once.")
 final class AppDisableCommand implements Callable<Integer> {
 
     @Mixin

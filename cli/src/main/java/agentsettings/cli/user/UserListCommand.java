@@ -1,6 +1,7 @@
-package agentsettings.cli;
+package agentsettings.cli.user;
 
-import agentsettings.cli.db.DatabaseOptions;
+import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.TenantOption;
 import agentsettings.core.users.User;
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,11 +9,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the users of a tenant space, page after page, however many there are. */
-@Command(name = "list", description = "Lists the users of a tenant space.", mixinStandardHelpOptions = true)
+/** Lists the users of a tenant space, page by page. */
+@Command(name = "list", description = "Lists the users of a tenant space.")
 final class UserListCommand implements Callable<Integer> {
 
     private static final int PAGE = 1000;
@@ -21,8 +21,8 @@ final class UserListCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
-    @Option(names = "--tenant", required = true, description = "the tenant space, 12 digits")
-    private String tenant;
+    @Mixin
+    private TenantOption tenant;
 
     @Spec
     private CommandSpec spec;
@@ -30,12 +30,12 @@ final class UserListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(FORMAT, "USER_ID", "SUM_USER_ID", "ACCOUNT", "NAME");
         database.inUsers(users -> {
-            List<User> page = users.list(tenant, "", PAGE);
+            List<User> page = users.list(tenant.id(), "", PAGE);
+            out.printf(FORMAT, "USER_ID", "SUM_USER_ID", "ACCOUNT", "NAME");
             while (!page.isEmpty()) {
                 page.forEach(user -> out.printf(FORMAT, user.userId(), user.sumUserId(), user.account(), user.name()));
-                page = users.list(tenant, page.getLast().userId(), PAGE);
+                page = users.list(tenant.id(), page.getLast().userId(), PAGE);
             }
             return page;
         });

@@ -1,4 +1,4 @@
-package agentsettings.cli;
+package agentsettings.cli.app;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -7,11 +7,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Gives an app another secret and shows it, once; the old secret and the tokens got with it end at once. */
+/** Replaces an app's secret and shows the new one. */
 @Command(
         name = "rotate-secret",
-        description = "Gives an app another secret and shows it, once; the old secret and its tokens end at once.",
-        mixinStandardHelpOptions = true)
+        description = "Replaces an app's secret. Shows the new one, which cannot be shown again. The old secret and its"
+                + " tokens stop working at once.")
 final class AppRotateSecretCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,7 +28,7 @@ final class AppRotateSecretCommand implements Callable<Integer> {
         String appSecret = secret.obtain();
         String hash = app.database().secretHashes().hash(appSecret);
         app.change((directory, key) -> directory.replaceSecret(key, hash));
-        if (!secret.isBrought()) {
+        if (!secret.isGiven()) {
             spec.commandLine().getOut().println("app_secret=" + appSecret);
         }
         return 0;

@@ -1,22 +1,22 @@
-package agentsettings.cli.db;
+package agentsettings.cli.options;
 
 import agentsettings.server.config.ConfigReader;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option that says where the configuration is. */
-final class ConfigurationOption {
+/** The option that names the configuration file. */
+public final class ConfigurationOption {
 
     private static final Path IMPLIED = Path.of("agentsettings.properties");
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "properties file; agentsettings.properties if there is one")
+            description = "configuration file; by default agentsettings.properties, if it exists")
     private Path config;
 
-    /** The configuration: a file's, over it the environment's. */
-    ConfigReader read() {
+    /** The configuration: a file's, overridden by the environment's. */
+    public ConfigReader read() {
         ConfigReader reader = new ConfigReader();
         if (config != null) {
             reader.file(config);

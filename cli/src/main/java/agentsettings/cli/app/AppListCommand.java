@@ -1,8 +1,10 @@
-package agentsettings.cli;
+package agentsettings.cli.app;
 
-import agentsettings.cli.db.DatabaseOptions;
+import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.core.apps.App;
 import agentsettings.core.store.Directory;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the apps, never their secrets. */
-@Command(name = "list", description = "Lists the apps.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists the apps.")
 final class AppListCommand implements Callable<Integer> {
 
     private static final String FORMAT = "%-34s %-14s %-8s %-9s %s%n";
@@ -23,16 +25,16 @@ final class AppListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<App> apps = database.inDirectory(Directory::apps);
         PrintWriter out = spec.commandLine().getOut();
         out.printf(FORMAT, "KEY", "TENANT", "EDITION", "STATE", "CREATED");
-        database.inDirectory(Directory::apps)
-                .forEach(app -> out.printf(
-                        FORMAT,
-                        app.key(),
-                        app.tenantId(),
-                        app.edition().year(),
-                        app.enabled() ? "enabled" : "disabled",
-                        app.createdAt()));
+        apps.forEach(app -> out.printf(
+                FORMAT,
+                app.key(),
+                app.tenantId(),
+                app.edition().year(),
+                app.enabled() ? "enabled" : "disabled",
+                app.createdAt()));
         out.flush();
         return 0;
     }

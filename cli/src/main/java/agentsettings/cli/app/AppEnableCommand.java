@@ -1,4 +1,4 @@
-package agentsettings.cli;
+package agentsettings.cli.app;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -6,8 +6,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lets an app call again. */
-@Command(name = "enable", description = "Lets an app call again.", mixinStandardHelpOptions = true)
+/** Enables an app. */
+@Command(name = "enable", description = "Enables an app. Tokens issued before stay invalid.")
 final class AppEnableCommand implements Callable<Integer> {
 
     @Mixin

@@ -1,18 +1,18 @@
-package agentsettings.cli;
+package agentsettings.cli.app;
 
-import agentsettings.cli.db.DatabaseOptions;
+import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.core.store.Directory;
 import java.util.function.BiPredicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that name an app of a database, and the way to change it. */
+/** The options that name an app in a database, and the way to change it. */
 final class ExistingApp {
 
     @Mixin
     private DatabaseOptions database;
 
-    @Option(names = "--key", required = true, description = "the app's key")
+    @Option(names = "--key", paramLabel = "KEY", required = true, description = "the app's key")
     private String key;
 
     DatabaseOptions database() {
@@ -23,10 +23,10 @@ final class ExistingApp {
         return key;
     }
 
-    /** Makes the change, which takes the app's key and tells whether there is such an app. */
+    /** Makes the change, which takes the app's key and returns whether that app exists. */
     void change(BiPredicate<Directory, String> change) {
         if (!database.inDirectory(directory -> change.test(directory, key))) {
-            throw new IllegalArgumentException("--key: there is no app " + key + ".");
+            throw new IllegalArgumentException("--key: the app " + key + " does not exist.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package agentsettings.cli.db;
+package agentsettings.cli.options;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.store.Directory;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which database a command works on, whether or not a server is running on it. */
+/** The options that name the database a command works on, whether or not a server is running on it. */
 public final class DatabaseOptions {
 
     private static final BatchLimits ONE_COMMAND = new BatchLimits(1, 1);
@@ -25,19 +25,22 @@ public final class DatabaseOptions {
     @Mixin
     private ConfigurationOption configuration;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "folder of the embedded database (default: data)")
+    @Option(names = "--data", paramLabel = "DIR", description = "data folder of the embedded database (default: data)")
     private Path data;
 
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "jdbc:postgresql://… instead; user and password come from the configuration, as"
-                    + " AGENTSETTINGS_STORAGE_DATABASE_USER and …_PASSWORD")
+            description = "jdbc:postgresql://… for PostgreSQL instead of the embedded database; user and password come"
+                    + " from the configuration, as AGENTSETTINGS_STORAGE_DATABASE_USER and …_PASSWORD")
     private String database;
 
-    /** The configuration: a file's, over it the environment's, over it these options. */
+    /** The configuration: a file's, overridden by the environment's, overridden by these options. */
     public ConfigReader configuration() {
-        return configuration.read().flag("storage.data", data).flag("storage.database", database);
+        return configuration
+                .read()
+                .option("--data", "storage.data", data)
+                .option("--database", "storage.database", database);
     }
 
     public StorageConfig storage() {

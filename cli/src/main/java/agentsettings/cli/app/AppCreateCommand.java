@@ -1,0 +1,108 @@
+package agentsettings.cli.app;
+
+import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.TenantOption;
+import agentsettings.core.apps.App;
+import agentsettings.core.apps.Edition;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Creates an app and shows its key and secret. */
+@Command(name = "create", description = "Creates an app. Shows its secret, which cannot be shown again.")
+final class AppCreateCommand implements Callable<Integer> {
+
+    private static final int KEY_BYTES = 16;
+
+    @Mixin
+    private DatabaseOptions database;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            converter = KeyConverter.class,
+            description = "the app's key, 1 to 64 printable ASCII characters (default: a random one)")
+    private String key;
+
+    @Mixin
+    private TenantOption tenant;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "YEAR",
+            converter = EditionConverter.class,
+            defaultValue = "2025",
+            description = "edition of the vendor's interface. 2023: requires the app key, the token is optional; 2025:"
+                    + " requires the token (default: ${DEFAULT-VALUE})")
+    private Edition edition;
+
+    @Mixin
+    private AppSecret secret;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        String appKey = key == null ? randomKey() : key;
+        String appSecret = secret.obtain();
+        String hash = database.secretHashes().hash(appSecret);
+        App app = new App(
+                appKey,
+                tenant.id(),
+                edition,
+                hash,
+                true,
+                0,
+                InstantSource.system().instant());
+        if (!database.inDirectory(directory -> directory.addApp(app))) {
+            throw new IllegalArgumentException("--key: the app " + appKey + " already exists.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("app_key=" + appKey);
+        if (!secret.isGiven()) {
+            out.println("app_secret=" + appSecret);
+        }
+        return 0;
+    }
+
+    private static String randomKey() {
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Takes an app's key. */
+    static final class KeyConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            App.keyFault(text).ifPresent(fault -> {
+                throw new TypeConversionException(fault);
+            });
+            return text;
+        }
+    }
+
+    /** Takes the year of an edition. */
+    static final class EditionConverter implements ITypeConverter<Edition> {
+        @Override
+        public Edition convert(String text) {
+            for (Edition edition : Edition.values()) {
+                if (Integer.toString(edition.year()).equals(text)) {
+                    return edition;
+                }
+            }
+            throw new TypeConversionException("must be 2023 or 2025, got " + text + ".");
+        }
+    }
+}

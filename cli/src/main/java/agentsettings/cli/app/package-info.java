@@ -1,0 +1,2 @@
+/** The commands about apps. */
+package agentsettings.cli.app;

@@ -1,0 +1,34 @@
+package agentsettings.cli.options;
+
+import agentsettings.core.apps.App;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that names a tenant space. */
+public final class TenantOption {
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "TENANT",
+            required = true,
+            converter = TenantConverter.class,
+            description = "tenant space, 12 digits")
+    private String tenantId;
+
+    /** The tenant space's id. */
+    public String id() {
+        return tenantId;
+    }
+
+    /** Takes 12 digits. */
+    static final class TenantConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            App.tenantIdFault(text).ifPresent(fault -> {
+                throw new TypeConversionException(fault);
+            });
+            return text;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands about users. */
+package agentsettings.cli.user;
