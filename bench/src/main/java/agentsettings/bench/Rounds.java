@@ -10,26 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Measures a group's cases in turn, round after round, and tells how it goes on standard error. Ends when too much of what is asked fails. */
-record Rounds(Group group, Scale scale) {
+/**
+ * Measures a group's cases in turn, round after round, and reports each on standard error. Fails if too many requests fail.
+ *
+ * @param done rounds of the group that an earlier start of its servers has measured
+ */
+record Rounds(Group group, Scale scale, int done) {
 
-    /** These may be too slow for some of their answers; nothing that is asked of others may fail. */
+    /** Targets that may be too slow to answer some requests in time; no request to another target may fail. */
     private static final Set<String> MAY_FAIL = Set.of("wiremock", "json-server");
 
     private static final double FAILURES_MAX = 0.05;
 
-    /** All that was measured. */
+    /** Measures every round. The first is a warm-up, whose figures are dropped. */
     List<Measurement> run() throws Exception {
         List<Measurement> measurements = new ArrayList<>();
-        int rounds = group.rounds(scale.rounds());
-        for (int round = group.warmsUp() ? 0 : 1; round <= rounds; round++) {
+        int rounds = done + group.rounds(scale.rounds());
+        for (int round = group.warmsUp() ? done : done + 1; round <= rounds; round++) {
             for (Case each : group.cases(round)) {
-                Figures figures = each.measure().during(round == 0 ? scale.warmUp() : scale.seconds());
+                Figures figures = each.measure().during(round == done ? scale.warmUp() : scale.seconds());
                 System.err.printf(
                         "%d/%d %s: %,d%s%s%n",
                         round, rounds, each.subject(), figures.count(), took(figures), cost(figures));
                 requireGood(each, figures);
-                if (round > 0) {
+                if (round > done) {
                     measurements.add(new Measurement(each.subject(), round, figures));
                 }
             }

@@ -2,6 +2,7 @@ package agentsettings.bench;
 
 import agentsettings.bench.groups.Group;
 import agentsettings.bench.groups.Scale;
+import agentsettings.bench.results.Measurement;
 import agentsettings.bench.results.Results;
 import agentsettings.bench.results.VersionComparison;
 import agentsettings.bench.servers.Workplace;
@@ -78,6 +79,14 @@ final class RunCommand implements Callable<Integer> {
     private int percent;
 
     @Option(
+            names = "--starts",
+            description =
+                    "With --before: how often both versions are started anew, each time for a warm-up and --rounds rounds, because two "
+                            + "processes of one version differ, too (default: ${DEFAULT-VALUE}).",
+            defaultValue = "3")
+    private int starts;
+
+    @Option(
             names = "--quick",
             description =
                     "Tries everything in a quarter of an hour: one round of two seconds, small databases. Its figures mean nothing.")
@@ -121,20 +130,25 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A failed group leaves no figures and doesn't affect those of the others. */
-    private static boolean run(String name, Groups.Opener opener, Workplace workplace, Scale scale, Results results)
+    private boolean run(String name, Groups.Opener opener, Workplace workplace, Scale scale, Results results)
             throws IOException {
-        System.err.println("Starting the servers of " + name + ".");
-        try {
-            Group group = opener.open();
-            workplace.settle();
-            results.measurements().addAll(new Rounds(group, scale).run());
-            return true;
-        } catch (Exception e) {
-            System.err.println("bench: " + name + ": " + e);
-            return false;
-        } finally {
-            workplace.clear();
+        int times = Groups.OF_VERSIONS.contains(name) && !quick ? starts : 1;
+        List<Measurement> measurements = new ArrayList<>();
+        for (int start = 0; start < times; start++) {
+            System.err.println("Starting the servers of " + name + ".");
+            try {
+                Group group = opener.open();
+                workplace.settle();
+                measurements.addAll(new Rounds(group, scale, start * scale.rounds()).run());
+            } catch (Exception e) {
+                System.err.println("bench: " + name + ": " + e);
+                return false;
+            } finally {
+                workplace.clear();
+            }
         }
+        results.measurements().addAll(measurements);
+        return true;
     }
 
     /** Writes the results; returns 1 if an operation has become dearer than it may. */
