@@ -1,4 +1,4 @@
 package agentsettings.storage;
 
-/** A step of the schema, from one version to the next. */
+/** A migration of the schema from one version to the next. */
 public record Migration(String version, String description, boolean applied) {}

@@ -7,25 +7,25 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** The steps of one engine's schema, on one database. Safe for use by many threads and many processes. */
+/** The migrations of one engine's schema, for one database. Safe for use by many threads and many processes. */
 public final class Migrations {
 
     private final Flyway flyway;
     private final String database;
 
     /**
-     * Finds the steps.
+     * Finds the migrations.
      *
-     * @param connected tells how to reach the database
-     * @param folder of the steps, on the class path
-     * @param database for messages
+     * @param connected a configuration with the database
+     * @param folder of the migrations, on the class path
+     * @param database its name for messages
      */
     public Migrations(FluentConfiguration connected, String folder, String database) {
         flyway = connected.locations("classpath:" + folder).load();
         this.database = database;
     }
 
-    /** A configuration that finds our classes, for the database to be added to. */
+    /** A configuration that finds our classes, without a database. */
     public static FluentConfiguration unconnected() {
         return Flyway.configure(Migrations.class.getClassLoader());
     }

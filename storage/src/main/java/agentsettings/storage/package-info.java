@@ -1,2 +1,2 @@
-/** What the engines share: the batching of writes. */
+/** What both engines have in common: the port to a database, group commit, and batches. */
 package agentsettings.storage;

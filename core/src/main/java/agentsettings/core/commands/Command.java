@@ -3,15 +3,15 @@ package agentsettings.core.commands;
 import agentsettings.core.apps.Caller;
 
 /**
- * Something that changes what is stored, wholly or not at all.
+ * A change of what is stored, executed wholly or not at all.
  *
- * @param <O> the ways it can turn out
+ * @param <O> its outcomes
  */
 public sealed interface Command<O> permits CreateSettings, UpdateSettings, DeleteSettings, AddUser {
 
-    /** Who asks for it. */
+    /** The app that requests it. */
     Caller caller();
 
-    /** The USER_ID of the one user it is about, null when that is to be chosen. */
+    /** The USER_ID of the user that it is about, null if that is to be chosen. */
     String userId();
 }

@@ -2,13 +2,13 @@ package agentsettings.core.commands;
 
 import agentsettings.core.apps.Caller;
 
-/** Takes a user's settings away. */
+/** Deletes a user's settings. */
 public record DeleteSettings(Caller caller, String userId) implements Command<DeleteSettings.Outcome> {
 
-    /** How it turned out. */
+    /** The outcomes. */
     public sealed interface Outcome {}
 
-    /** The settings are gone. */
+    /** The settings are deleted. */
     public record Deleted() implements Outcome {}
 
     /** The tenant space has no user with this USER_ID. */

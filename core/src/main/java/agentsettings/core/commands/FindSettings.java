@@ -3,13 +3,13 @@ package agentsettings.core.commands;
 import agentsettings.core.settings.AgentSettings;
 
 /**
- * Asks for a user's settings.
+ * A query for a user's settings.
  *
- * @param user a USER_ID or a SUM_USER_ID; when it is the one of one user and the other of another, the USER_ID wins
+ * @param user a USER_ID or a SUM_USER_ID; if it matches one user's USER_ID and another's SUM_USER_ID, the USER_ID wins
  */
 public record FindSettings(String tenantId, String user) {
 
-    /** How it turned out. */
+    /** The outcomes. */
     public sealed interface Outcome {}
 
     /** The user's settings, as last durably written. */

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A caller's promise that requests with the same key are one request sent again.
+ * Identifies the retries of a request: requests of an app with the same key are one request sent again.
  *
- * @param key chosen by the caller, 1 to 255 printable ASCII characters, its own within the app
- * @param bodyDigest tells whether the request sent again is really the same
+ * @param key chosen by the caller, 1 to 255 printable ASCII characters
+ * @param bodyDigest distinguishes a retry from another request
  */
 public record Idempotency(String key, String bodyDigest) {
 
     public static final int KEY_LENGTH_MAX = 255;
 
-    /** How long the first answer is given again. */
+    /** The time for which the first outcome is repeated. */
     public static final Duration LIFE = Duration.ofHours(24);
 
     public Idempotency {
@@ -23,7 +23,7 @@ public record Idempotency(String key, String bodyDigest) {
         }
     }
 
-    /** Whether this text may be a key. */
+    /** Whether the text is a valid key. */
     public static boolean isKey(String text) {
         return !text.isEmpty()
                 && text.length() <= KEY_LENGTH_MAX

@@ -4,15 +4,15 @@ import agentsettings.core.apps.Caller;
 import agentsettings.core.settings.OutboundSettings;
 
 /**
- * Changes some parts of a user's settings.
+ * Updates some of a user's settings.
  *
- * @param id of the settings; must be those of this user
- * @param changes parts that are null stay as they are
+ * @param id the id of the settings, which must be those of this user
+ * @param changes components that are null are not changed
  */
 public record UpdateSettings(Caller caller, long id, String userId, OutboundSettings changes)
         implements Command<UpdateSettings.Outcome> {
 
-    /** How it turned out. */
+    /** The outcomes. */
     public sealed interface Outcome {}
 
     /** The changes are stored. */

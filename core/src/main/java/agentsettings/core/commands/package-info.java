@@ -1,2 +1,2 @@
-/** What can be done: one file for each command or question, with every way it can turn out. */
+/** The commands and the query: one file each, with all outcomes. */
 package agentsettings.core.commands;

@@ -1,6 +1,6 @@
 package agentsettings.core.store;
 
-/** The storage was lost while it committed; the cause says how. The command may have been executed, or not. */
+/** The storage failed during a commit; the cause says how. The command may or may not have been executed. */
 public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package agentsettings.core.store;
 
-/** The store takes no more commands now: too many are waiting, or it is stopping. The command was not executed. */
+/** The store rejected a request: too many are queued, or it is stopping. Nothing was executed. */
 public final class StoreOverloaded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

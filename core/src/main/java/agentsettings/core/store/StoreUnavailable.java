@@ -1,6 +1,6 @@
 package agentsettings.core.store;
 
-/** The storage failed; the cause says how. The command was not executed. */
+/** The storage failed; the cause says how. Nothing was changed. */
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,18 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Where connections come from. They are not in autocommit; closing one undoes what it has not committed. Safe for use by many
+ * Supplies connections, which are not in autocommit mode. Closing one rolls back what it has not committed. Safe for use by many
  * threads.
  */
 interface Connections {
 
-    /** A connection, which its user closes or discards. */
+    /** A connection, to be closed or discarded by the caller. */
     Connection open() throws SQLException;
 
-    /** Closes for good a connection on which something went wrong. */
+    /** Closes a connection that failed and removes it from any pool. */
     void discard(Connection connection);
 
-    /** Gives back a connection that has committed: whatever happens now is no failure of what was committed. */
+    /** Closes a connection that has committed. A failure now does not affect what was committed. */
     default void giveBack(Connection connection) {
         try {
             connection.close();
@@ -24,12 +24,12 @@ interface Connections {
         }
     }
 
-    /** What is done with a connection. */
+    /** Work to be done with a connection. */
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Does the work wholly or, when an exception is thrown, as far as anyone can tell not at all. */
+    /** Does the work in a transaction. On an exception nothing is stored, unless the commit itself failed. */
     default <T> T inTransaction(Work<T> work) throws SQLException {
         Connection connection = open();
         T result;
@@ -44,7 +44,7 @@ interface Connections {
         return result;
     }
 
-    /** Does work that changes nothing, each statement as a transaction of its own, which spares the commit's round trip. */
+    /** Does work that only reads, each statement in a transaction of its own, which saves the round trip of a commit. */
     default <T> T outsideTransactions(Work<T> work) throws SQLException {
         Connection connection = open();
         T result;

@@ -6,21 +6,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Connections to the primary, kept for the next use. Safe for use by many threads. */
+/** A pool of connections to the primary. Safe for use by many threads. */
 final class PooledConnections implements Connections, AutoCloseable {
 
-    /** So long a caller waits for a connection; connecting itself goes on in the background. */
+    /** Maximum wait for a connection. Connecting goes on in the background. */
     private static final Duration WAIT_MAX = Duration.ofMillis(1500);
 
-    /** A host that can't be reached in this time is passed over. */
+    /** Maximum time to connect to a host, before the next host is tried. */
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
 
-    /** A server that has not answered for so long is given up. */
+    /** Maximum time for the server to answer. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(4);
 
     /**
-     * Our statements look single keys up, so their plans must use the keys, however small or new the tables are when they are made,
-     * and aren't worth compiling. A row that another holds is waited for a while. What is answered must be durable, even where the server is set to be lax.
+     * Our statements look up single keys, so their plans must use the indexes, however small or new the tables are when they are
+     * planned, and are not worth compiling. Waiting for locks is bounded. Commits are durable even if the server is configured
+     * otherwise.
      */
     private static final String SESSION = """
             SELECT set_config('enable_seqscan', 'off', false),
@@ -34,7 +35,7 @@ final class PooledConnections implements Connections, AutoCloseable {
 
     private final HikariDataSource pool;
 
-    /** Connects when the first connection is asked for, to at most so many. */
+    /** Connects on the first use, by at most this number of connections. */
     PooledConnections(PostgresServer server, int max) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
@@ -52,7 +53,7 @@ final class PooledConnections implements Connections, AutoCloseable {
         config.addDataSourceProperty("targetServerType", "primary");
         config.addDataSourceProperty("hostRecheckSeconds", "1");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("logServerErrorDetail", "false"); // it would show rows, and secrets are in some
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // it would show rows, some of which hold secrets
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_MAX.toSeconds()));
         config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_MAX.toSeconds()));
         pool = new HikariDataSource(config);

@@ -6,20 +6,20 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * Where the database is and how to sign in.
+ * The address of a PostgreSQL database, and the credentials.
  *
  * @param url for JDBC, without a password; may name several hosts, of which the primary is used
  */
 public record PostgresServer(String url, String user, String password) {
 
-    /** The URL, which leads to the primary whoever connects by it. */
+    /** The URL with the option that selects the primary. */
     String urlOfPrimary() {
         return url.contains("targetServerType=")
                 ? url
                 : url + (url.contains("?") ? "&" : "?") + "targetServerType=primary";
     }
 
-    /** A connection outside the pool, without its limits of time. */
+    /** A connection outside the pool, without its timeouts. */
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
@@ -28,11 +28,11 @@ public record PostgresServer(String url, String user, String password) {
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
-        properties.setProperty("logServerErrorDetail", "false"); // it would show rows, and secrets are in some
+        properties.setProperty("logServerErrorDetail", "false"); // it would show rows, some of which hold secrets
         return DriverManager.getConnection(url, properties);
     }
 
-    /** Without what may be secret: the password, and whatever options the URL has. */
+    /** Leaves out what may be secret: the password and the options of the URL. */
     @Override
     public String toString() {
         int options = url.indexOf('?');

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a person may want to know about a PostgreSQL server and who uses the database. */
+/** Facts about a PostgreSQL server and the nodes that use the database, for operators. */
 final class ServerFacts {
 
     static Map<String, String> read(Connection connection) throws SQLException {
