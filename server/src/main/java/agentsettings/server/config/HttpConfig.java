@@ -26,7 +26,7 @@ public record HttpConfig(
         @ConfigKey(
                 value = "http.connections-max",
                 byDefault = "10000",
-                help = "maximum of open connections; further ones are closed at once")
+                help = "maximum number of open connections; further ones are closed at once")
         int connectionsMax,
 
         @ConfigKey(

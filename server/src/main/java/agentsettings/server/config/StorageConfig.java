@@ -40,13 +40,13 @@ public record StorageConfig(
         @ConfigKey(
                 value = "storage.queue-max",
                 byDefault = "16384",
-                help = "maximum of writes that wait for a lane; further ones are refused with 503")
+                help = "maximum number of writes that wait for a lane; further ones are refused with 503")
         int queueMax,
 
         @ConfigKey(
                 value = "storage.batch-max",
                 byDefault = "256",
-                help = "maximum of writes in one batch, which is committed as one transaction")
+                help = "maximum number of writes in a batch, which is committed as one transaction")
         int batchMax) {
 
     public StorageConfig {
