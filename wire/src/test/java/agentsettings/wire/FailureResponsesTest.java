@@ -45,10 +45,10 @@ class FailureResponsesTest {
 
     @Test
     void aStoreThatTakesNoMoreIsOverload() {
-        Response answer = FailureResponses.of(new StoreOverloaded("Too many writes are queued."));
+        Response answer = FailureResponses.of(new StoreOverloaded("Too many writes are queued; retry later."));
 
         assertThat(answer.code()).isEqualTo(ReturnCode.OVERLOADED);
-        assertThat(text(answer)).contains("\"Too many writes are queued.\"");
+        assertThat(text(answer)).contains("\"Too many writes are queued; retry later.\"");
     }
 
     @Test
