@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Request bodies as text, the vendor's own among them, and every reader there is. */
+/** Request bodies as text, including the vendor's examples, and all readers. */
 final class Bodies {
 
     static final String VENDORS_CREATE = """
@@ -30,7 +30,7 @@ final class Bodies {
              "description":"Nights only","status":"1"}
             """;
 
-    /** Each reader by the name of what it reads. */
+    /** The readers by the name of what they decode. */
     static final Map<String, Function<byte[], Object>> READERS = Map.of(
             "create", SettingsReader::create,
             "update", SettingsReader::update,
@@ -42,11 +42,11 @@ final class Bodies {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String text(Response answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+    static String text(Response response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    /** Demands that every reader refuses the body with this code. */
+    /** Asserts that every reader rejects the body with this code. */
     static void requireRefusedByAll(byte[] body, ReturnCode code) {
         READERS.forEach((name, reader) -> {
             RequestException refusal = catchThrowableOfType(RequestException.class, () -> reader.apply(body));

@@ -18,28 +18,28 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 
-/** However a client writes a body down (order, blanks, escapes, fields of its own), what it meant is what is read. */
+/** Property: a draft is decoded from any notation of it in JSON: order, white space, escapes, unknown fields. */
 @PropertyDefaults(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
 class DraftRoundTripTest {
 
     private static final String OF_ITS_OWN = "\"x-trace\":[{\"id\":1,\"userId\":[]},null,-0.1e-2,\"]}\\\"\"]";
 
     @Property(seed = "1")
-    void anUpdateIsReadAsItWasMeant(@ForAll("drafts") SettingsDraft draft, @ForAll long style) {
+    void anUpdateIsDecoded(@ForAll("drafts") SettingsDraft draft, @ForAll long style) {
         byte[] body = Bodies.utf8(json(draft, new Random(style)));
 
         assertThat(SettingsReader.update(body)).isEqualTo(draft);
     }
 
     @Property(seed = "2")
-    void aCreateIsReadAsItWasMeantButForTheId(@ForAll("drafts") SettingsDraft draft, @ForAll long style) {
+    void aCreateIsDecodedWithoutTheId(@ForAll("drafts") SettingsDraft draft, @ForAll long style) {
         byte[] body = Bodies.utf8(json(draft, new Random(style)));
 
         assertThat(SettingsReader.create(body)).isEqualTo(withoutId(draft));
     }
 
     @Property(seed = "3")
-    void aQueryReadsTheUserAlone(@ForAll("drafts") SettingsDraft draft, @ForAll long style) {
+    void aQueryHasOnlyTheUser(@ForAll("drafts") SettingsDraft draft, @ForAll long style) {
         byte[] body = Bodies.utf8(json(draft, new Random(style)));
 
         assertThat(SettingsReader.user(body))
@@ -88,7 +88,7 @@ class DraftRoundTripTest {
                 + blank(style);
     }
 
-    /** A null may be written or left out. */
+    /** A null field is written as null or omitted. */
     private static void add(List<String> fields, String name, String text, Random style) {
         if (text != null || style.nextBoolean()) {
             fields.add(string(name, style) + blank(style) + ":" + blank(style) + string(text, style));

@@ -30,7 +30,7 @@ class DuplicateKeysTest {
                 "{\"x\":{\"userId\":\"a\",\"userId\":\"a\"}}",
                 "[{\"y\":1,\"y\":1}]"
             })
-    void aDuplicateKeyIsRefusedAtAnyDepth(String body) {
+    void aDuplicateKeyIsRejectedAtAnyDepth(String body) {
         Bodies.requireRefusedByAll(body, ReturnCode.DUPLICATE_KEY);
     }
 
@@ -56,7 +56,7 @@ class DuplicateKeysTest {
     }
 
     @Test
-    void theSameKeyInDifferentObjectsIsFine() {
+    void theSameKeyInDifferentObjectsIsValid() {
         String body = "{\"x\":{\"userId\":\"b\"},\"y\":[{\"userId\":\"c\"},{\"userId\":\"d\"}],\"userId\":\"a\"}";
 
         assertThat(SettingsReader.user(utf8(body)).userId()).isEqualTo("a");
@@ -70,20 +70,16 @@ class DuplicateKeysTest {
     }
 
     @Test
-    void ofTwoFaultsTheFirstInTheBodyAnswers() {
+    void ofTwoErrorsTheFirstInTheBodyIsReported() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":1,\"userId\":2}")))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE));
     }
 
-    /** The pairs "ab" and "bA" have equal hashes in the parser's table of names, so all these names have too. */
+    /** "ab" and "bA" have the same hash in the parser's symbol table, and so have all keys built from them. */
     @Test
-    @Timeout(
-            value = 60,
-            threadMode =
-                    ThreadMode
-                            .SEPARATE_THREAD) // only so that an endless search fails the build instead of holding it up
-    void namesMadeToCollideInHashTablesSpoilNothingForOtherBodies() {
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // fails the build if a search does not end
+    void collidingKeysDoNotSlowDownOtherBodies() {
         String body = "{\"" + String.join("\":0,\"", collidingNames(9)) + "\":0,\"userId\":\"a\"}";
 
         assertThat(SettingsReader.user(utf8(body)).userId()).isEqualTo("a");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A body is UTF-8 and nothing else: no other encoding, no byte order mark, no byte sequence that UTF-8 forbids. */
+/** A body is valid UTF-8 without a byte order mark; any other encoding is rejected. */
 class EncodingTest {
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class EncodingTest {
                 "FF",
                 "FE"
             })
-    void aByteSequenceThatUtf8ForbidsIsRefusedWhereverItStands(String hex) {
+    void anInvalidByteSequenceIsRejectedAtAnyPosition(String hex) {
         byte[] wrong = HexFormat.of().parseHex(hex);
         requireRefusedByAll(wrong, ReturnCode.NOT_JSON);
         requireRefusedByAll(around("{\"x\":\"", wrong, "\"}"), ReturnCode.NOT_JSON);
@@ -45,37 +45,37 @@ class EncodingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
-    void otherUnicodeEncodingsAreRefused(String charset) {
+    void otherUnicodeEncodingsAreRejected(String charset) {
         requireRefusedByAll("{\"userId\":\"u\"}".getBytes(Charset.forName(charset)), ReturnCode.NOT_JSON);
     }
 
     @Test
-    void latin1IsRefusedOnceItLeavesAscii() {
+    void latin1BeyondAsciiIsRejected() {
         byte[] body = "{\"userId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @Test
-    void aByteOrderMarkIsRefused() {
+    void aByteOrderMarkIsRejected() {
         requireRefusedByAll("\uFEFF{\"userId\":\"u\"}", ReturnCode.NOT_JSON);
         requireRefusedByAll("\uFEFF", ReturnCode.NOT_JSON);
     }
 
     @Test
-    void aByteOrderMarkInsideAStringIsJustACharacter() {
+    void aByteOrderMarkInAStringIsACharacter() {
         assertThat(SettingsReader.user(utf8("{\"userId\":\"\uFEFF\"}")).userId())
                 .isEqualTo("\uFEFF");
     }
 
     @Test
-    void theReplacementCharacterItselfIsFine() {
+    void theReplacementCharacterIsValid() {
         assertThat(SettingsReader.user(utf8("{\"userId\":\"\uFFFD\"}")).userId())
                 .isEqualTo("\uFFFD");
     }
 
     @Test
-    void theRefusalTellsTheByte() {
+    void theMessageHasThePositionOfTheByte() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.user(around("{\"é\":\"\uFFFD", new byte[] {(byte) 0xFF}, "\"}")))
                 .withMessage("The body is not valid UTF-8 at byte 11.");

@@ -12,29 +12,29 @@ import agentsettings.core.store.StoreUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every failure gets its code and its words, and what only the operator should know stays inside. */
+/** Every exception has its code and message in the response; details for the operator are not sent. */
 class FailureResponsesTest {
 
     @Test
-    void aRefusalKeepsItsCodeAndWords() {
-        Response answer = FailureResponses.of(
+    void aRequestExceptionKeepsCodeAndMessage() {
+        Response response = FailureResponses.of(
                 new RequestException(ReturnCode.MEDIA_TYPE, "Content-Type: only application/json."));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.MEDIA_TYPE);
-        assertThat(text(answer))
+        assertThat(response.code()).isEqualTo(ReturnCode.MEDIA_TYPE);
+        assertThat(text(response))
                 .isEqualTo("{\"returnCode\":\"1008\",\"returnDesc\":\"Content-Type: only application/json.\"}");
     }
 
     @Test
     void aMissingFieldHasACodeOfItsOwn() {
-        Response answer = violated(new SettingsDraft(null, null, null, null, null, null, null));
+        Response response = violated(new SettingsDraft(null, null, null, null, null, null, null));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.MISSING);
-        assertThat(text(answer)).contains("\"userId: is required.\"");
+        assertThat(response.code()).isEqualTo(ReturnCode.MISSING);
+        assertThat(text(response)).contains("\"userId: is required.\"");
     }
 
     @Test
-    void aBrokenRuleIsToldWithTheVendorsNameOfTheField() {
+    void aViolationHasTheVendorsFieldName() {
         requireRefused(new SettingsDraft(null, "", null, null, null, null, null), "\"userId: ");
         requireRefused(new SettingsDraft(null, "u", "", null, null, null, null), "\"callType: ");
         requireRefused(new SettingsDraft(null, "u", null, List.of("1", "x"), null, null, null), "\"callerPresent[1]: ");
@@ -44,38 +44,38 @@ class FailureResponsesTest {
     }
 
     @Test
-    void aStoreThatTakesNoMoreIsOverload() {
-        Response answer = FailureResponses.of(new StoreOverloaded("Too many writes are queued; retry later."));
+    void aRejectedCommandIsOverload() {
+        Response response = FailureResponses.of(new StoreOverloaded("Too many writes are queued; retry later."));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.OVERLOADED);
-        assertThat(text(answer)).contains("\"Too many writes are queued; retry later.\"");
+        assertThat(response.code()).isEqualTo(ReturnCode.OVERLOADED);
+        assertThat(text(response)).contains("\"Too many writes are queued; retry later.\"");
     }
 
     @Test
-    void howTheStorageFailedStaysInside() {
-        Response answer =
+    void detailsOfAStorageFailureAreNotSent() {
+        Response response =
                 FailureResponses.of(new StoreUnavailable("SELECT Zq7wKv9x", new IllegalStateException("Zq7wKv9x")));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.STORAGE_UNAVAILABLE);
-        assertThat(text(answer)).doesNotContain("Zq7wKv9x");
+        assertThat(response.code()).isEqualTo(ReturnCode.STORAGE_UNAVAILABLE);
+        assertThat(text(response)).doesNotContain("Zq7wKv9x");
     }
 
     @Test
-    void anythingUnforeseenIsTheServicesFailureAndStaysInside() {
+    void anUnexpectedExceptionIsAnInternalErrorWithoutDetails() {
         for (Throwable failure : List.of(
                 new IllegalStateException("Zq7wKv9x"), new NullPointerException("Zq7wKv9x"), new Error("Zq7wKv9x"))) {
-            Response answer = FailureResponses.of(failure);
+            Response response = FailureResponses.of(failure);
 
-            assertThat(answer.code()).isEqualTo(ReturnCode.SERVICE_FAILED);
-            assertThat(text(answer)).doesNotContain("Zq7wKv9x").doesNotContain("Exception");
+            assertThat(response.code()).isEqualTo(ReturnCode.SERVICE_FAILED);
+            assertThat(text(response)).doesNotContain("Zq7wKv9x").doesNotContain("Exception");
         }
     }
 
     private static void requireRefused(SettingsDraft draft, String description) {
-        Response answer = violated(draft);
+        Response response = violated(draft);
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.VALUE_REFUSED);
-        assertThat(text(answer)).contains("\"returnDesc\":" + description);
+        assertThat(response.code()).isEqualTo(ReturnCode.VALUE_REFUSED);
+        assertThat(text(response)).contains("\"returnDesc\":" + description);
     }
 
     private static Response violated(SettingsDraft draft) {

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no JSON is refused with 1001 and what is JSON but no object with 1002, by every reader alike. */
+/** Every reader rejects invalid JSON with 1001 and JSON that is not an object with 1002. */
 class MalformedBodiesTest {
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "\n\t\r ", "{", "}", "{\"", "{\"userId", "{\"userId\"", "{\"userId\":", "\0", "<a/>"})
-    void aBodyThatIsEmptyOrBreaksOffIsNotJson(String body) {
+    void anEmptyOrTruncatedBodyIsNotJson(String body) {
         requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
@@ -46,7 +46,7 @@ class MalformedBodiesTest {
                 "{\"x\":True}",
                 "{\"x\":undefined}"
             })
-    void brokenStructureIsNotJson(String body) {
+    void invalidStructureIsNotJson(String body) {
         requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
@@ -67,7 +67,7 @@ class MalformedBodiesTest {
                 "{\"x\":-01}",
                 "{\"x\":1a}"
             })
-    void aBrokenNumberIsNotJsonThoughItsFieldIsIgnored(String body) {
+    void anInvalidNumberInAnIgnoredFieldIsNotJson(String body) {
         requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
@@ -86,7 +86,7 @@ class MalformedBodiesTest {
                 "{\"x\":1}//c",
                 "#c\n{}"
             })
-    void aBrokenEscapeAControlCharacterOrACommentIsNotJson(String body) {
+    void anInvalidEscapeAControlCharacterOrACommentIsNotJson(String body) {
         requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
@@ -111,7 +111,7 @@ class MalformedBodiesTest {
                 "false|a boolean",
                 "null|null"
             })
-    void jsonThatIsNoObjectIsCalledByItsType(String body, String called) {
+    void theMessageHasTheTypeOfJsonThatIsNotAnObject(String body, String called) {
         requireRefusedByAll(body, ReturnCode.NOT_AN_OBJECT);
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8(" " + body + " ")))
@@ -121,12 +121,12 @@ class MalformedBodiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"[", "[]]", "[]{}", "\"a", "\"\\x\"", "tru", "truer", "nul", "00", "0 0", "1a", "-", "\"a\"b"})
-    void whatIsNeitherObjectNorJsonIsNotJson(String body) {
+    void invalidJsonThatIsNotAnObjectIsNotJson(String body) {
         requireRefusedByAll(body, ReturnCode.NOT_JSON);
     }
 
     @Test
-    void nestingMayGoSixteenLevelsDeepTheObjectItselfIncluded() {
+    void sixteenLevelsOfNestingAreAllowedIncludingTheObject() {
         assertThat(SettingsReader.user(utf8(nested(15))).userId()).isEqualTo("u");
         requireRefusedByAll(nested(16), ReturnCode.NOT_JSON);
         requireRefusedByAll("{\"x\":" + "{\"x\":".repeat(16) + "1" + "}".repeat(17), ReturnCode.NOT_JSON);
@@ -146,7 +146,7 @@ class MalformedBodiesTest {
     }
 
     @Test
-    void theRefusalTellsLineAndColumn() {
+    void theMessageHasLineAndColumn() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8("{\n  \"userId\" \"u\"\n}")))
                 .withMessageStartingWith("The body is not valid JSON at line 2, column 1");

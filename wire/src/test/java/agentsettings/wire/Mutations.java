@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Maims bodies at random: bytes flipped, cut out, repeated, swapped for tokens that parsers stumble over. */
+/** Mutates bodies at random: bytes flipped, removed, repeated, or replaced by tokens that are difficult for parsers. */
 final class Mutations {
 
     private static final int SIZE_MAX = 16 * 1024;
@@ -69,7 +69,7 @@ final class Mutations {
         return body;
     }
 
-    /** A body of up to 16 KiB: a piece of a valid one over and over, then maimed. */
+    /** A body of up to 16 KiB: a repeated part of a valid one, then mutated. */
     static byte[] large(Random random) {
         byte[] seed = one(SEEDS, random);
         byte[] piece = random.nextBoolean() ? Bodies.utf8(one(TOKENS, random)) : part(seed, random);
@@ -96,7 +96,7 @@ final class Mutations {
         };
     }
 
-    /** The body up to {@code at}, then the middle, then the body from {@code from}. */
+    /** Returns the body up to {@code at}, the middle, and the body from {@code from}. */
     private static byte[] joined(byte[] body, int at, byte[] middle, int from) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         joined.write(body, 0, at);
@@ -105,7 +105,7 @@ final class Mutations {
         return joined.toByteArray();
     }
 
-    /** A piece of the body, ending at a comma now and then so that it may stand in another. */
+    /** A part of the body, which sometimes ends at a comma so that it may be valid in another body. */
     private static byte[] part(byte[] body, Random random) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         int from = random.nextInt(body.length + 1);

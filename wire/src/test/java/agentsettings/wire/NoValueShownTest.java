@@ -13,13 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** No failure sentence shows what was sent: a marker put anywhere into a refused body never comes back. */
+/** Property: no error message contains a value. A marker in a rejected body is never in the response. */
 class NoValueShownTest {
 
     private static final Caller CALLER = new Caller("202205116084", "demo-app");
 
     /**
-     * A body that is refused somehow, wherever M stands for the marker, W for text too long and B for a lone backslash.
+     * Bodies that are rejected. M is the marker, W is text that is too long, B is a backslash.
      */
     private static final List<String> TEMPLATES = List.of(
             "{'id':'M','userId':'u'}",
@@ -65,7 +65,7 @@ class NoValueShownTest {
             TokenRequest::read);
 
     @Property(seed = "1", tries = 200)
-    void aMarkerPutIntoABodyNeverComesBack(@ForAll("markers") String marker) {
+    void aMarkerInTheBodyIsNotInTheResponse(@ForAll("markers") String marker) {
         for (String template : TEMPLATES) {
             byte[] body = Bodies.utf8(template.replace('\'', '"')
                     .replace("W", "0".repeat(600))
@@ -89,9 +89,9 @@ class NoValueShownTest {
             operation.accept(body);
             return false;
         } catch (RuntimeException failure) {
-            Response answer = FailureResponses.of(failure);
-            assertThat(answer.code()).as(template).isNotEqualTo(ReturnCode.SERVICE_FAILED);
-            assertThat(Bodies.text(answer)).as(template).doesNotContain(marker);
+            Response response = FailureResponses.of(failure);
+            assertThat(response.code()).as(template).isNotEqualTo(ReturnCode.SERVICE_FAILED);
+            assertThat(Bodies.text(response)).as(template).doesNotContain(marker);
             return true;
         }
     }

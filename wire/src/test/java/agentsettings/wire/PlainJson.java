@@ -10,12 +10,12 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads an answer's body as a client would: with a plain parser, into maps and lists, keys in the order they stand in.
+ * Parses a response's body into maps and lists, as a client would, with the keys in their order.
  */
 final class PlainJson {
 
-    static Map<String, Object> read(Response answer) {
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), answer.body())) {
+    static Map<String, Object> read(Response response) {
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), response.body())) {
             parser.nextToken();
             Map<String, Object> object = object(parser);
             if (parser.nextToken() != null) {

@@ -19,16 +19,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Any settings, answered to a query and read by a plain parser, are what they were, in the vendor's order of keys. */
+/** Property: the response to a query has the settings, in the vendor's order of keys, for any settings. */
 class QueryResponseTest {
 
     @Property(seed = "1", tries = 5_000, edgeCases = EdgeCasesMode.NONE)
-    void whatIsReadIsWhatWasWritten(@ForAll("settings") AgentSettings settings, @ForAll("users") String asked) {
-        Response answer =
+    void theResponseHasTheSettings(@ForAll("settings") AgentSettings settings, @ForAll("users") String asked) {
+        Response response =
                 SettingsResponses.found(new FindSettings("202205116084", asked), new FindSettings.Found(settings));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
-        assertThat(PlainJson.read(answer).entrySet())
+        assertThat(response.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(PlainJson.read(response).entrySet())
                 .containsExactlyElementsOf(expected(settings, asked).entrySet());
     }
 

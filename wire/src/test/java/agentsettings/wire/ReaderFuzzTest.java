@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
- * Whatever bytes arrive, each reader gives a draft or a refusal of the 10xx family, and nothing else. The bodies are
- * valid ones maimed at random, and pure noise; a failure names the seed that makes its body again.
+ * For any bytes, each reader returns a draft or throws a RequestException with a 10xx code. The bodies are valid ones
+ * mutated at random, and random bytes. A failure reports the seed that reproduces its body.
  */
 @Timeout(
         value = 60,
@@ -35,7 +35,7 @@ class ReaderFuzzTest {
             ReturnCode.DUPLICATE_KEY);
 
     @Test
-    void maimedBodiesAreReadOrRefused() {
+    void mutatedBodiesAreDecodedOrRejected() {
         Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
         for (int seed = 0; seed < BODIES; seed++) {
             requireDraftOrRefusal(Mutations.maimed(new Random(seed)), "maimed, seed " + seed, seen);
@@ -48,7 +48,7 @@ class ReaderFuzzTest {
     }
 
     @Test
-    void pureNoiseIsRefused() {
+    void randomBytesAreRejected() {
         Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
         for (int seed = 0; seed < BODIES / 5; seed++) {
             byte[] noise = new byte[new Random(seed).nextInt(1, 300)];
@@ -60,7 +60,7 @@ class ReaderFuzzTest {
     }
 
     @Test
-    void bodiesOfTheLargestSizeAreReadOrRefusedToo() {
+    void bodiesOfTheLargestSizeAreDecodedOrRejected() {
         Map<ReturnCode, Integer> seen = new EnumMap<>(ReturnCode.class);
         for (int seed = 0; seed < 2_000; seed++) {
             requireDraftOrRefusal(Mutations.large(new Random(seed)), "large, seed " + seed, seen);

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Clients rely on every returnCode: the table in docs/contract.md and the enum have the same codes with the same statuses. */
+/**
+ * Clients rely on every returnCode: the table in docs/contract.md and the enum have the same codes with the same
+ * statuses.
+ */
 class ReturnCodeTest {
 
     private static final Path CONTRACT = Path.of("../docs/contract.md");
@@ -33,7 +36,7 @@ class ReturnCodeTest {
     }
 
     @Test
-    void onlyOverloadAndTheServicesOwnFailuresAreWorthARetry() {
+    void onlyRateLimitsAndErrorsOfTheServiceAreWorthRetrying() {
         assertThat(Arrays.stream(ReturnCode.values()).filter(ReturnCode::isWorthRetrying))
                 .containsExactlyInAnyOrder(
                         ReturnCode.TOO_MANY_REQUESTS,

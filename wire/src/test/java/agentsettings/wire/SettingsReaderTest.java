@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the bodies of the four operations say, read to the letter; what an operation has no use for is passed over. */
+/** The bodies of the four operations are decoded without changes; unknown fields are ignored. */
 class SettingsReaderTest {
 
     private static final SettingsDraft NOTHING = new SettingsDraft(null, null, null, null, null, null, null);
 
     @Test
-    void theVendorsCreateIsReadAsPrinted() {
+    void theVendorsCreateIsDecoded() {
         assertThat(SettingsReader.create(utf8(Bodies.VENDORS_CREATE)))
                 .isEqualTo(new SettingsDraft(
                         null,
@@ -28,7 +28,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void anUpdateNamesTheRecordToo() {
+    void anUpdateHasAnId() {
         String body = "{\"id\":\"1307145259662215169\",\"userId\":\"u\",\"callType\":\"2\"}";
 
         assertThat(SettingsReader.update(utf8(body)))
@@ -36,20 +36,20 @@ class SettingsReaderTest {
     }
 
     @Test
-    void aQueryNamesTheUserAlone() {
+    void aQueryHasOnlyAUser() {
         assertThat(SettingsReader.user(utf8(Bodies.VENDORS_QUERY)))
                 .isEqualTo(new SettingsDraft(null, "10gg000000y6OOrNaUFs", null, null, null, null, null));
     }
 
     @Test
-    void anEmptyObjectSaysNothing() {
+    void anEmptyObjectHasNoField() {
         assertThat(SettingsReader.create(utf8("{}"))).isEqualTo(NOTHING);
         assertThat(SettingsReader.update(utf8(" \r\n\t{ } \n"))).isEqualTo(NOTHING);
         assertThat(SettingsReader.user(utf8("{}"))).isEqualTo(NOTHING);
     }
 
     @Test
-    void nullSaysNothing() {
+    void nullIsAnAbsentField() {
         String body = """
                 {"id":null,"userId":null,"callType":null,"callerPresent":null,"callNumber":null,
                  "callerPresentDefault":null,"callNumberDefault":null}
@@ -59,7 +59,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void whereverFieldsStandTheyMeanTheSame() {
+    void theOrderOfFieldsIsIrrelevant() {
         String forward = "{\"userId\":\"u\",\"callType\":\"0\",\"callNumber\":[\"1\"]}";
         String backward = "{\"callNumber\":[\"1\"],\"callType\":\"0\",\"userId\":\"u\"}";
 
@@ -78,12 +78,12 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "1", "true", "{}", "[]"})
-    void aCreateHasNoIdSoWhateverStandsThereIsIgnored(String value) {
+    void aCreateIgnoresAnIdOfAnyType(String value) {
         assertThat(SettingsReader.create(utf8("{\"id\":" + value + "}"))).isEqualTo(NOTHING);
     }
 
     @Test
-    void aQueryIgnoresEveryFieldButTheUser() {
+    void aQueryIgnoresEveryFieldExceptTheUser() {
         String body = """
                 {"id":1,"callType":2,"callerPresent":{},"callNumber":3,"callerPresentDefault":[],
                  "callNumberDefault":true,"userId":"u"}
@@ -93,7 +93,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void aListMayBeOneStringOfNumbersWithCommas() {
+    void aListMayBeOneCommaSeparatedString() {
         assertThat(displayNumbers("\"12323,233,12323\"")).containsExactly("12323", "233", "12323");
         assertThat(displayNumbers("\"233\"")).containsExactly("233");
         assertThat(displayNumbers("\"\"")).isEmpty();
@@ -101,7 +101,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void whatStandsBetweenCommasIsNotTrimmedAndMayBeNothing() {
+    void elementsOfACommaSeparatedStringAreNotTrimmedAndMayBeEmpty() {
         assertThat(displayNumbers("\"1, 2\"")).containsExactly("1", " 2");
         assertThat(displayNumbers("\"1,,2\"")).containsExactly("1", "", "2");
         assertThat(displayNumbers("\"1,\"")).containsExactly("1", "");
@@ -109,19 +109,19 @@ class SettingsReaderTest {
     }
 
     @Test
-    void aCommaInsideAnArraysElementJoinsNothing() {
+    void aCommaInAnElementOfAnArrayIsNotASeparator() {
         assertThat(displayNumbers("[\"1,2\"]")).containsExactly("1,2");
     }
 
     @Test
-    void escapesMeanWhatTheyStandForInNamesAndValues() {
+    void escapesAreDecodedInKeysAndValues() {
         String body = "{\"user\\u0049d\":\"\\u0031\\\"\\\\\\/\\b\\f\\n\\r\\t\\u4e2d\\ud83d\\ude00\"}";
 
         assertThat(SettingsReader.user(utf8(body)).userId()).isEqualTo("1\"\\/\b\f\n\r\t中😀");
     }
 
     @Test
-    void halfACharacterInAnEscapeIsReadForTheRulesToRefuse() {
+    void anEscapedUnpairedSurrogateIsDecodedAndLeftToTheRules() {
         assertThat(SettingsReader.user(utf8("{\"userId\":\"\\ud83d\"}")).userId())
                 .isEqualTo("\uD83D");
         assertThat(SettingsReader.user(utf8("{\"userId\":\"\\ude00\\ud83d\"}")).userId())
@@ -129,7 +129,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void plainTextBeyondAsciiIsReadAsItIs() {
+    void textBeyondAsciiIsDecoded() {
         assertThat(SettingsReader.user(utf8("{\"userId\":\"é中😀\uFFFD\u2028\"}"))
                         .userId())
                 .isEqualTo("é中😀\uFFFD\u2028");

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The answers of the four operations: byte for byte the vendor's where they succeed, our own codes where they don't.
+ * The responses of the four operations: for success byte for byte the vendor's, for errors our own codes.
  */
 class SettingsResponsesTest {
 
@@ -27,35 +27,35 @@ class SettingsResponsesTest {
     private static final OutboundSettings NOTHING = new OutboundSettings(null, null, null, null, null);
 
     @Test
-    void theVendorsAnswerToACreate() {
-        Response answer = SettingsResponses.created(new CreateSettings.Created(ID));
+    void theVendorsResponseToACreate() {
+        Response response = SettingsResponses.created(new CreateSettings.Created(ID));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
-        assertThat(text(answer))
+        assertThat(response.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(response))
                 .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"The AgentSettings created successfully.\","
                         + "\"id\":\"1307145259662215169\"}");
     }
 
     @Test
-    void theVendorsAnswerToAnUpdate() {
-        Response answer = SettingsResponses.updated(new UpdateSettings.Updated(ID));
+    void theVendorsResponseToAnUpdate() {
+        Response response = SettingsResponses.updated(new UpdateSettings.Updated(ID));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
-        assertThat(text(answer))
+        assertThat(response.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(response))
                 .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"update success.\",\"id\":\"1307145259662215169\"}");
     }
 
     @Test
-    void theVendorsAnswerToADelete() {
-        Response answer = SettingsResponses.deleted(new DeleteSettings.Deleted());
+    void theVendorsResponseToADelete() {
+        Response response = SettingsResponses.deleted(new DeleteSettings.Deleted());
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
-        assertThat(text(answer))
+        assertThat(response.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(response))
                 .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"The AgentSettings delete successfully.\"}");
     }
 
     @Test
-    void theVendorsAnswerToAQueryWithTimeAndTenantBehindIt() {
+    void theVendorsResponseToAQueryWithTimeAndTenant() {
         OutboundSettings outbound = new OutboundSettings(
                 CallType.BIDIRECTIONAL,
                 numbers("12323"),
@@ -72,7 +72,7 @@ class SettingsResponsesTest {
     }
 
     @Test
-    void whatWasNeverSetIsLeftOut() {
+    void unsetFieldsAreOmitted() {
         assertThat(text(SettingsResponses.found(QUESTION, found(NOTHING))))
                 .isEqualTo("{\"returnCode\":\"0\",\"agentName\":\"y111\",\"id\":\"1307145259662215169\","
                         + "\"userId\":\"10gg000000y6OOrNaUFs\",\"returnDesc\":\"query success\","
@@ -80,7 +80,7 @@ class SettingsResponsesTest {
     }
 
     @Test
-    void anEmptyListIsAnsweredWhileNoDefaultIsLeftOut() {
+    void anEmptyListIsReturnedAndAnEmptyDefaultOmitted() {
         OutboundSettings outbound =
                 new OutboundSettings(null, List.of(), List.of(), PhoneNumber.NONE, PhoneNumber.NONE);
 
@@ -101,7 +101,7 @@ class SettingsResponsesTest {
     }
 
     @Test
-    void theUserIsEchoedAsAskedForHoweverTheRecordNamesIt() {
+    void theResponseHasTheUserIdOfTheQuery() {
         FindSettings bySumUserId = new FindSettings("202205116084", "1652268429538866153");
 
         assertThat(text(SettingsResponses.found(bySumUserId, found(NOTHING))))
@@ -109,37 +109,37 @@ class SettingsResponsesTest {
     }
 
     @Test
-    void anUnknownUserIsTheSameFailureInEveryOperation() {
+    void anUnknownUserIsTheSameErrorInEveryOperation() {
         assertThat(Stream.of(
                         SettingsResponses.created(new CreateSettings.UnknownUser()),
                         SettingsResponses.updated(new UpdateSettings.UnknownUser()),
                         SettingsResponses.deleted(new DeleteSettings.UnknownUser()),
                         SettingsResponses.found(QUESTION, new FindSettings.UnknownUser())))
-                .allSatisfy(answer -> requireFailure(answer, "5001", 500, "userId"));
+                .allSatisfy(response -> requireFailure(response, "5001", 500, "userId"));
     }
 
     @Test
-    void aUserWithoutSettingsIsTheSameFailureInEveryOperation() {
+    void aUserWithoutSettingsIsTheSameErrorInEveryOperation() {
         assertThat(Stream.of(
                         SettingsResponses.updated(new UpdateSettings.NoSettings()),
                         SettingsResponses.deleted(new DeleteSettings.NoSettings()),
                         SettingsResponses.found(QUESTION, new FindSettings.NoSettings())))
-                .allSatisfy(answer -> requireFailure(answer, "5003", 500, "userId"));
+                .allSatisfy(response -> requireFailure(response, "5003", 500, "userId"));
     }
 
     @Test
-    void theOtherFailuresNameTheirField() {
+    void theOtherErrorsHaveTheFieldName() {
         requireFailure(SettingsResponses.created(new CreateSettings.AlreadyExists()), "5002", 500, "userId");
         requireFailure(SettingsResponses.updated(new UpdateSettings.IdMismatch()), "5004", 500, "id");
         requireFailure(
                 SettingsResponses.created(new CreateSettings.IdempotencyKeyReused()), "1005", 400, "Idempotency-Key");
     }
 
-    private static void requireFailure(Response answer, String code, int status, String field) {
-        assertThat(answer.code().code()).isEqualTo(code);
-        assertThat(answer.code().status()).isEqualTo(status);
-        assertThat(text(answer)).startsWith("{\"returnCode\":\"" + code + "\",\"returnDesc\":\"" + field + ": ");
-        assertThat(PlainJson.read(answer)).containsOnlyKeys("returnCode", "returnDesc");
+    private static void requireFailure(Response response, String code, int status, String field) {
+        assertThat(response.code().code()).isEqualTo(code);
+        assertThat(response.code().status()).isEqualTo(status);
+        assertThat(text(response)).startsWith("{\"returnCode\":\"" + code + "\",\"returnDesc\":\"" + field + ": ");
+        assertThat(PlainJson.read(response)).containsOnlyKeys("returnCode", "returnDesc");
     }
 
     private static FindSettings.Found found(OutboundSettings outbound) {

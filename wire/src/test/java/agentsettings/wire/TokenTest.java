@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The token endpoint's bodies: key and secret in, seven strings out, and no secret ever printed. */
+/** The token endpoint's bodies: the request has key and secret, the response seven strings. */
 class TokenTest {
 
     @Test
-    void aRequestHoldsKeyAndSecret() {
+    void aRequestHasKeyAndSecret() {
         assertThat(TokenRequest.read(utf8(Bodies.TOKEN))).isEqualTo(new TokenRequest("demo-app", "not-so-secret"));
     }
 
@@ -34,7 +34,7 @@ class TokenTest {
                 "{'app_key':'k','app_secret':['s']}|app_secret|1003"
             },
             quoteCharacter = '`')
-    void whatIsMissingEmptyOrOfAWrongTypeIsNamed(String body, String field, String code) {
+    void aMissingEmptyOrWrongFieldIsReported(String body, String field, String code) {
         RequestException refusal = refusal(body.replace('\'', '"'));
 
         assertThat(refusal.code().code()).isEqualTo(code);
@@ -49,7 +49,7 @@ class TokenTest {
     }
 
     @Test
-    void aTokenIsAnsweredInSevenStrings() {
+    void aTokenIsEncodedAsSevenStrings() {
         Token token = new Token(
                 "eyJ0.eyJ1.sig",
                 "demo-app",
@@ -64,7 +64,7 @@ class TokenTest {
     }
 
     @Test
-    void neitherSecretNorTokenIsPrinted() {
+    void theStringFormsHaveNoSecretAndNoToken() {
         Token token = new Token("Zq7wKv9x", "demo-app", "scope", Instant.EPOCH, Duration.ofHours(1));
 
         assertThat(new TokenRequest("demo-app", "Zq7wKv9x").toString())

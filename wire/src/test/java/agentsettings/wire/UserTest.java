@@ -8,17 +8,17 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.rules.UserDraft;
 import org.junit.jupiter.api.Test;
 
-/** The user endpoint's bodies: what is known of a user in, the vendor's own form of success out. */
+/** The user endpoint's bodies: the request has the user's fields, the response the vendor's form of success. */
 class UserTest {
 
     @Test
-    void aUserIsReadToTheLetter() {
+    void aUserIsDecoded() {
         assertThat(UserReader.read(utf8(Bodies.USER)))
                 .isEqualTo(new UserDraft("y111", "Ann Özil", "+49 30 1234", "ann@example.com", "Nights only", "1"));
     }
 
     @Test
-    void whatIsAbsentOrNullSaysNothing() {
+    void absentAndNullFieldsAreNull() {
         UserDraft nothing = new UserDraft(null, null, null, null, null, null);
 
         assertThat(UserReader.read(utf8("{}"))).isEqualTo(nothing);
@@ -35,15 +35,15 @@ class UserTest {
 
     @Test
     void successHasTheVendorsForm() {
-        Response answer = UserResponses.added(new AddUser.Added("2461227935"));
+        Response response = UserResponses.added(new AddUser.Added("2461227935"));
 
-        assertThat(answer.code()).isEqualTo(ReturnCode.SUCCESS);
-        assertThat(text(answer))
+        assertThat(response.code()).isEqualTo(ReturnCode.SUCCESS);
+        assertThat(text(response))
                 .isEqualTo("{\"message\":\"\",\"retcode\":\"0\",\"result\":{\"userId\":\"2461227935\"}}");
     }
 
     @Test
-    void aTakenAccountOrIdIsNamed() {
+    void anAccountOrIdAlreadyInUseIsReported() {
         Response account = UserResponses.added(new AddUser.AccountTaken());
         Response userId = UserResponses.added(new AddUser.UserIdTaken());
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every field refuses every JSON type but its own with 1003, naming the field and both types. */
+/** Every field rejects any other JSON type with 1003 and a message with the field and both types. */
 class WrongTypesTest {
 
     private static final List<String> TEXTS =
@@ -21,7 +21,7 @@ class WrongTypesTest {
     private static final List<String> USER_TEXTS =
             List.of("userAccount", "userName", "phone", "email", "description", "status");
 
-    /** JSON values that are no strings, by what a refusal calls them. */
+    /** JSON values that are not strings, with their types as in messages. */
     private static final Map<String, String> NO_STRINGS = Map.ofEntries(
             Map.entry("0", "a number"),
             Map.entry("-1", "a number"),
@@ -36,7 +36,7 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("scalarsOfAWrongType")
-    void aFieldOfTextRefusesAnythingElse(String reader, String field, String value, String called) {
+    void aStringFieldRejectsOtherTypes(String reader, String field, String value, String called) {
         RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
@@ -45,7 +45,7 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("listsOfAWrongType")
-    void aListRefusesWhatIsNeitherArrayNorString(String reader, String field, String value, String called) {
+    void aListRejectsTypesOtherThanArrayAndString(String reader, String field, String value, String called) {
         RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
@@ -54,7 +54,7 @@ class WrongTypesTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("elementsOfAWrongType")
-    void aListRefusesAnElementThatIsNoStringByItsIndex(String reader, String field, String value, String called) {
+    void aListRejectsAnElementThatIsNotAStringWithItsIndex(String reader, String field, String value, String called) {
         RequestException refusal = refusal(reader, "{\"" + field + "\":[\"1\",\"2\"," + value + "]}");
 
         assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);

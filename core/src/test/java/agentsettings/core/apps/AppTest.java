@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An app has a key of printable ASCII and a tenant space of 12 digits, and shows no secret. */
+/** An app has a key of printable ASCII, a tenant space of 12 digits, and a string form without the secret. */
 class AppTest {
 
     private static final String TENANT = "202205116084";
 
     @Test
-    void anAppCallsWithinItsTenantSpace() {
+    void aCallerHasTheTenantSpaceOfItsApp() {
         assertThat(app("demo-app", TENANT).caller()).isEqualTo(new Caller(TENANT, "demo-app"));
     }
 
@@ -32,7 +32,7 @@ class AppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\n", "ä", "\u007F", "😀"})
-    void aKeyIsPrintableAsciiWithoutBlanks(String key) {
+    void aKeyIsPrintableAsciiWithoutSpaces(String key) {
         assertThatIllegalArgumentException().isThrownBy(() -> app(key, TENANT)).withMessageContaining("key");
     }
 
@@ -45,7 +45,7 @@ class AppTest {
     }
 
     @Test
-    void nothingSecretIsPrinted() {
+    void theStringFormHasNoSecret() {
         byte[] secret = "Zq7wKv9xZq7wKv9xZq7wKv9xZq7wKv9x".getBytes(StandardCharsets.US_ASCII);
         SigningKey key = new SigningKey("k1", new SecretKeySpec(secret, "HmacSHA256"), Instant.EPOCH);
 

@@ -4,16 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A rule that a draft breaks, as the tests see it; and the naive ways of finding it that their statements of the rules
- * share.
+ * A rule that a draft breaks, as expected by the tests, and the simple checks that find it.
  *
- * @param element the index in a list, -1 when it is about the field as a whole
+ * @param element the index in a list, -1 for the whole field
  */
 record Broken(Field field, int element, Class<? extends Rule> rule) {
 
     private static final int WHOLE = -1;
 
-    /** What the product says of the draft: the violation it throws, empty when it throws none. */
+    /** Returns the violation that the rules throw for the draft, if any. */
     static Optional<Broken> byProduct(Runnable check) {
         try {
             check.run();
@@ -28,7 +27,7 @@ record Broken(Field field, int element, Class<? extends Rule> rule) {
         return Optional.of(new Broken(field, WHOLE, rule));
     }
 
-    /** Length first, then each character on its own. */
+    /** Checks the length first, then each character. */
     static Optional<Broken> byText(Field field, String text, int min, int max, String character) {
         return byText(field, WHOLE, text, min, max, character);
     }

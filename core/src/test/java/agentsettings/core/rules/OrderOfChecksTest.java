@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The order of checks is part of the contract: whichever fields of a request are wrong, the first in order answers. */
+/** The order of checks is part of the interface: of several invalid fields, the first in this order is reported. */
 class OrderOfChecksTest {
 
     private static final Caller CALLER = new Caller("202205116084", "demo-app");
@@ -31,7 +31,7 @@ class OrderOfChecksTest {
 
     @ParameterizedTest(name = "update with {0} wrong")
     @MethodSource("wrongSettings")
-    void ofAnUpdatesWrongFieldsTheFirstInOrderAnswers(List<Field> wrong) {
+    void anUpdateReportsTheFirstInvalidField(List<Field> wrong) {
         SettingsDraft draft = new SettingsDraft(
                 text(wrong, Field.SETTINGS_ID, "1"),
                 text(wrong, Field.USER_ID, "u"),
@@ -46,7 +46,7 @@ class OrderOfChecksTest {
 
     @ParameterizedTest(name = "create with {0} wrong")
     @MethodSource("wrongSettings")
-    void ofACreatesWrongFieldsTheFirstInOrderAnswersAndTheIdIsNoneOfThem(List<Field> wrong) {
+    void aCreateReportsTheFirstInvalidFieldAndIgnoresTheId(List<Field> wrong) {
         SettingsDraft draft = new SettingsDraft(
                 text(wrong, Field.SETTINGS_ID, "1"),
                 text(wrong, Field.USER_ID, "u"),
@@ -63,7 +63,7 @@ class OrderOfChecksTest {
 
     @ParameterizedTest(name = "user with {0} wrong")
     @MethodSource("wrongUsers")
-    void ofAUsersWrongFieldsTheFirstInOrderAnswers(List<Field> wrong) {
+    void aNewUserReportsTheFirstInvalidField(List<Field> wrong) {
         UserDraft draft = new UserDraft(
                 text(wrong, Field.ACCOUNT, "y111"),
                 text(wrong, Field.USER_NAME, "n"),
@@ -83,7 +83,7 @@ class OrderOfChecksTest {
         return subsets(USER_ORDER);
     }
 
-    /** Every choice of at least one of the fields, kept in their order. */
+    /** Returns every non-empty subset of the fields, in their order. */
     private static Stream<Arguments> subsets(List<Field> fields) {
         return IntStream.range(1, 1 << fields.size()).mapToObj(bits -> {
             List<Field> chosen = new ArrayList<>();
@@ -96,7 +96,7 @@ class OrderOfChecksTest {
         });
     }
 
-    /** A control character is wrong in every field. */
+    /** A control character is not allowed in any field. */
     private static String text(List<Field> wrong, Field field, String right) {
         return wrong.contains(field) ? "\0" : right;
     }

@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rules for settings as the contract puts them, in regular expressions and big integers: slow, short and
- * independent.
+ * The rules for settings in regular expressions and big integers: an independent model for the tests.
  */
 final class PlainSettingsRules {
 
-    /** Anything but white space, separators, control, format, private, unassigned and lone surrogate characters. */
+    /**
+     * Any character except white space, separators, control, format, private-use, unassigned and unpaired surrogate
+     * characters.
+     */
     static final String PRINTABLE = "[^\\s\\p{Z}\\p{C}]";
 
     static Optional<Broken> create(SettingsDraft draft) {

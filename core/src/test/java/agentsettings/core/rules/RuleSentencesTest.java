@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A violation says in words which rule was broken, with the length, count or place that a caller needs to mend it. */
+/** The message of a violation has the rule and the length, count or position, and never the value. */
 class RuleSentencesTest {
 
     private static final Caller CALLER = new Caller("202205116084", "demo-app");
 
     @Test
-    void aMissingFieldIsCalledMissing() {
+    void anAbsentFieldIsRequired() {
         RuleViolation violation = violation(new SettingsDraft(null, null, null, null, null, null, null));
 
         assertThat(violation).hasMessage("is required.");
@@ -23,14 +23,14 @@ class RuleSentencesTest {
     }
 
     @Test
-    void aLengthIsSaidInCharacters() {
+    void theMessageHasTheLengthInCodePoints() {
         RuleViolation violation = violation(new SettingsDraft(null, "😀".repeat(65), null, null, null, null, null));
 
         assertThat(violation).hasMessage("must be 1 to 64 characters; got 65.");
     }
 
     @Test
-    void aWrongCharacterIsSaidByItsPlaceCountedFromOne() {
+    void theMessageHasThePositionOfTheCharacterCountedFromOne() {
         RuleViolation violation = violation(new SettingsDraft(null, "😀😀 ", null, null, null, null, null));
 
         assertThat(violation).hasMessageContaining("character 3 ");
@@ -40,7 +40,7 @@ class RuleSentencesTest {
     }
 
     @Test
-    void aListThatIsTooLongIsSaidByItsCount() {
+    void theMessageHasTheNumberOfElements() {
         List<String> six = Collections.nCopies(6, "233");
 
         assertThat(violation(new SettingsDraft(null, "u", null, six, null, null, null)))
@@ -48,7 +48,7 @@ class RuleSentencesTest {
     }
 
     @Test
-    void aNumberOfAListIsToldByItsIndex() {
+    void theViolationHasTheIndexOfTheElement() {
         RuleViolation violation =
                 violation(new SettingsDraft(null, "u", null, null, List.of("233", "2-3"), null, null));
 
@@ -58,7 +58,7 @@ class RuleSentencesTest {
     }
 
     @Test
-    void noSentenceShowsTheValue() {
+    void noMessageContainsTheValue() {
         String value = "Zq7 wKv9";
         for (SettingsDraft draft : List.of(
                 new SettingsDraft(value, "u", null, null, null, null, null),

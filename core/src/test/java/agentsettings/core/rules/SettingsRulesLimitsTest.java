@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each limit of the settings fields at, below and above it, in Unicode code points; and the words that values must
- * match.
+ * Each limit of the settings fields at, below and above it, in Unicode code points, and the allowed values.
  */
 class SettingsRulesLimitsTest {
 
@@ -27,13 +26,13 @@ class SettingsRulesLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "01", "00", "9223372036854775808", "9999999999999999999", "0307145259662215169"})
-    void anIdOutOfRangeOrWithALeadingZeroIsRefused(String id) {
+    void anIdOutOfRangeOrWithALeadingZeroIsRejected(String id) {
         assertThat(update(withId(id))).isEqualTo(Broken.whole(Field.SETTINGS_ID, Rule.OneOf.class));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "+1", " 1", "1 ", "1.0", "1e3", "0x1F", "１", "٣", "1L", "1_0"})
-    void anIdIsMadeOfAsciiDigitsAlone(String id) {
+    void anIdHasOnlyAsciiDigits(String id) {
         assertThat(update(withId(id))).isEqualTo(Broken.whole(Field.SETTINGS_ID, Rule.Alphabet.class));
     }
 
@@ -47,7 +46,7 @@ class SettingsRulesLimitsTest {
     }
 
     @Test
-    void aUserIdHasOneTo64CharactersHoweverManyBytesTheyTake() {
+    void aUserIdHasOneTo64CodePoints() {
         Optional<Broken> wrongLength = Broken.whole(Field.USER_ID, Rule.Length.class);
 
         assertThat(create(withUser(""))).isEqualTo(wrongLength);
@@ -61,7 +60,7 @@ class SettingsRulesLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x00, ' ', '\t', '\n', 0x7F, 0x85, 0xA0, 0x200B, 0x2028, 0x3000, 0xD800, 0xDC00, 0xFEFF})
-    void aUserIdHoldsNothingThatLeavesNoMarkOnPaper(int codePoint) {
+    void aUserIdHasOnlyPrintableCharacters(int codePoint) {
         String blank = Character.toString(codePoint);
         for (String userId : List.of(blank, blank + "u", "u" + blank, "u" + blank + "u")) {
             assertThat(create(withUser(userId))).isEqualTo(Broken.whole(Field.USER_ID, Rule.Alphabet.class));
@@ -89,13 +88,13 @@ class SettingsRulesLimitsTest {
     }
 
     @Test
-    void tooManyNumbersAreRefusedBeforeAnyOfThemIsLookedAt() {
+    void tooManyNumbersAreRejectedBeforeAnyOfThemIsChecked() {
         assertThat(create(withLists(Collections.nCopies(6, "no number"), null)))
                 .isEqualTo(Broken.whole(Field.DISPLAY_NUMBERS, Rule.Count.class));
     }
 
     @Test
-    void theNumberThatBreaksARuleIsNamedByItsIndex() {
+    void theNumberThatBreaksARuleIsReportedByItsIndex() {
         assertThat(create(withLists(null, List.of("1", "2", "3", "4", "x"))))
                 .contains(new Broken(Field.SOFTPHONE_NUMBERS, 4, Rule.Alphabet.class));
         assertThat(create(withLists(List.of("1", "", "x"), null)))
@@ -114,7 +113,7 @@ class SettingsRulesLimitsTest {
     }
 
     @Test
-    void anEmptyDefaultMeansNoDefaultWhileAnEmptyNumberInAListIsRefused() {
+    void anEmptyDefaultMeansNoDefaultButAnEmptyNumberInAListIsRejected() {
         assertThat(create(withDefault(""))).isEmpty();
         assertThat(create(withLists(List.of(""), null)))
                 .contains(new Broken(Field.DISPLAY_NUMBERS, 0, Rule.Length.class));

@@ -22,7 +22,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
-/** Any draft at all is judged as a naive statement of the rules judges it, and what passes is kept to the letter. */
+/** Property: the rules agree with an independent model for any draft and do not change valid text. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // the generated texts are edge cases enough
 @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
 class SettingsRulesTest {
@@ -30,7 +30,7 @@ class SettingsRulesTest {
     private static final Caller CALLER = new Caller("202205116084", "demo-app");
 
     @Property(seed = "1307145259662215169", tries = 20_000)
-    void aCreateIsRefusedForTheFirstRuleItBreaks(@ForAll("drafts") SettingsDraft draft) {
+    void aCreateIsRejectedForTheFirstRuleItBreaks(@ForAll("drafts") SettingsDraft draft) {
         Optional<Broken> expected = PlainSettingsRules.create(draft);
 
         assertThat(Broken.byProduct(() -> SettingsRules.create(CALLER, draft, null)))
@@ -39,7 +39,7 @@ class SettingsRulesTest {
     }
 
     @Property(seed = "1307145259662215170", tries = 20_000)
-    void anUpdateIsRefusedForTheFirstRuleItBreaks(@ForAll("drafts") SettingsDraft draft) {
+    void anUpdateIsRejectedForTheFirstRuleItBreaks(@ForAll("drafts") SettingsDraft draft) {
         Optional<Broken> expected = PlainSettingsRules.update(draft);
 
         assertThat(Broken.byProduct(() -> SettingsRules.update(CALLER, draft))).isEqualTo(expected);
@@ -47,7 +47,7 @@ class SettingsRulesTest {
     }
 
     @Property(seed = "1307145259662215171", tries = 5_000)
-    void aQueryAndADeleteLookAtTheUserAlone(@ForAll("drafts") SettingsDraft draft) {
+    void aQueryAndADeleteCheckOnlyTheUser(@ForAll("drafts") SettingsDraft draft) {
         Optional<Broken> expected = PlainSettingsRules.user(draft.userId());
 
         assertThat(Broken.byProduct(() -> SettingsRules.find(CALLER, draft))).isEqualTo(expected);
@@ -56,7 +56,7 @@ class SettingsRulesTest {
     }
 
     @Property(seed = "1307145259662215172", tries = 5_000)
-    void whatPassesIsKeptToTheLetter(@ForAll("drafts") SettingsDraft draft) {
+    void validTextIsNotChanged(@ForAll("drafts") SettingsDraft draft) {
         if (PlainSettingsRules.update(draft).isPresent()) {
             return;
         }

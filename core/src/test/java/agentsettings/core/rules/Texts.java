@@ -10,14 +10,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Generates texts that press against a limit from both sides and now and then hold a character that has no business
- * there.
+ * Generates texts with lengths around a limit, some of which have a character that is not allowed.
  */
 final class Texts {
 
     /**
-     * Blanks, controls, lone surrogates, invisible and unassigned code points, foreign digits, and plain ones out of
-     * place.
+     * Spaces, control characters, unpaired surrogates, invisible and unassigned code points, digits of other scripts,
+     * and others.
      */
     static final List<Integer> ODD = Stream.of(
                     IntStream.of(0x00, 0x1F, 0x7F, 0x85, 0xA0, 0xAD, 0x0660, 0x200B, 0x200D, 0x2028, 0x2029, 0x3000),
@@ -26,7 +25,7 @@ final class Texts {
             .flatMap(IntStream::boxed)
             .toList();
 
-    /** Texts of up to a little more than {@code max} code points, nearly all of them of the usual kind. */
+    /** Texts of up to slightly more than {@code max} code points, most of which are usual. */
     static Arbitrary<String> around(int max, String usual) {
         Arbitrary<Integer> usualCodePoints =
                 Arbitraries.of(usual.codePoints().boxed().toList());
@@ -39,7 +38,7 @@ final class Texts {
         return Arbitraries.frequencyOf(Tuple.of(20, plain), Tuple.of(1, withOdd(plain)), Tuple.of(1, odd(max)));
     }
 
-    /** The same code point over and over. */
+    /** The same code point repeated. */
     static String repeat(int codePoint, int times) {
         return Character.toString(codePoint).repeat(times);
     }

@@ -26,7 +26,7 @@ class UserRulesLimitsTest {
         "EMAIL, 0, 64, é",
         "DESCRIPTION, 0, 540, 😀"
     })
-    void aFieldsLengthIsCountedInCharactersHoweverManyBytesTheyTake(Field field, int min, int max, String character) {
+    void aLengthIsCountedInCodePoints(Field field, int min, int max, String character) {
         Optional<Broken> wrongLength = Broken.whole(field, Rule.Length.class);
         for (int length = 0; length < min; length++) {
             assertThat(add(with(field, character.repeat(length)))).isEqualTo(wrongLength);
@@ -39,7 +39,7 @@ class UserRulesLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a,b", "a+b", "a/b", "äbc", "a\tb", "ａbc", "a😀b", "a:b", "a\"b"})
-    void anAccountIsMadeOfAsciiLettersDigitsAndFourSigns(String account) {
+    void anAccountHasOnlyAsciiLettersDigitsAndFourSigns(String account) {
         assertThat(add(with(Field.ACCOUNT, account))).isEqualTo(Broken.whole(Field.ACCOUNT, Rule.Alphabet.class));
     }
 
@@ -54,7 +54,7 @@ class UserRulesLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "\u001B", "\u007F", "\u0085", "\uD800", "\uDC00", "\u2028"})
-    void controlCharactersAndHalvesOfCharactersAreRefusedEverywhere(String character) {
+    void controlCharactersAndUnpairedSurrogatesAreRejectedEverywhere(String character) {
         for (Field field : List.of(Field.USER_NAME, Field.PHONE, Field.EMAIL, Field.DESCRIPTION)) {
             assertThat(add(with(field, "a" + character))).isEqualTo(Broken.whole(field, Rule.Alphabet.class));
         }
@@ -69,7 +69,7 @@ class UserRulesLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "3", "active", "01", " 1", "１"})
-    void anyOtherStatusIsRefused(String status) {
+    void anyOtherStatusIsRejected(String status) {
         assertThat(add(with(Field.STATUS, status))).isEqualTo(Broken.whole(Field.STATUS, Rule.OneOf.class));
     }
 
@@ -80,7 +80,7 @@ class UserRulesLimitsTest {
     }
 
     @Test
-    void aUserKnownElsewhereByOneIdHasItTwice() {
+    void aSingleAssignedIdIsBothIds() {
         AddUser command = UserRules.add(CALLER, "10gg000000y6OOrNaUFs", null, with(Field.STATUS, "1"));
 
         assertThat(command.userId()).isEqualTo("10gg000000y6OOrNaUFs");

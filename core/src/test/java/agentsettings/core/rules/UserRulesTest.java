@@ -21,7 +21,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 /**
- * Any user draft at all is judged as a naive statement of the rules judges it, and what passes is kept to the letter.
+ * Property: the rules agree with an independent model for any user draft and do not change valid text.
  */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // the generated texts are edge cases enough
 @StatisticsReport(StatisticsReportMode.OFF)
@@ -32,7 +32,7 @@ class UserRulesTest {
     private static final String LINES = LINE + "|[\\t\\r\\n]";
 
     @Property(seed = "1660270845627002401", tries = 20_000)
-    void aUserIsRefusedForTheFirstRuleItsDraftBreaks(@ForAll("drafts") UserDraft draft) {
+    void aUserIsRejectedForTheFirstRuleItBreaks(@ForAll("drafts") UserDraft draft) {
         Optional<Broken> expected = firstBroken(draft);
 
         assertThat(Broken.byProduct(() -> UserRules.add(CALLER, draft))).isEqualTo(expected);
@@ -43,7 +43,7 @@ class UserRulesTest {
     }
 
     @Property(seed = "1660270845627002402", tries = 5_000)
-    void whatPassesIsKeptToTheLetter(@ForAll("drafts") UserDraft draft) {
+    void validTextIsNotChanged(@ForAll("drafts") UserDraft draft) {
         if (firstBroken(draft).isPresent()) {
             return;
         }
@@ -66,7 +66,7 @@ class UserRulesTest {
     }
 
     @Property(seed = "1660270845627002403", tries = 5_000)
-    void idsKnownElsewhereAreCheckedBeforeTheDraft(
+    void assignedIdsAreCheckedBeforeTheDraft(
             @ForAll("ids") String userId, @ForAll("ids") String sumUserId, @ForAll("drafts") UserDraft draft) {
         Optional<Broken> expected = first(Stream.of(
                 PlainSettingsRules.user(userId),
@@ -95,7 +95,7 @@ class UserRulesTest {
                 .as(UserDraft::new);
     }
 
-    /** The rules in their order, in regular expressions. */
+    /** The rules in their order, as regular expressions. */
     private static Optional<Broken> firstBroken(UserDraft draft) {
         return first(Stream.of(
                 required(Field.ACCOUNT, draft.account(), 3, "[0-9A-Za-z_@.-]"),

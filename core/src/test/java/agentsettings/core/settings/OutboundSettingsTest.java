@@ -13,20 +13,20 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** The laws of laying changes over settings: saying nothing changes nothing, and of two changes the later wins. */
+/** Properties of merging changes into settings: null changes nothing, and of two changes the later wins. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE) // too many for three parameters, and drawn often anyway
 class OutboundSettingsTest {
 
     private static final OutboundSettings SAYS_NOTHING = new OutboundSettings(null, null, null, null, null);
 
     @Property(seed = "1")
-    void sayingNothingChangesNothing(@ForAll("settings") OutboundSettings settings) {
+    void emptyChangesHaveNoEffect(@ForAll("settings") OutboundSettings settings) {
         assertThat(settings.with(SAYS_NOTHING)).isEqualTo(settings);
         assertThat(SAYS_NOTHING.with(settings)).isEqualTo(settings);
     }
 
     @Property(seed = "2")
-    void theSameChangeAgainChangesNothingMore(
+    void aRepeatedChangeHasNoFurtherEffect(
             @ForAll("settings") OutboundSettings settings, @ForAll("settings") OutboundSettings changes) {
         OutboundSettings once = settings.with(changes);
 
@@ -34,7 +34,7 @@ class OutboundSettingsTest {
     }
 
     @Property(seed = "3")
-    void changesMayBeLaidTogetherBeforeTheyAreLaidOver(
+    void mergingIsAssociative(
             @ForAll("settings") OutboundSettings settings,
             @ForAll("settings") OutboundSettings first,
             @ForAll("settings") OutboundSettings second) {
@@ -42,7 +42,7 @@ class OutboundSettingsTest {
     }
 
     @Property(seed = "4")
-    void ofTwoChangesThatNameEveryPartTheLaterWins(
+    void ofTwoCompleteChangesTheLaterWins(
             @ForAll("settings") OutboundSettings settings,
             @ForAll("settings") OutboundSettings first,
             @ForAll("wholeSettings") OutboundSettings second) {
@@ -50,7 +50,7 @@ class OutboundSettingsTest {
     }
 
     @Property(seed = "5")
-    void eachPartIsTheChangesOrElseStaysAsItWas(
+    void eachFieldIsThatOfTheChangesOrUnchanged(
             @ForAll("settings") OutboundSettings settings, @ForAll("settings") OutboundSettings changes) {
         OutboundSettings after = settings.with(changes);
 
@@ -64,7 +64,7 @@ class OutboundSettingsTest {
     }
 
     @Test
-    void anEmptyListAndNoNumberAreValuesThatReplace() {
+    void anEmptyListAndNoneReplaceAValue() {
         PhoneNumber number = new PhoneNumber("233");
         List<PhoneNumber> numbers = List.of(number, number);
         OutboundSettings settings = new OutboundSettings(CallType.DIRECT, numbers, numbers, number, number);

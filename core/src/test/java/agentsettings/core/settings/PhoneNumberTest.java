@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A phone number is what a phone can dial, kept as text to the letter; nothing else can be made into one. */
+/** A phone number has only characters that can be dialled, and its text does not change. */
 class PhoneNumberTest {
 
     private static final String DIALABLE = "\\+?[0-9*#]{1,15}";
 
     @Property(seed = "1", tries = 20_000)
-    void anyTextIsANumberExactlyWhenAPhoneCanDialIt(
+    void aTextIsANumberIfAndOnlyIfItMatchesThePattern(
             @ForAll @StringLength(max = 17) @CharRange(from = '0', to = '9') @Chars({'+', '*', '#', 'x', ' '})
                     String text) {
         boolean dialable = text.isEmpty() || (text.matches(DIALABLE) && text.length() <= 15);
@@ -31,7 +31,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    void ofAllCharactersOnlyTwelveCanBeDialled() {
+    void onlyTwelveCharactersAreAllowed() {
         String dialable = IntStream.rangeClosed(Character.MIN_VALUE, Character.MAX_VALUE)
                 .mapToObj(c -> Character.toString((char) c))
                 .filter(PhoneNumberTest::isNumber)
@@ -42,14 +42,14 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "00", "007", "+0049", "+49301234567", "*100#", "#31#", "112", "8621", "*", "#"})
-    void noLeadingZeroOrPlusIsEverLost(String text) {
+    void leadingZerosAndPlusArePreserved(String text) {
         assertThat(new PhoneNumber(text).digits()).isEqualTo(text);
         assertThat(new PhoneNumber(text)).hasToString(text);
     }
 
     @ParameterizedTest
     @CsvSource({"+, 0", "1+, 1", "++1, 1", "12x, 2", "x, 0", "1 2, 1", "123456789012345678-, 18", "+a, 1"})
-    void theFirstCharacterThatCannotBeDialledIsTold(String text, int index) {
+    void theFirstCharacterThatIsNotAllowedIsFound(String text, int index) {
         assertThat(PhoneNumber.firstNotDialable(text)).isEqualTo(index);
     }
 
@@ -62,14 +62,14 @@ class PhoneNumberTest {
     }
 
     @Test
-    void noNumberIsTheEmptyOneAndNoOther() {
+    void onlyNoneIsEmpty() {
         assertThat(PhoneNumber.NONE).isEqualTo(new PhoneNumber(""));
         assertThat(PhoneNumber.NONE.isNone()).isTrue();
         assertThat(new PhoneNumber("0").isNone()).isFalse();
     }
 
     @Test
-    void whatIsNoNumberIsRefusedWithoutShowingIt() {
+    void anInvalidNumberIsRejectedWithoutItsValueInTheMessage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PhoneNumber("Zq7wKv9x"))
                 .withMessageNotContaining("Zq7wKv9x");

@@ -20,23 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ids have the vendor's layout and go up strictly, whatever the clock does. */
+/** Ids have the vendor's layout and increase strictly, even if the clock goes back. */
 class SettingsIdsTest {
 
     private static final long VENDORS_EXAMPLE = 1_307_145_259_662_215_169L;
     private static final long NOON = Instant.parse("2026-11-23T12:00:00Z").toEpochMilli();
 
-    /** The last moment that fits into 41 bits. */
+    /** The last time that fits into 41 bits. */
     private static final long END = SettingsIds.EPOCH_MILLIS + (1L << 41) - 1;
 
     @Test
-    void theVendorsExampleDecodesToItsDay() {
+    void theVendorsExampleHasTheDateOfItsDocument() {
         assertThat(Instant.ofEpochMilli(SettingsIds.millisOf(VENDORS_EXAMPLE))).hasToString("2020-09-19T02:31:30.145Z");
         assertThat(Instant.ofEpochMilli(SettingsIds.EPOCH_MILLIS)).hasToString("2010-11-04T01:42:54.657Z");
     }
 
     @Test
-    void theVendorsExampleIsWhatItsNodeWouldHaveMade() {
+    void theVendorsExampleIsReproduced() {
         long millis = SettingsIds.millisOf(VENDORS_EXAMPLE);
         int node = (int) (VENDORS_EXAMPLE >> 12) & SettingsIds.NODE_MAX;
         int sequence = (int) VENDORS_EXAMPLE & 0xFFF;
@@ -49,7 +49,7 @@ class SettingsIdsTest {
     }
 
     @Property(seed = "1", tries = 2_000)
-    void anIdTellsWhenAndWhereItWasMade(
+    void anIdHasItsTimeAndNode(
             @ForAll @LongRange(min = SettingsIds.EPOCH_MILLIS, max = SettingsIds.EPOCH_MILLIS + (1L << 41) - 1)
                     long millis,
             @ForAll @IntRange(max = SettingsIds.NODE_MAX) int node) {
@@ -62,7 +62,7 @@ class SettingsIdsTest {
     }
 
     @Property(seed = "2", tries = 500)
-    void idsGoUpStrictlyWhateverTheClockDoes(@ForAll("clocks") List<Long> readings) {
+    void idsIncreaseStrictlyWhateverTheClockDoes(@ForAll("clocks") List<Long> readings) {
         Iterator<Long> clock = readings.iterator();
         SettingsIds ids = new SettingsIds(() -> Instant.ofEpochMilli(clock.next()), 7, 0);
         long last = 0;
@@ -78,7 +78,7 @@ class SettingsIdsTest {
     }
 
     @Test
-    void past4096InAMillisecondIdsBorrowFromTheNext() {
+    void after4096IdsOfAMillisecondTheNextMillisecondIsUsed() {
         SettingsIds ids = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(NOON)), 0, 0);
         Set<Long> made = new HashSet<>();
         for (int i = 0; i < 3 * 4096; i++) {
@@ -91,7 +91,7 @@ class SettingsIdsTest {
     }
 
     @Test
-    void noIdIsMadeForATimeThatWasUsedBefore() {
+    void noIdHasATimeUpToTheLastIds() {
         SettingsIds behind = new SettingsIds(
                 InstantSource.fixed(Instant.ofEpochMilli(NOON - 1000)), 0, (NOON - SettingsIds.EPOCH_MILLIS) << 22);
         SettingsIds level = new SettingsIds(
@@ -105,7 +105,7 @@ class SettingsIdsTest {
     }
 
     @Test
-    void nodesNeverCollideThoughTheirClocksReadTheSame() {
+    void idsOfDifferentNodesDifferAtTheSameTime() {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(NOON));
         Set<Long> made = new HashSet<>();
         for (int node = 0; node <= SettingsIds.NODE_MAX; node++) {
@@ -119,7 +119,7 @@ class SettingsIdsTest {
     }
 
     @Test
-    void idsStayPositiveUntilTheirTimeEndsIn2080() {
+    void idsArePositiveUntil2080() {
         long last = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(END)), SettingsIds.NODE_MAX, 0).next();
 
         assertThat(Instant.ofEpochMilli(END)).hasToString("2080-07-10T17:30:30.208Z");
@@ -128,13 +128,13 @@ class SettingsIdsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1024, Integer.MAX_VALUE, Integer.MIN_VALUE})
-    void aNodeOutOfTenBitsIsRefused(int node) {
+    void aNodeBeyondTenBitsIsRejected(int node) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SettingsIds(InstantSource.system(), node, 0))
                 .withMessageContaining("0 to 1023");
     }
 
-    /** Readings that stand still for long, creep, jump ahead and jump back. */
+    /** Clock readings that stay the same, advance slowly, and jump forwards and backwards. */
     @Provide
     Arbitrary<List<Long>> clocks() {
         Arbitrary<Long> steps = Arbitraries.oneOf(

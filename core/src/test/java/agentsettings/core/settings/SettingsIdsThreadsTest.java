@@ -14,19 +14,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Many threads may ask one source for ids: no id is given twice, and each thread's own go up. */
+/** Threads that share a generator get unique ids, which increase for each thread. */
 class SettingsIdsThreadsTest {
 
     private static final int THREADS = 8;
     private static final int IDS_PER_THREAD = 20_000;
 
     @Test
-    void noIdIsGivenTwiceWhileTheClockRuns() throws Exception {
+    void idsAreUniqueWhileTheClockRuns() throws Exception {
         requireUniqueIds(InstantSource.system());
     }
 
     @Test
-    void noIdIsGivenTwiceWhileTheClockStandsStill() throws Exception {
+    void idsAreUniqueWhileTheClockStandsStill() throws Exception {
         requireUniqueIds(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
     }
 
