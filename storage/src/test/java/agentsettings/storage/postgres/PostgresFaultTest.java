@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.storage.FaultContract;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A connection to PostgreSQL that fails at every call, or whose answer to it is lost. */
 class PostgresFaultTest extends FaultContract {
-
-    private static PostgresEngine shared;
-
-    @AfterAll
-    static void close() {
-        shared.close();
-        shared = null;
-    }
 
     /** The number of lanes that write. */
     int lanes() {
@@ -26,10 +17,7 @@ class PostgresFaultTest extends FaultContract {
 
     @Override
     protected FaultyEngine engine() {
-        if (shared == null) {
-            shared = PostgresEngine.withLanes(lanes());
-        }
-        return shared.emptied();
+        return PostgresEngine.emptyWithLanes(lanes());
     }
 
     @Test

@@ -8,6 +8,6 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     protected Engine engine() {
-        return PostgresEngine.withLanes(1);
+        return PostgresEngine.emptyWithLanes(1);
     }
 }

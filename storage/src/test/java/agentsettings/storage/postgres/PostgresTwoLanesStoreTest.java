@@ -8,6 +8,6 @@ class PostgresTwoLanesStoreTest extends StoreContract {
 
     @Override
     protected Engine engine() {
-        return PostgresEngine.withLanes(2);
+        return PostgresEngine.emptyWithLanes(2);
     }
 }
