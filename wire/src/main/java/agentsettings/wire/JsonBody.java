@@ -1,8 +1,5 @@
 package agentsettings.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -11,8 +8,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.DupDetector;
 import tools.jackson.core.json.JsonFactory;
 
@@ -43,12 +38,11 @@ final class JsonBody implements AutoCloseable {
      * @throws RequestException if the body is not UTF-8 or does not start a JSON object
      */
     JsonBody(byte[] body) {
-        String text = decode(body);
-        parser = JSON.createParser(ObjectReadContext.empty(), text);
+        parser = JSON.createParser(ObjectReadContext.empty(), Utf8.decode(body));
         fields = DupDetector.rootDetector(parser);
         JsonToken first = next();
         if (first == null) {
-            throw new RequestException(ReturnCode.NOT_JSON, "The body is empty; it must be a JSON object.");
+            throw JsonErrors.emptyBody();
         }
         if (first != JsonToken.START_OBJECT) {
             refuseNonObject(first);
@@ -75,7 +69,7 @@ final class JsonBody implements AutoCloseable {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text();
             case VALUE_NULL -> null;
-            default -> throw wrongType(field, "a string", parser.currentToken());
+            default -> throw JsonErrors.wrongType(field, "a string", parser.currentToken());
         };
     }
 
@@ -85,7 +79,7 @@ final class JsonBody implements AutoCloseable {
             case START_ARRAY -> elements();
             case VALUE_STRING -> separated(text());
             case VALUE_NULL -> null;
-            default -> throw wrongType(field, "an array of strings", parser.currentToken());
+            default -> throw JsonErrors.wrongType(field, "an array of strings", parser.currentToken());
         };
     }
 
@@ -126,7 +120,7 @@ final class JsonBody implements AutoCloseable {
         List<String> elements = new ArrayList<>(5);
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             if (token != JsonToken.VALUE_STRING) {
-                throw wrongType(field + "[" + elements.size() + "]", "a string", token);
+                throw JsonErrors.wrongType(field + "[" + elements.size() + "]", "a string", token);
             }
             elements.add(text());
         }
@@ -141,7 +135,7 @@ final class JsonBody implements AutoCloseable {
         try {
             return parser.getString();
         } catch (JacksonException e) {
-            throw refusal(e);
+            throw JsonErrors.notJson(e);
         }
     }
 
@@ -149,7 +143,7 @@ final class JsonBody implements AutoCloseable {
         try {
             return parser.nextToken();
         } catch (JacksonException e) {
-            throw refusal(e);
+            throw JsonErrors.notJson(e);
         }
     }
 
@@ -164,7 +158,7 @@ final class JsonBody implements AutoCloseable {
             token = parser.nextToken();
         } catch (JacksonException e) {
             requireNewKey(keys);
-            throw refusal(e);
+            throw JsonErrors.notJson(e);
         }
         requireNewKey(keys);
         return token;
@@ -172,7 +166,7 @@ final class JsonBody implements AutoCloseable {
 
     private void requireNewKey(DupDetector keys) {
         if (parser.currentToken() == JsonToken.PROPERTY_NAME && keys.isDup(parser.currentName())) {
-            throw new RequestException(ReturnCode.DUPLICATE_KEY, "Duplicate key" + at(parser.currentTokenLocation()));
+            throw JsonErrors.duplicateKey(parser.currentTokenLocation());
         }
     }
 
@@ -183,62 +177,12 @@ final class JsonBody implements AutoCloseable {
         skipValue();
         text();
         requireEnd();
-        throw new RequestException(
-                ReturnCode.NOT_AN_OBJECT, "The body must be a JSON object; got " + nameOf(first) + ".");
+        throw JsonErrors.notAnObject(first);
     }
 
     private void requireEnd() {
         if (next() != null) {
-            throw new RequestException(
-                    ReturnCode.NOT_JSON, "Unexpected content after the JSON value" + at(parser.currentTokenLocation()));
+            throw JsonErrors.unexpectedContent(parser.currentTokenLocation());
         }
-    }
-
-    private static String decode(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0) {
-            requireUtf8(body);
-        }
-        return text;
-    }
-
-    private static void requireUtf8(byte[] body) {
-        ByteBuffer bytes = ByteBuffer.wrap(body);
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes);
-        } catch (CharacterCodingException e) {
-            throw new RequestException(
-                    ReturnCode.NOT_JSON, "The body is not valid UTF-8 at byte " + (bytes.position() + 1) + ".");
-        }
-    }
-
-    private RequestException refusal(JacksonException fault) {
-        if (fault instanceof StreamConstraintsException) {
-            return new RequestException(
-                    ReturnCode.NOT_JSON, "The body exceeds the limit of " + NESTING_MAX + " nesting levels.");
-        }
-        return new RequestException(ReturnCode.NOT_JSON, "The body is not valid JSON" + at(fault.getLocation()));
-    }
-
-    private static String at(TokenStreamLocation location) {
-        return " at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
-    }
-
-    private static RequestException wrongType(String field, String expected, JsonToken found) {
-        return new RequestException(
-                ReturnCode.WRONG_TYPE, field + ": must be " + expected + "; got " + nameOf(found) + ".");
-    }
-
-    private static String nameOf(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-            case VALUE_NULL -> "null";
-            case PROPERTY_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-                throw new IllegalArgumentException(token + " does not start a JSON value");
-        };
     }
 }
