@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,14 +163,14 @@ public final class BatchExecutor {
     }
 
     /**
-     * Decides again on what the database really holds, after it has not inserted some of the settings. If the settings that it
-     * refused are to be changed all the same, they are not locked and the batch must start again.
+     * Decides again on what the database really holds, after it has not inserted some of the settings. The batch must start again if
+     * it changes any of these settings after all, because they are not locked, or if a user that is inserted already gets another id.
      */
     private List<Decision<?>> decideAgain(BatchState facts, NetChange net) throws SQLException {
         List<UserKey> refused = refuse(facts, net);
         List<Decision<?>> decisions = decide(facts);
         NetChange again = NetChange.of(changes(decisions), now);
-        if (refused.stream().anyMatch(again::concerns)) {
+        if (!Collections.disjoint(refused, again.usersOfSettings()) || !again.addedUsers().equals(net.addedUsers())) {
             throw new ConcurrentChangeException();
         }
         return decisions;

@@ -10,7 +10,9 @@ import agentsettings.storage.jdbc.UserRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,10 +56,11 @@ record NetChange(
         }
     }
 
-    /** Whether it changes the user's settings. */
-    boolean concerns(UserKey user) {
-        return deleted.contains(user)
-                || inserted.stream().anyMatch(row -> row.user().equals(user))
-                || updated.stream().anyMatch(row -> row.user().equals(user));
+    /** The users whose settings it changes. */
+    Set<UserKey> usersOfSettings() {
+        Set<UserKey> users = new HashSet<>(deleted);
+        inserted.forEach(row -> users.add(row.user()));
+        updated.forEach(row -> users.add(row.user()));
+        return users;
     }
 }
