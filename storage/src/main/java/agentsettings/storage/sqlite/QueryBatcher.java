@@ -2,7 +2,6 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,14 +58,14 @@ final class QueryBatcher {
             for (int i = 0; i < outcomes.size(); i++) {
                 results.get(i).complete(outcomes.get(i));
             }
-        } catch (SQLException | RuntimeException e) {
-            failOrRetryEach(queries, results, e);
+        } catch (Throwable failure) { // an Error, too, must complete the results: their callers would wait for ever
+            failOrRetryEach(queries, results, failure);
         }
     }
 
     /** Executes each query in a transaction of its own, so that one whose row can't be read fails alone. */
     private void failOrRetryEach(
-            List<FindSettings> queries, List<CompletableFuture<FindSettings.Outcome>> results, Exception failure) {
+            List<FindSettings> queries, List<CompletableFuture<FindSettings.Outcome>> results, Throwable failure) {
         if (queries.size() == 1) {
             results.getFirst().completeExceptionally(new StoreUnavailable("SQLite failed to read", failure));
             return;
@@ -74,8 +73,8 @@ final class QueryBatcher {
         for (int i = 0; i < queries.size(); i++) {
             try {
                 results.get(i).complete(readers.find(List.of(queries.get(i))).getFirst());
-            } catch (SQLException | RuntimeException e) {
-                results.get(i).completeExceptionally(new StoreUnavailable("SQLite failed to read", e));
+            } catch (Throwable again) {
+                results.get(i).completeExceptionally(new StoreUnavailable("SQLite failed to read", again));
             }
         }
     }

@@ -40,9 +40,9 @@ final class SqliteReaders implements AutoCloseable {
             List<FindSettings.Outcome> outcomes = reader.find(queries);
             idle.add(reader);
             return outcomes;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable failure) {
             reader.close();
-            throw e;
+            throw failure;
         }
     }
 
