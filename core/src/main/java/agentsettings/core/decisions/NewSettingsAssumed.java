@@ -3,8 +3,8 @@ package agentsettings.core.decisions;
 import java.util.Optional;
 
 /**
- * The state that nearly every create meets: its user exists and has no settings. Whoever decides on it stores the change on the
- * condition that this is so, and otherwise decides again on the actual state.
+ * The state that nearly every create meets: its user exists and has no settings. A change that was decided on it must be stored only
+ * if that is true; otherwise the command must be decided again on the actual state.
  *
  * @param actual consulted for everything that is not assumed
  */

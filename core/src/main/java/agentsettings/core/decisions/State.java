@@ -3,8 +3,8 @@ package agentsettings.core.decisions;
 import java.util.Optional;
 
 /**
- * What is stored, as far as a command's outcome depends on it. What an instance says stays true until the change that was decided
- * on it is stored; keeping it so is the storage's part.
+ * What is stored, as far as a command's outcome depends on it. The storage ensures that it stays true until the change that was
+ * decided on it is stored.
  */
 public interface State {
 

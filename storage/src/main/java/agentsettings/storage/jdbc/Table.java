@@ -23,6 +23,16 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
         return columns.stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
     }
 
+    /** What an UPDATE sets: each column beside the key, to its value in the row of the alias. */
+    public String assignmentsFrom(String alias) {
+        List<String> keyColumns = List.of(key.split(", "));
+        return columns.stream()
+                .map(Column::name)
+                .filter(column -> !keyColumns.contains(column))
+                .map(column -> column + " = " + alias + "." + column)
+                .collect(Collectors.joining(", "));
+    }
+
     /** A parameter for each column, as SQL lists them. */
     public String parameters() {
         return columns.stream().map(column -> "?").collect(Collectors.joining(", "));

@@ -2,6 +2,7 @@ package agentsettings.storage.postgres;
 
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
+import agentsettings.storage.jdbc.ChangeRow;
 import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.jdbc.Tables;
@@ -18,11 +19,11 @@ import java.util.Map;
 final class PostgresCopy implements CopyTarget {
 
     /** Numbers the changes of all nodes in one sequence: by time, but each node's in their order, even if its clock went back. */
-    private static final String CHANGE_LOG = """
-            (SELECT row_number() OVER (ORDER BY latest, node, seq) AS seq,
-                at, tenant_id, user_id, settings_id, actor, action, before, after
+    private static final String CHANGE_LOG =
+            """
+            (SELECT row_number() OVER (ORDER BY latest, node, seq) AS seq, %s
             FROM (SELECT *, max(at) OVER (PARTITION BY node ORDER BY seq) AS latest FROM change_log) AS timed) AS change_log
-            """;
+            """.formatted(ChangeRow.TABLE.names());
 
     /** A server has a node number from its first write on, and connections at all times. */
     private static final String SERVERS = """

@@ -29,15 +29,15 @@ public record SetWriter(Connection connection) {
             INSERT INTO agent_settings (%s)
             SELECT %s FROM %s
             JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
-            ORDER BY w.tenant_id, w.user_id
+            ORDER BY u.tenant_id, u.user_id
             ON CONFLICT DO NOTHING
             """.formatted(SETTINGS.names(), SETTINGS.namesOf("w"), unnest(SETTINGS), "%s");
 
     private static final String UPDATE_SETTINGS =
             """
-            UPDATE agent_settings s SET (%s) = ROW (%s) FROM %s
+            UPDATE agent_settings s SET %s FROM %s
             WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id%s
-            """.formatted(withoutKey(SETTINGS.names()), withoutKey(SETTINGS.namesOf("w")), unnest(SETTINGS), "%s");
+            """.formatted(SETTINGS.assignmentsFrom("w"), unnest(SETTINGS), "%s");
 
     private static final String INSERT_CHANGES =
             """
@@ -46,19 +46,12 @@ public record SetWriter(Connection connection) {
             """.formatted(CHANGES.names(), CHANGES.namesOf("w"), CHANGES.parameters(), CHANGES.names());
 
     private static final String UPDATE_KEYS = """
-            UPDATE idempotency_key k
-            SET body_digest = w.body_digest, outcome = w.outcome, settings_id = w.settings_id, expires_at = w.expires_at
-            FROM %s
+            UPDATE idempotency_key k SET %s FROM %s
             WHERE k.tenant_id = w.tenant_id AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key%s
-            """.formatted(unnest(KEYS), "%s");
+            """.formatted(KEYS.assignmentsFrom("w"), unnest(KEYS), "%s");
 
     private static String unnest(Table<?> table) {
         return "unnest(" + table.parameters() + ") AS w (" + table.names() + ")";
-    }
-
-    /** The first two columns are the key. */
-    private static String withoutKey(String names) {
-        return names.substring(names.indexOf(", ", names.indexOf(", ") + 2) + 2);
     }
 
     void insertUsers(List<UserRow> rows) throws SQLException {
