@@ -1,2 +1,2 @@
-/** The rules of the house as tests: what the sources must look like, and what routes and schema must not change unseen. */
+/** What must not change unseen: routes, schemas, configuration keys and documents. */
 package agentsettings.acceptance.house;

@@ -1,0 +1,2 @@
+/** The place where programs start. */
+package agentsettings.cli;

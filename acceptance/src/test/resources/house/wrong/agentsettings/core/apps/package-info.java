@@ -1,0 +1,2 @@
+/** Has what others must not use. */
+package agentsettings.core.apps;

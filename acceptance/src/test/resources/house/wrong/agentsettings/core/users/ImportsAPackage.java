@@ -1,0 +1,8 @@
+package agentsettings.core.users;
+
+import agentsettings.core.apps.*;
+
+// wrong: core.users may not use core.apps; move the code, or see arrows.txt.
+
+/** An example. */
+final class ImportsAPackage {}
