@@ -5,7 +5,7 @@ import agentsettings.server.Databases;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
 import agentsettings.storage.copy.DatabaseCopy;
-import agentsettings.storage.copy.TableCopy;
+import agentsettings.storage.copy.TableComparison;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
@@ -76,7 +76,7 @@ final class DbCopyCommand implements Callable<Integer> {
                 .storage();
     }
 
-    private List<TableCopy> copy(Database source, Database target) {
+    private List<TableComparison> copy(Database source, Database target) {
         try (CopyProgressBar progress = new CopyProgressBar(spec.commandLine().getErr(), isTerminal())) {
             return new DatabaseCopy(progress).copy(source, target);
         }
@@ -88,16 +88,17 @@ final class DbCopyCommand implements Callable<Integer> {
         return console != null && console.isTerminal();
     }
 
-    private int report(List<TableCopy> copies, Database target) {
+    private int report(List<TableComparison> comparisons, Database target) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(FORMAT, "TABLE", "ROWS", "CHECKSUM", "EQUAL");
-        for (TableCopy copy : copies) {
-            out.printf(FORMAT, copy.table(), number(copy.rows()), hex(copy.checksum()), copy.equal() ? "yes" : "NO");
-            if (!copy.equal()) {
-                out.printf(FORMAT, "  in the target", number(copy.copiedRows()), hex(copy.copiedChecksum()), "");
+        for (TableComparison table : comparisons) {
+            out.printf(
+                    FORMAT, table.table(), number(table.rows()), hex(table.checksum()), table.equal() ? "yes" : "NO");
+            if (!table.equal()) {
+                out.printf(FORMAT, "  in the target", number(table.copiedRows()), hex(table.copiedChecksum()), "");
             }
         }
-        boolean equal = copies.stream().allMatch(TableCopy::equal);
+        boolean equal = comparisons.stream().allMatch(TableComparison::equal);
         out.println(
                 equal
                         ? "Everything is copied to " + target

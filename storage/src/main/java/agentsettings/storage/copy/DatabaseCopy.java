@@ -32,7 +32,7 @@ public final class DatabaseCopy {
      * @return the comparison of each table; unless all are equal, the target is still empty
      * @throws StoreUnavailable if the copy is refused or fails; the target is still empty
      */
-    public List<TableCopy> copy(Database from, Database to) {
+    public List<TableComparison> copy(Database from, Database to) {
         if (from.getClass().equals(to.getClass())) {
             throw new StoreUnavailable("Source and target use the same engine: " + from + " and " + to + ".", null);
         }
@@ -64,7 +64,7 @@ public final class DatabaseCopy {
         });
     }
 
-    private List<TableCopy> copy(CopySource source, CopyTarget target) {
+    private List<TableComparison> copy(CopySource source, CopyTarget target) {
         long rows =
                 source.rowCounts().values().stream().mapToLong(Long::longValue).sum();
         progress.begin("copying", rows);
@@ -74,12 +74,12 @@ public final class DatabaseCopy {
         }
         target.continueNumbers();
         progress.begin("checking", rows);
-        List<TableCopy> copies = new ArrayList<>();
-        written.forEach((table, checksum) -> copies.add(compare(table, checksum, target)));
-        if (copies.stream().allMatch(TableCopy::equal)) {
+        List<TableComparison> comparisons = new ArrayList<>();
+        written.forEach((table, checksum) -> comparisons.add(compare(table, checksum, target)));
+        if (comparisons.stream().allMatch(TableComparison::equal)) {
             target.commit();
         }
-        return copies;
+        return comparisons;
     }
 
     private Checksum copy(Table<?> table, CopySource source, CopyTarget target) {
@@ -102,7 +102,7 @@ public final class DatabaseCopy {
         batch.clear();
     }
 
-    private TableCopy compare(Table<?> table, Checksum written, CopyTarget target) {
+    private TableComparison compare(Table<?> table, Checksum written, CopyTarget target) {
         Checksum read = new Checksum(table);
         target.read(table, row -> {
             read.add(row);
@@ -111,6 +111,6 @@ public final class DatabaseCopy {
             }
         });
         progress.done(read.rows() % BATCH_ROWS);
-        return new TableCopy(table.name(), written.rows(), written.sum(), read.rows(), read.sum());
+        return new TableComparison(table.name(), written.rows(), written.sum(), read.rows(), read.sum());
     }
 }

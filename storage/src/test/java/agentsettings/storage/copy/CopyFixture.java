@@ -76,7 +76,7 @@ abstract class CopyFixture {
         return database;
     }
 
-    static List<TableCopy> copy(Database from, Database to) {
+    static List<TableComparison> copy(Database from, Database to) {
         return new DatabaseCopy(SILENT).copy(from, to);
     }
 

@@ -28,8 +28,8 @@ final class DatabaseCopyTest extends CopyFixture {
         Database middle = postgresWithoutSchema();
         Database back = sqlite("back");
         fill(source);
-        List<TableCopy> there = copy(source, middle);
-        assertThat(there).allMatch(TableCopy::equal).allMatch(table -> table.rows() > 1);
+        List<TableComparison> there = copy(source, middle);
+        assertThat(there).allMatch(TableComparison::equal).allMatch(table -> table.rows() > 1);
         assertThat(copy(middle, back)).isEqualTo(there);
         for (Table<?> table : Tables.ALL) {
             String select = "SELECT " + quoted(table) + " FROM " + table.name() + " ORDER BY " + table.key();
@@ -84,7 +84,7 @@ final class DatabaseCopyTest extends CopyFixture {
                 VALUES ('b', 0, 1, 100, 'a1', '', ''), ('a', 0, 2, 90, 'a2', '', ''), ('b', 0, 3, 300, 'a3', '', ''),
                     ('a', 7, 1, 95, 'b1', '', ''), ('a', 7, 2, 200, 'b2', '', '')
                 """);
-        assertThat(copy(source, target)).allMatch(TableCopy::equal);
+        assertThat(copy(source, target)).allMatch(TableComparison::equal);
         assertThat(rows(target, "SELECT seq, user_id FROM change_log ORDER BY seq"))
                 .containsExactly("1|b1", "2|a1", "3|a2", "4|b2", "5|a3");
     }
