@@ -178,7 +178,7 @@ class DecisionsTest {
 
     @Test
     void onAnAssumedStateACreateIsDecidedAsForAUserWithoutSettings() {
-        State assumed = new NewSettingsAssumed(state);
+        State assumed = new OptimisticCreateState(state);
 
         assertThat(Decisions.decide(create(null), assumed, ids::incrementAndGet, now)
                         .outcome())

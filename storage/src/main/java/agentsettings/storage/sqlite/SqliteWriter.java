@@ -5,7 +5,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.Decisions;
 import agentsettings.core.decisions.IdempotencyKey;
-import agentsettings.core.decisions.NewSettingsAssumed;
+import agentsettings.core.decisions.OptimisticCreateState;
 import agentsettings.core.decisions.State;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
@@ -28,7 +28,7 @@ final class SqliteWriter implements BatchWriter {
     private final Connection connection;
     private final AtomicBoolean atRest;
     private SqliteState state;
-    private State newSettingsAssumed;
+    private State optimisticState;
     private SqliteChanges changes;
 
     /** The driver closes a prepared statement that fails, so after a failure all are prepared anew. */
@@ -51,7 +51,7 @@ final class SqliteWriter implements BatchWriter {
 
     private void prepare() throws SQLException {
         state = new SqliteState(connection);
-        newSettingsAssumed = new NewSettingsAssumed(state);
+        optimisticState = new OptimisticCreateState(state);
         changes = new SqliteChanges(connection);
     }
 
@@ -104,7 +104,7 @@ final class SqliteWriter implements BatchWriter {
      */
     private Object execute(Command<?> command, Instant now) throws SQLException {
         if (command instanceof CreateSettings create) {
-            Decision<CreateSettings.Outcome> assumed = Decisions.decide(create, newSettingsAssumed, ids::next, now);
+            Decision<CreateSettings.Outcome> assumed = Decisions.decide(create, optimisticState, ids::next, now);
             if (store(create, assumed, now)) {
                 return assumed.outcome();
             }

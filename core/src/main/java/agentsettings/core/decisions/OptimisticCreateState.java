@@ -3,12 +3,12 @@ package agentsettings.core.decisions;
 import java.util.Optional;
 
 /**
- * The state that nearly every create meets: its user exists and has no settings. A change that was decided on it must be stored only
- * if that is true; otherwise the command must be decided again on the actual state.
+ * An optimistic state for deciding a create: assumes that the user exists and has no settings, as nearly always. The caller must store
+ * the change on the condition that this holds, and otherwise decide again on the actual state.
  *
  * @param actual consulted for everything that is not assumed
  */
-public record NewSettingsAssumed(State actual) implements State {
+public record OptimisticCreateState(State actual) implements State {
 
     @Override
     public boolean userExists(UserKey user) {
