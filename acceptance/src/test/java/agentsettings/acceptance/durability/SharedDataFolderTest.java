@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line and a server share a data folder: what the one changes the other follows, and a second server is kept out. */
-class FollowTest {
+/** The command line and a server share a data folder: the server applies what a command changed, and a second server is rejected. */
+class SharedDataFolderTest {
     private static final int USERS = 500;
     private static final long SEED = 1964;
     private static final Duration FOLLOWED_WITHIN = Duration.ofSeconds(2);
@@ -71,7 +71,7 @@ class FollowTest {
             load.awaitAcknowledged(before + 1);
             assertThat(load.stop()).as("unexpected answers, seed " + SEED).isEmpty();
             System.out.printf(
-                    "FollowTest: the app was followed after %d ms, the user after %d ms, beside %d writes%n",
+                    "SharedDataFolderTest: the app was followed after %d ms, the user after %d ms, beside %d writes%n",
                     appMillis, userMillis, load.acknowledged());
         }
         assertThat(DurabilityCheck.of(database.read(), users).complaints()).isEmpty();
