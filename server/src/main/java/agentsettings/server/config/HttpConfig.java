@@ -51,20 +51,21 @@ public record HttpConfig(
         boolean logRequests) {
 
     public HttpConfig {
-        Check check = new Check()
-                .that(!host.isBlank(), "http.host", "must not be empty.")
-                .between("http.port", port, 0, 65_535)
-                .between("http.event-loops", eventLoops, 0, 1024)
-                .between("http.connections-max", connectionsMax, 1, 1_000_000)
-                .between("http.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1))
-                .between("http.request-timeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
-                .between("http.drain-timeout", drainTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        ConfigValidator validator = new ConfigValidator()
+                .require(!host.isBlank(), "http.host", "must not be empty.")
+                .requireBetween("http.port", port, 0, 65_535)
+                .requireBetween("http.event-loops", eventLoops, 0, 1024)
+                .requireBetween("http.connections-max", connectionsMax, 1, 1_000_000)
+                .requireBetween("http.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1))
+                .requireBetween("http.request-timeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
+                .requireBetween("http.drain-timeout", drainTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
         if (tokenPort.isPresent()) {
             boolean differs = port == 0 || tokenPort.getAsInt() != port;
-            check.between("http.token-port", tokenPort.getAsInt(), 0, 65_535)
-                    .that(differs, "http.token-port", "must differ from http.port (" + port + ").");
+            validator
+                    .requireBetween("http.token-port", tokenPort.getAsInt(), 0, 65_535)
+                    .require(differs, "http.token-port", "must differ from http.port (" + port + ").");
         }
-        check.end();
+        validator.throwIfInvalid();
         eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
     }
 }

@@ -17,9 +17,9 @@ public record SecurityConfig(
         Duration signingKeyLife) {
 
     public SecurityConfig {
-        new Check()
-                .between("security.requests-per-second", requestsPerSecond, 0, 1_000_000)
-                .between("security.signing-key-life", signingKeyLife, Duration.ofHours(1), Duration.ofDays(365))
-                .end();
+        new ConfigValidator()
+                .requireBetween("security.requests-per-second", requestsPerSecond, 0, 1_000_000)
+                .requireBetween("security.signing-key-life", signingKeyLife, Duration.ofHours(1), Duration.ofDays(365))
+                .throwIfInvalid();
     }
 }

@@ -50,18 +50,18 @@ public record StorageConfig(
         int batchMax) {
 
     public StorageConfig {
-        new Check()
-                .that(
+        new ConfigValidator()
+                .require(
                         database.isEmpty() || database.startsWith("jdbc:postgresql://"),
                         "storage.database",
                         "must begin with jdbc:postgresql://, or be empty for the embedded database.")
-                .that(
+                .require(
                         !database.toLowerCase(Locale.ROOT).contains("password="),
                         "storage.database",
                         "must not contain a password; set storage.database-password instead.")
-                .between("storage.lanes", lanes, 1, 4)
-                .between("storage.queue-max", queueMax, 1, 1_000_000)
-                .between("storage.batch-max", batchMax, 1, 10_000)
-                .end();
+                .requireBetween("storage.lanes", lanes, 1, 4)
+                .requireBetween("storage.queue-max", queueMax, 1, 1_000_000)
+                .requireBetween("storage.batch-max", batchMax, 1, 10_000)
+                .throwIfInvalid();
     }
 }
