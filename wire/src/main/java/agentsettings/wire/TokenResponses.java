@@ -3,7 +3,7 @@ package agentsettings.wire;
 /** Encodes tokens. All fields are strings: a known client fails if one is a JSON number. Stateless. */
 public final class TokenResponses {
 
-    public static Response issued(Token token) {
+    public static Response issued(AccessToken token) {
         byte[] body = JsonObjectWriter.write(json -> json.string("AccessToken", token.accessToken())
                 .string("ApplyType", "Bearer")
                 .string("CreateTime", Long.toString(token.issuedAt().getEpochSecond()))

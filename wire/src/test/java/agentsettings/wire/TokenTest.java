@@ -50,7 +50,7 @@ class TokenTest {
 
     @Test
     void aTokenIsEncodedAsSevenStrings() {
-        Token token = new Token(
+        AccessToken token = new AccessToken(
                 "eyJ0.eyJ1.sig",
                 "demo-app",
                 "0123456789abcdef0123456789abcdef",
@@ -65,7 +65,7 @@ class TokenTest {
 
     @Test
     void theStringFormsHaveNoSecretAndNoToken() {
-        Token token = new Token("Zq7wKv9x", "demo-app", "scope", Instant.EPOCH, Duration.ofHours(1));
+        AccessToken token = new AccessToken("Zq7wKv9x", "demo-app", "scope", Instant.EPOCH, Duration.ofHours(1));
 
         assertThat(new TokenRequest("demo-app", "Zq7wKv9x").toString())
                 .contains("demo-app")

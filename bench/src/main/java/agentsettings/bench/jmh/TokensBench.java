@@ -7,7 +7,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.server.security.AppCache;
 import agentsettings.server.security.TokenVerification;
 import agentsettings.server.security.Tokens;
-import agentsettings.wire.Token;
+import agentsettings.wire.AccessToken;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,7 +47,7 @@ public class TokensBench extends ShortRuns {
     }
 
     @Benchmark
-    public Token issue() {
+    public AccessToken issue() {
         return tokens.issue(app, Tokens.LIFE_MAX);
     }
 

@@ -4,9 +4,9 @@ import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.Refused;
 import agentsettings.server.security.TokenIssue.Issued;
 import agentsettings.server.security.Tokens;
+import agentsettings.wire.AccessToken;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
-import agentsettings.wire.Token;
 import agentsettings.wire.TokenRequest;
 import agentsettings.wire.TokenResponses;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class TokenRoutes {
     private void issue(Exchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
         switch (authenticator.issueToken(request, life(exchange.header("x-token-expire")))) {
-            case Issued(Token token) -> exchange.answer(TokenResponses.issued(token));
+            case Issued(AccessToken token) -> exchange.answer(TokenResponses.issued(token));
             case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
         }
     }

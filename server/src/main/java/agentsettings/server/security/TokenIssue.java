@@ -1,10 +1,10 @@
 package agentsettings.server.security;
 
-import agentsettings.wire.Token;
+import agentsettings.wire.AccessToken;
 
 /** The result of a request for a token: the token, or a {@link Refused}. */
 public sealed interface TokenIssue permits TokenIssue.Issued, Refused {
 
     /** The app has proved itself. */
-    record Issued(Token token) implements TokenIssue {}
+    record Issued(AccessToken token) implements TokenIssue {}
 }

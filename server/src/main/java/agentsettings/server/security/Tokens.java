@@ -1,7 +1,7 @@
 package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
-import agentsettings.wire.Token;
+import agentsettings.wire.AccessToken;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -44,7 +44,7 @@ public final class Tokens {
      *
      * @param life at most {@link #LIFE_MAX}
      */
-    public Token issue(App app, Duration life) {
+    public AccessToken issue(App app, Duration life) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(app.key())
@@ -61,7 +61,7 @@ public final class Tokens {
         }
         byte[] scope = new byte[SCOPE_BYTES];
         random.nextBytes(scope);
-        return new Token(token.serialize(), app.key(), HexFormat.of().formatHex(scope), now, life);
+        return new AccessToken(token.serialize(), app.key(), HexFormat.of().formatHex(scope), now, life);
     }
 
     /** Verifies a token: who was it issued to, and is it still good? */

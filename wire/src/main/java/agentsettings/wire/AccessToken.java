@@ -8,10 +8,10 @@ import java.time.Instant;
  *
  * @param life from {@code issuedAt} on
  */
-public record Token(String accessToken, String appKey, String scope, Instant issuedAt, Duration life) {
+public record AccessToken(String accessToken, String appKey, String scope, Instant issuedAt, Duration life) {
 
     @Override
     public String toString() {
-        return "Token[" + appKey + ", " + issuedAt + ", " + life + "]";
+        return "AccessToken[" + appKey + ", " + issuedAt + ", " + life + "]";
     }
 }
