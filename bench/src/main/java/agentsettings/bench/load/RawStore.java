@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A {@link StoreLoop}'s process, from outside. Used by one thread. */
+/** The store without HTTP, in a separate process that runs a {@link StoreLoop}. Used by one thread. */
 public record RawStore(StandingProcess process) {
 
     /** Starts it on the database, which is told as its arguments tell it. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Identifies the retries of a request: requests of an app with the same key are one request sent again.
+ * The idempotency key of a request and the digest of its body. Requests of an app with the same key are one request sent again.
  *
  * @param key chosen by the caller, 1 to 255 printable ASCII characters
  * @param bodyDigest distinguishes a retry from another request

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Generates the ids of settings and users in the vendor's layout: 41 bits of milliseconds since
+ * Generates the ids of settings and users. They are Snowflake ids, in the vendor's layout: 41 bits of milliseconds since
  * 2010-11-04T01:42:54.657Z, 10 bits of node number, 12 bits of sequence number. Ids increase strictly, even if the
  * clock goes back; when the 4096 ids of a millisecond are used up, the next millisecond's are used. Thread-safe.
  */
