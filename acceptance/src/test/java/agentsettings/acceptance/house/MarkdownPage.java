@@ -1,18 +1,13 @@
 package agentsettings.acceptance.house;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,40 +18,21 @@ import java.util.regex.Pattern;
  */
 record MarkdownPage(Path path, List<String> prose) {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Set<String> FOREIGN_FOLDERS = Set.of(".git", "target", "node_modules");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
-    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} (.*)");
     private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
-    static List<MarkdownPage> all() {
+    static List<MarkdownPage> all() throws IOException {
         List<MarkdownPage> pages = new ArrayList<>();
-        try {
-            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    boolean foreign =
-                            FOREIGN_FOLDERS.contains(folder.getFileName().toString());
-                    return foreign ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (file.toString().endsWith(".md")) {
-                        pages.add(read(file));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Path path : ProjectFiles.ending(".md")) {
+            pages.add(read(path));
         }
         return pages;
     }
 
     static MarkdownPage of(String name) throws IOException {
-        return read(ROOT.resolve(name));
+        return read(ProjectFiles.ROOT.resolve(name));
     }
 
     private static MarkdownPage read(Path path) throws IOException {
@@ -74,7 +50,7 @@ record MarkdownPage(Path path, List<String> prose) {
 
     /** Its path from the root of the project. */
     String name() {
-        return ROOT.relativize(path).toString();
+        return ProjectFiles.ROOT.relativize(path).toString();
     }
 
     /** The targets of its links and images, as written. */
@@ -82,6 +58,14 @@ record MarkdownPage(Path path, List<String> prose) {
         return prose.stream()
                 .map(line -> CODE.matcher(line).replaceAll(""))
                 .flatMap(line -> LINK.matcher(line).results().map(link -> link.group(1)))
+                .toList();
+    }
+
+    /** What stands between backticks. */
+    List<String> code() {
+        return CODE.matcher(String.join(" ", prose))
+                .results()
+                .map(span -> span.group(1))
                 .toList();
     }
 
