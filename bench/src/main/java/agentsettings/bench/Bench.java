@@ -14,13 +14,13 @@ public final class Bench {
 
     static final int FAILED = 3;
 
-    /** Held, since loggers that nobody holds are forgotten together with their level. */
-    private static final List<Logger> TALKATIVE =
+    /** Referenced here because an unreferenced logger is collected together with its level. */
+    private static final List<Logger> VERBOSE =
             List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
 
-    /** Runs the command and exits with its status: 0 done, 1 dearer than before, 2 wrong usage, 3 failed. */
+    /** Runs the command and exits with its status: 0 done, 1 regression, 2 wrong usage, 3 failed. */
     public static void main(String[] arguments) {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        VERBOSE.forEach(logger -> logger.setLevel(Level.WARNING));
         CommandLine commands = new CommandLine(new Bench());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             System.err.println("bench: " + failure);

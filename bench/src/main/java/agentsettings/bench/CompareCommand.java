@@ -14,15 +14,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says whether requests have become dearer, from one run to another or from one version to another within a run. */
+/** Compares the CPU time of requests in two runs, or of two versions in one run. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares the processor time of the service's requests, in relation to nginx's, in two folders of results; the two newest when none "
-                    + "is named.",
+            "Compares the CPU time of the service's requests, relative to nginx's, in two folders of results (default: the two newest).",
             "With one folder, compares the two versions that bench/run --before measured in it.",
-            "Exits with 1 if a request has become dearer than it may."
+            "Exits with 1 if a request takes more CPU time than accepted."
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -32,12 +31,12 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..2",
             paramLabel = "FOLDER",
-            description = "The older and the newer, or one with two versions.")
+            description = "The older and the newer folder, or one with two versions.")
     private List<Path> folders = List.of();
 
     @Option(
             names = "--percent",
-            description = "How much dearer a request may become (default: ${DEFAULT-VALUE}).",
+            description = "Accepted increase of CPU time in percent (default: ${DEFAULT-VALUE}).",
             defaultValue = "15")
     private int percent;
 
@@ -48,12 +47,13 @@ final class CompareCommand implements Callable<Integer> {
         }
         List<Path> two = folders.isEmpty() ? newest() : folders;
         if (two.size() != 2) {
-            throw new ParameterException(spec.commandLine(), "Two folders of results are needed.");
+            throw new ParameterException(
+                    spec.commandLine(), "FOLDER: two folders of results are needed, or one with two versions.");
         }
         Comparison comparison = new Comparison(Results.read(two.get(0)), Results.read(two.get(1)), limit());
         if (!comparison.isPossible()) {
             throw new ParameterException(
-                    spec.commandLine(), "Both must have measured the group embedded, in three rounds or more.");
+                    spec.commandLine(), "FOLDER: both must contain the group embedded with at least three rounds.");
         }
         System.out.printf("%s -> %s%n%s", two.get(0).getFileName(), two.get(1).getFileName(), comparison);
         return comparison.isGood() ? 0 : 1;
@@ -63,7 +63,8 @@ final class CompareCommand implements Callable<Integer> {
         VersionComparison comparison = new VersionComparison(Results.read(folder), limit());
         if (!comparison.isPossible()) {
             throw new ParameterException(
-                    spec.commandLine(), folder + " has no two versions; bench/run --before measures them.");
+                    spec.commandLine(),
+                    folder + ": has no measurements of two versions; make them with bench/run --before.");
         }
         System.out.print(comparison);
         return comparison.isGood() ? 0 : 1;

@@ -14,7 +14,7 @@ import agentsettings.bench.groups.Versions;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.results.VersionComparison;
 import agentsettings.bench.servers.Service;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,25 +34,25 @@ record Groups(Map<String, Opener> byName) {
         Group open() throws IOException, SQLException;
     }
 
-    /** The groups; those of versions only when there is an older one, whose checkout is named. */
-    static Groups of(Workplace workplace, Scale scale, Path before) throws IOException {
-        Wrk wrk = new Wrk(workplace.resource("requests.lua"));
-        Service current = Service.ofThisVersion(workplace);
+    /** The groups; those of versions only if there is an older version, whose checkout is given. */
+    static Groups of(Workspace workspace, Scale scale, Path before) throws IOException {
+        Wrk wrk = new Wrk(workspace.resource("requests.lua"));
+        Service current = Service.ofThisVersion(workspace);
         Map<String, Opener> groups = new LinkedHashMap<>();
         if (before != null) {
-            Service older = new Service(workplace, before);
+            Service older = new Service(workspace, before);
             groups.put(VersionComparison.EMBEDDED, () -> embeddedVersions(wrk, scale, older, current));
             groups.put(VersionComparison.ON_POSTGRES, () -> postgresVersions(wrk, scale, older, current));
         }
-        groups.put("start", () -> new Start(workplace));
-        groups.put("memory", () -> new Memory(workplace, wrk, scale));
-        groups.put("embedded", () -> new Embedded(workplace, wrk, scale));
+        groups.put("start", () -> new Start(workspace));
+        groups.put("memory", () -> new Memory(workspace, wrk, scale));
+        groups.put("embedded", () -> new Embedded(workspace, wrk, scale));
         groups.put("sizes", () -> new Sizes("sizes", wrk, scale, new EmbeddedEngine(current)));
-        groups.put("postgres", () -> new OnPostgres(workplace, wrk, scale));
+        groups.put("postgres", () -> new OnPostgres(workspace, wrk, scale));
         groups.put(
                 "postgres-sizes",
                 () -> new Sizes("postgres-sizes", wrk, scale, new PostgresEngine(current, "postgres-sizes")));
-        groups.put("peers", () -> new Peers(workplace, wrk, scale));
+        groups.put("peers", () -> new Peers(workspace, wrk, scale));
         return new Groups(groups);
     }
 
@@ -61,20 +61,20 @@ record Groups(Map<String, Opener> byName) {
         before.build();
         return new Versions(
                 VersionComparison.EMBEDDED,
-                current.workplace(),
+                current.workspace(),
                 wrk,
                 scale,
                 new EmbeddedEngine(before),
                 new EmbeddedEngine(current));
     }
 
-    /** Each with a PostgreSQL server of its own, so that neither is charged for the vacuuming of the other's tables. */
+    /** Each version has a PostgreSQL server of its own, so that the vacuuming of the other's tables is not attributed to it. */
     private static Group postgresVersions(Wrk wrk, Scale scale, Service before, Service current)
             throws IOException, SQLException {
         before.build();
         return new Versions(
                 VersionComparison.ON_POSTGRES,
-                current.workplace(),
+                current.workspace(),
                 wrk,
                 scale,
                 new PostgresEngine(before, "postgres-before"),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where and with what it was measured, as lines of text. */
+/** A description of the machine and the programs of a run, as lines of text. */
 record Machine(LocalDate day, Scale scale, Path checkout, Path before, Path data) {
 
     @Override
@@ -22,25 +22,25 @@ record Machine(LocalDate day, Scale scale, Path checkout, Path before, Path data
                         "measured: %d rounds of %d s a case, after one of %d s"
                                 .formatted(scale.rounds(), scale.seconds(), scale.warmUp()),
                         "processor: " + Runtime.getRuntime().availableProcessors() + " × " + processor(),
-                        "Linux: " + first("uname", "-r"),
+                        "Linux: " + firstLine("uname", "-r"),
                         "memory: " + memory(),
-                        "data on: " + last("df", "--output=fstype", data.toString()),
+                        "data on: " + lastLine("df", "--output=fstype", data.toString()),
                         "Java: " + Runtime.version(),
-                        "nginx: " + first("nginx", "-v"),
-                        "wrk: " + first("wrk", "--version"),
+                        "nginx: " + firstLine("nginx", "-v"),
+                        "wrk: " + firstLine("wrk", "--version"),
                         "PostgreSQL: "
-                                + first(
+                                + firstLine(
                                         PostgresCluster.PROGRAMS
                                                 .resolve("postgres")
                                                 .toString(),
                                         "--version"),
-                        "node: " + first("node", "--version"))
+                        "node: " + firstLine("node", "--version"))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String commit(Path checkout) {
-        return first("git", "-C", checkout.toString(), "describe", "--always", "--dirty");
+        return firstLine("git", "-C", checkout.toString(), "describe", "--always", "--dirty");
     }
 
     private static String processor() {
@@ -62,22 +62,22 @@ record Machine(LocalDate day, Scale scale, Path checkout, Path before, Path data
         }
     }
 
-    private static String first(String... command) {
-        return said(command).stream().findFirst().orElse("unknown");
+    private static String firstLine(String... command) {
+        return output(command).stream().findFirst().orElse("unknown");
     }
 
-    private static String last(String... command) {
-        return said(command).reversed().stream().findFirst().orElse("unknown");
+    private static String lastLine(String... command) {
+        return output(command).reversed().stream().findFirst().orElse("unknown");
     }
 
-    private static List<String> said(String... command) {
+    private static List<String> output(String... command) {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .start()
                     .inputReader()
                     .readAllLines();
-        } catch (IOException notThere) {
+        } catch (IOException notInstalled) {
             return List.of();
         }
     }

@@ -10,10 +10,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a run leaves: figures, tables, plots, and where they were made. */
+/** The report of a run: figures, tables, plots, and a description of the machine. */
 record Report(Results results, VersionComparison versions, Machine machine) {
 
-    /** Writes them into a new folder, named by the day, and names it. */
+    /** Writes the report to a new folder named by the day, and returns it. */
     Path write(Path parent) throws IOException {
         Path folder = newFolder(parent, machine.day().toString());
         results.write(folder);
@@ -21,8 +21,8 @@ record Report(Results results, VersionComparison versions, Machine machine) {
         Files.writeString(folder.resolve("table.md"), """
                 # Measured
 
-                Medians of the rounds, with the least and the most of them in brackets; ratios are taken within each round. README.md in the
-                bench's folder tells how to read them, machine.txt where they were made.
+                Medians of the rounds, with minimum and maximum in brackets; ratios are taken within each round. README.md in the bench's
+                folder explains the columns; machine.txt describes the machine.
 
                 %s
                 %s""".formatted(summary(), new Table(results)));
@@ -42,7 +42,7 @@ record Report(Results results, VersionComparison versions, Machine machine) {
             try {
                 return Files.createDirectory(parent.resolve(i == 1 ? day : "%s-%02d".formatted(day, i)));
             } catch (FileAlreadyExistsException taken) {
-                // the next may be free
+                // try the next
             }
         }
     }

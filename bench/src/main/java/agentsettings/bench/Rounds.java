@@ -31,7 +31,7 @@ record Rounds(Group group, Scale scale, int done) {
                 Figures figures = each.measure().during(round == done ? scale.warmUp() : scale.seconds());
                 System.err.printf(
                         "%d/%d %s: %,d%s%s%n",
-                        round, rounds, each.subject(), figures.count(), took(figures), cost(figures));
+                        round, rounds, each.subject(), figures.count(), duration(figures), cpuTime(figures));
                 requireGood(each, figures);
                 if (round > done) {
                     measurements.add(new Measurement(each.subject(), round, figures));
@@ -41,19 +41,19 @@ record Rounds(Group group, Scale scale, int done) {
         return measurements;
     }
 
-    private static String took(Figures figures) {
+    private static String duration(Figures figures) {
         return Double.isNaN(figures.seconds()) ? "" : " in %.1f s".formatted(figures.seconds());
     }
 
-    private static String cost(Figures figures) {
-        return Double.isNaN(figures.cpu()) ? "" : ", %.1f µs of processor time each".formatted(figures.cpu());
+    private static String cpuTime(Figures figures) {
+        return Double.isNaN(figures.cpu()) ? "" : ", %.1f µs of CPU time each".formatted(figures.cpu());
     }
 
     private static void requireGood(Case measured, Figures figures) throws IOException {
-        double most = MAY_FAIL.contains(measured.subject().target()) ? figures.count() * FAILURES_MAX : 0;
-        if (figures.count() == 0 || figures.failures() > most) {
+        double max = MAY_FAIL.contains(measured.subject().target()) ? figures.count() * FAILURES_MAX : 0;
+        if (figures.count() == 0 || figures.failures() > max) {
             throw new IOException(
-                    measured.subject() + ": " + figures.failures() + " failed, " + figures.count() + " didn't");
+                    measured.subject() + ": " + figures.failures() + " failed, " + figures.count() + " succeeded");
         }
     }
 }

@@ -5,7 +5,7 @@ import agentsettings.bench.groups.Scale;
 import agentsettings.bench.results.Measurement;
 import agentsettings.bench.results.Results;
 import agentsettings.bench.results.VersionComparison;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +21,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures everything and writes the results. */
+/** Runs the measurements and writes the results. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures the service, what limits it and what could be used instead, in turn, round after round, and writes tables, plots and "
-                    + "figures to a new folder in bench/results.",
-            "Takes about 45 minutes and 15 GB in $TMPDIR (default: /tmp), which must not be in memory. Run nothing beside it.",
-            "With --before, exits with 1 if an operation costs more than in the older version."
+            "Measures the service, what limits it and its alternatives, in turn, round after round, and writes tables, plots and figures to a "
+                    + "new folder in bench/results.",
+            "Takes about 45 minutes and 15 GB in $TMPDIR (default: /tmp), which must not be a memory file system. Run nothing else meanwhile.",
+            "With --before, exits with 1 if an operation takes more CPU time than in the older version."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -39,19 +39,21 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--rounds", description = "Rounds that count (default: ${DEFAULT-VALUE}).", defaultValue = "5")
+    @Option(
+            names = "--rounds",
+            description = "Number of rounds, without the warm-up (default: ${DEFAULT-VALUE}).",
+            defaultValue = "5")
     private int rounds;
 
     @Option(
             names = "--seconds",
-            description = "Length of each measurement (default: ${DEFAULT-VALUE}).",
+            description = "Seconds of each measurement (default: ${DEFAULT-VALUE}).",
             defaultValue = "4")
     private int seconds;
 
     @Option(
             names = "--warm-up",
-            description =
-                    "Length of the measurements of the round before, which doesn't count (default: ${DEFAULT-VALUE}).",
+            description = "Seconds of each measurement in the warm-up round (default: ${DEFAULT-VALUE}).",
             defaultValue = "8")
     private int warmUp;
 
@@ -74,22 +76,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--percent",
-            description = "With --before: how much dearer an operation may be (default: ${DEFAULT-VALUE}).",
+            description = "With --before: accepted increase of CPU time in percent (default: ${DEFAULT-VALUE}).",
             defaultValue = "15")
     private int percent;
 
     @Option(
             names = "--starts",
             description =
-                    "With --before: how often both versions are started anew, each time for a warm-up and --rounds rounds, because two "
-                            + "processes of one version differ, too (default: ${DEFAULT-VALUE}).",
+                    "With --before: number of times that both versions are started, each for a warm-up and --rounds rounds, because "
+                            + "processes of one version also differ (default: ${DEFAULT-VALUE}).",
             defaultValue = "3")
     private int starts;
 
     @Option(
             names = "--quick",
             description =
-                    "Tries everything in a quarter of an hour: one round of two seconds, small databases. Its figures mean nothing.")
+                    "Tries everything in a quarter of an hour: one round of two seconds, small databases. The figures mean nothing.")
     private boolean quick;
 
     @Override
@@ -103,34 +105,34 @@ final class RunCommand implements Callable<Integer> {
         Scale scale = quick
                 ? new Scale(1, 2, 6, 250_000, CREATES_A_SECOND)
                 : new Scale(rounds, seconds, warmUp, LARGE, CREATES_A_SECOND);
-        try (Workplace workplace = Workplace.in(home, Path.of(System.getProperty("java.io.tmpdir")))) {
-            Thread cleaner = new Thread(() -> close(workplace));
+        try (Workspace workspace = Workspace.in(home, Path.of(System.getProperty("java.io.tmpdir")))) {
+            Thread cleaner = new Thread(() -> close(workspace));
             Runtime.getRuntime().addShutdownHook(cleaner);
             Results results = new Results(new ArrayList<>());
-            boolean complete = measure(workplace, scale, results);
+            boolean complete = measure(workspace, scale, results);
             int status = report(
                     results,
-                    new Machine(LocalDate.now(ZoneOffset.UTC), scale, home.getParent(), before, workplace.folder()));
+                    new Machine(LocalDate.now(ZoneOffset.UTC), scale, home.getParent(), before, workspace.folder()));
             Runtime.getRuntime().removeShutdownHook(cleaner);
             return complete ? status : Bench.FAILED;
         }
     }
 
     /** Returns whether no group failed. */
-    private boolean measure(Workplace workplace, Scale scale, Results results) throws IOException {
+    private boolean measure(Workspace workspace, Scale scale, Results results) throws IOException {
         boolean complete = true;
-        Map<String, Groups.Opener> groups = Groups.of(workplace, scale, before).byName();
+        Map<String, Groups.Opener> groups = Groups.of(workspace, scale, before).byName();
         requireKnown(groups);
         for (Map.Entry<String, Groups.Opener> each : groups.entrySet()) {
             if (only == null || only.contains(each.getKey())) {
-                complete &= run(each.getKey(), each.getValue(), workplace, scale, results);
+                complete &= run(each.getKey(), each.getValue(), workspace, scale, results);
             }
         }
         return complete;
     }
 
     /** A failed group leaves no figures and doesn't affect those of the others. */
-    private boolean run(String name, Groups.Opener opener, Workplace workplace, Scale scale, Results results)
+    private boolean run(String name, Groups.Opener opener, Workspace workspace, Scale scale, Results results)
             throws IOException {
         int times = Groups.OF_VERSIONS.contains(name) && !quick ? starts : 1;
         List<Measurement> measurements = new ArrayList<>();
@@ -138,20 +140,20 @@ final class RunCommand implements Callable<Integer> {
             System.err.println("Starting the servers of " + name + ".");
             try {
                 Group group = opener.open();
-                workplace.settle();
+                workspace.settle();
                 measurements.addAll(new Rounds(group, scale, start * scale.rounds()).run());
             } catch (Exception e) {
                 System.err.println("bench: " + name + ": " + e);
                 return false;
             } finally {
-                workplace.clear();
+                workspace.clear();
             }
         }
         results.measurements().addAll(measurements);
         return true;
     }
 
-    /** Writes the results; returns 1 if an operation has become dearer than it may. */
+    /** Writes the results; returns 1 if an operation exceeds the limit. */
     private int report(Results results, Machine machine) throws IOException {
         VersionComparison comparison = new VersionComparison(results, 1 + percent / 100.0);
         Path parent = Path.of(System.getProperty("bench.home"), "results");
@@ -168,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
             before = before.toAbsolutePath().normalize();
             if (!Files.isExecutable(before.resolve("agentsettings"))) {
                 throw new ParameterException(
-                        spec.commandLine(), "--before: " + before + " is no checkout of AgentSettings.");
+                        spec.commandLine(), "--before: " + before + " is not a checkout of AgentSettings.");
             }
         }
     }
@@ -180,11 +182,11 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void close(Workplace workplace) {
+    private static void close(Workspace workspace) {
         try {
-            workplace.close();
+            workspace.close();
         } catch (IOException e) {
-            System.err.println("Left behind: " + workplace.folder());
+            System.err.println("bench: can't delete " + workspace.folder());
         }
     }
 }

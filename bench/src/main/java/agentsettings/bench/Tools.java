@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programs that the bench calls and that must be installed. */
+/** The installed programs that the bench calls. */
 final class Tools {
 
     /** Requires what these groups need; null means all groups. */
@@ -29,7 +29,7 @@ final class Tools {
             missing.add("npm (version 20 of Node.js or newer)");
         }
         if (!missing.isEmpty()) {
-            throw new IOException("needs, by Debian's names of the packages: " + String.join(", ", missing));
+            throw new IOException("missing programs, by the names of Debian's packages: " + String.join(", ", missing));
         }
     }
 

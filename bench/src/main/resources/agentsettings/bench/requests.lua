@@ -1,13 +1,13 @@
 -- The requests of one operation, for wrk: wrk -s requests.lua URL -- OPERATION SEED FIRST COUNT STRIDE TAKEN any|next [TOKEN]
--- Users are numbered; COUNT of them from FIRST on are asked for: any of them, or each once, in strides, of whom TAKEN have had their turn.
--- All requests of an operation are equally long. The operation "mixed" is queries, one in twenty an update.
+-- Users are numbered. The requests are for COUNT users from FIRST on: for random ones, or for each once, in strides, after the TAKEN
+-- ones of earlier runs. All requests of an operation have the same length. The operation "mixed" is queries and 5 % updates.
 
 local settings = "/apiaccess/CC-Management/v1/openapp/agentsettings/"
 local user = '"userId":"10gg%016d"'
 local outbound = '"callType":"1","callerPresent":["12323","232232","12323","12323"],'
   .. '"callNumber":["12323","232343","233","232343"],"callNumberDefault":"23232323","callerPresentDefault":"1212121212"'
 
--- Path, body, and another method than POST.
+-- Path, body, and the method if it is not POST.
 local operations = {
   create = {settings .. "create", "{" .. user .. "," .. outbound .. "}"},
   update = {settings .. "update", '{"id":"15%017d",' .. user .. "," .. outbound .. "}"},
@@ -21,7 +21,7 @@ operations.fixed = operations.create
 
 local first, count, stride, any, usual, rare
 local rare_share = 0
-taken = 0 -- global, because done reads it out of the thread
+taken = 0 -- global, because done reads it from the thread
 
 local function next_user()
   if any then
@@ -54,7 +54,7 @@ function init(args)
   else
     usual = template(args[1], args[8])
   end
-  taken = tonumber(args[6]) - (any and 0 or 1) -- wrk asks for one request more before it begins, and doesn't send it
+  taken = tonumber(args[6]) - (any and 0 or 1) -- before it starts, wrk calls request() once and doesn't send the result
 end
 
 function request()
@@ -62,7 +62,7 @@ function request()
   return (math.random() < rare_share and rare or usual):format(number, number)
 end
 
--- In this order: answers, those of 400 and above, connection faults, microseconds, p50, p99 and p99.9 in microseconds, users taken.
+-- Prints responses, those with status 400 and above, connection errors, microseconds, p50, p99 and p99.9 in microseconds, users taken.
 function done(summary, latency)
   local errors = summary.errors
   io.write(("RESULT %d %d %d %d %d %d %d %d\n"):format(

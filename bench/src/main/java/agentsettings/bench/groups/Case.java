@@ -3,13 +3,13 @@ package agentsettings.bench.groups;
 import agentsettings.bench.results.Figures;
 import agentsettings.bench.results.Subject;
 
-/** Something that is measured once in each round. */
+/** A measurement that is taken once in each round. */
 public record Case(Subject subject, Measure measure) {
 
-    /** Does the measuring. */
+    /** Takes the measurement. */
     @FunctionalInterface
     public interface Measure {
-        /** Measures for so many seconds. */
+        /** Measures for this many seconds. */
         Figures during(int seconds) throws Exception;
     }
 }

@@ -14,7 +14,7 @@ public record EmbeddedEngine(Service service) implements Engine {
 
     @Override
     public Server start(String name, Seeds seeds) throws IOException, SQLException {
-        Path data = service.workplace().newFolder(name);
+        Path data = service.workspace().newFolder(name);
         service.embedded(name + "-schema", data).close();
         seeds.fillEmbedded(data);
         return service.embedded(name, data);
@@ -22,7 +22,7 @@ public record EmbeddedEngine(Service service) implements Engine {
 
     @Override
     public Path folder(String name) {
-        return service.workplace().folder().resolve(name);
+        return service.workspace().folder().resolve(name);
     }
 
     @Override

@@ -2,7 +2,7 @@ package agentsettings.bench.groups;
 
 import java.util.List;
 
-/** Cases that are measured in turn, round after round, so that whatever else the machine does hits all of them. */
+/** Cases that are measured in turn, round after round, so that disturbances affect all of them. */
 public interface Group {
 
     /** In the order they are measured. */
@@ -13,12 +13,12 @@ public interface Group {
         return cases();
     }
 
-    /** So many rounds, when this was asked for. */
-    default int rounds(int asked) {
-        return asked;
+    /** The number of rounds, given the requested number. */
+    default int rounds(int requested) {
+        return requested;
     }
 
-    /** Whether a round before the first is measured and forgotten. */
+    /** Whether there is a warm-up round, whose figures are dropped. */
     default boolean warmsUp() {
         return true;
     }

@@ -13,30 +13,30 @@ import java.util.List;
 /**
  * Makes a group's cases of requests over HTTP.
  *
- * @param settings how many the servers hold
- * @param others processes that work for the servers, whose processor time counts
+ * @param settings number of settings in the servers' databases at the start
+ * @param others processes that work for the servers and whose CPU time counts
  */
 record HttpCases(String group, long settings, Wrk wrk, List<Processes> others) {
 
-    /** Over the usual number of connections. */
+    /** Uses the usual number of connections. */
     Case of(String target, String operation, Server server, Requests requests) {
         return of(target, operation, server, requests, Scale.CONNECTIONS);
     }
 
     Case of(String target, String operation, Server server, Requests requests, int connections) {
         return new Case(
-                subject(target, operation, connections), seconds -> ask(server, requests, connections, seconds));
+                subject(target, operation, connections), seconds -> run(server, requests, connections, seconds));
     }
 
-    /** For a quarter of the time, since no more can be deleted than was created, and deletes may be faster. */
+    /** Runs for a quarter of the time: deletes may be faster than creates, and can't delete more than was created. */
     Case delete(String target, Server server, Requests requests) {
         return new Case(
                 subject(target, "delete", Scale.CONNECTIONS),
-                seconds -> ask(server, requests, Scale.CONNECTIONS, (seconds + 3) / 4));
+                seconds -> run(server, requests, Scale.CONNECTIONS, (seconds + 3) / 4));
     }
 
-    Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
-        return new Meter(server, others).of(() -> wrk.ask(server, requests, connections, seconds));
+    Figures run(Server server, Requests requests, int connections, int seconds) throws IOException {
+        return new Meter(server, others).of(() -> wrk.run(server, requests, connections, seconds));
     }
 
     Subject subject(String target, String operation, int connections) {

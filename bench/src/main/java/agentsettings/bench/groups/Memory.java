@@ -10,13 +10,13 @@ import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The memory that is resident after a million creates by one server, measured once. */
+/** The resident memory of one server after a million creates, measured once. */
 public final class Memory implements Group {
 
     private static final long CREATES = 1_000_000;
@@ -25,17 +25,17 @@ public final class Memory implements Group {
     private final Server service;
     private final Users users;
 
-    /** Starts it. */
-    public Memory(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
+    /** Starts the server. */
+    public Memory(Workspace workspace, Wrk wrk, Scale scale) throws IOException, SQLException {
         http = new HttpCases("memory", SMALL, wrk, List.of());
         users = Users.inOrder(SMALL, CREATES + (long) scale.createsASecond() * scale.seconds());
-        Path data = workplace.newFolder("memory");
-        new Seeds(SMALL + users.count(), SMALL).plantEmbedded(data);
-        service = Service.ofThisVersion(workplace).embedded("memory", data);
+        Path data = workspace.newFolder("memory");
+        new Seeds(SMALL + users.count(), SMALL).createEmbedded(data);
+        service = Service.ofThisVersion(workspace).embedded("memory", data);
     }
 
     @Override
-    public int rounds(int asked) {
+    public int rounds(int requested) {
         return 1;
     }
 
@@ -54,9 +54,9 @@ public final class Memory implements Group {
     }
 
     private Figures create(int seconds) throws IOException {
-        Figures all = Figures.counted(0, 0);
+        Figures all = Figures.ofCount(0, 0);
         while (users.taken() < CREATES) {
-            all = all.and(http.ask(service, Requests.taking("create", users), CONNECTIONS, seconds));
+            all = all.plus(http.run(service, Requests.once("create", users), CONNECTIONS, seconds));
         }
         return all;
     }

@@ -3,7 +3,7 @@ package agentsettings.bench.groups;
 import static agentsettings.bench.groups.Scale.CONNECTIONS;
 import static agentsettings.bench.groups.Scale.SMALL;
 
-import agentsettings.bench.load.Conversation;
+import agentsettings.bench.load.KeepAliveConnection;
 import agentsettings.bench.load.Samples;
 import agentsettings.bench.load.Seeds;
 import agentsettings.bench.load.Users;
@@ -12,7 +12,7 @@ import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.servers.Peer;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The service on its embedded database, beside stand-ins that people use for such an interface. Neither of them keeps what it answered. */
+/** The service on its embedded database, and two stubs that people use for such an interface. Neither stub is durable. */
 public final class Peers implements Group {
 
-    /** json-server gets slower with each record that it keeps. */
+    /** json-server gets slower with each stored record. */
     private static final int FEW = 100;
 
-    /** Seconds that WireMock takes to come to its pace. */
+    /** Seconds until WireMock's speed no longer rises. */
     private static final int WARM_UP = 20;
 
     private final HttpCases http;
@@ -40,28 +40,28 @@ public final class Peers implements Group {
     private final Users ofWiremock;
     private final Users ofJsonServer;
 
-    /** Starts everything. */
-    public Peers(Workplace workplace, Wrk wrk, Scale scale) throws IOException, SQLException {
+    /** Starts the servers. */
+    public Peers(Workspace workspace, Wrk wrk, Scale scale) throws IOException, SQLException {
         http = new HttpCases("peers", SMALL, wrk, List.of());
         httpOfFew = new HttpCases("peers", FEW, wrk, List.of());
-        Path data = workplace.newFolder("beside-peers");
+        Path data = workspace.newFolder("beside-peers");
         ofService = Users.inOrder(SMALL, scale.users(1));
         ofWiremock = Users.inOrder(SMALL, scale.users(2) + 2_000_000);
         ofJsonServer = Users.inOrder(SMALL, scale.users(1));
-        new Seeds(SMALL + ofService.count(), SMALL).plantEmbedded(data);
-        service = Service.ofThisVersion(workplace).embedded("service-beside-peers", data);
-        wiremock = Peer.start(workplace, "wiremock", Map.of());
-        jsonServer = Peer.start(workplace, "json-server", Map.of());
+        new Seeds(SMALL + ofService.count(), SMALL).createEmbedded(data);
+        service = Service.ofThisVersion(workspace).embedded("service-beside-peers", data);
+        wiremock = Peer.start(workspace, "wiremock", Map.of());
+        jsonServer = Peer.start(workspace, "json-server", Map.of());
         createFewIn(jsonServer);
-        var _ = http.ask(wiremock, Requests.taking("create", ofWiremock), CONNECTIONS, WARM_UP);
-        var _ = http.ask(wiremock, Requests.forAny("query", any), CONNECTIONS, WARM_UP);
+        var _ = http.run(wiremock, Requests.once("create", ofWiremock), CONNECTIONS, WARM_UP);
+        var _ = http.run(wiremock, Requests.any("query", any), CONNECTIONS, WARM_UP);
     }
 
     private void createFewIn(Server jsonServer) throws IOException {
-        try (Conversation conversation = new Conversation(jsonServer.uri())) {
+        try (KeepAliveConnection connection = new KeepAliveConnection(jsonServer.uri())) {
             for (long user = 0; user < FEW; user++) {
-                if (conversation.send("/agentsettings", Samples.body(few.at(user))) != 201) {
-                    throw new IOException("json-server doesn't create: " + conversation.answer());
+                if (connection.send("/agentsettings", Samples.body(few.at(user))) != 201) {
+                    throw new IOException("json-server: create failed: " + connection.body());
                 }
             }
         }
@@ -70,13 +70,12 @@ public final class Peers implements Group {
     @Override
     public List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        cases.add(http.of("service", "create", service, Requests.taking("create", ofService)));
-        cases.add(http.of("wiremock", "create", wiremock, Requests.taking("create", ofWiremock)));
-        cases.add(
-                httpOfFew.of("json-server", "create", jsonServer, Requests.taking("json-server create", ofJsonServer)));
-        cases.add(http.of("service", "query", service, Requests.forAny("query", any)));
-        cases.add(http.of("wiremock", "query", wiremock, Requests.forAny("query", any)));
-        cases.add(httpOfFew.of("json-server", "query", jsonServer, Requests.forAny("json-server query", few)));
+        cases.add(http.of("service", "create", service, Requests.once("create", ofService)));
+        cases.add(http.of("wiremock", "create", wiremock, Requests.once("create", ofWiremock)));
+        cases.add(httpOfFew.of("json-server", "create", jsonServer, Requests.once("json-server create", ofJsonServer)));
+        cases.add(http.of("service", "query", service, Requests.any("query", any)));
+        cases.add(http.of("wiremock", "query", wiremock, Requests.any("query", any)));
+        cases.add(httpOfFew.of("json-server", "query", jsonServer, Requests.any("json-server query", few)));
         return cases;
     }
 }

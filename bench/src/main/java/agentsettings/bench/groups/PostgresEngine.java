@@ -15,12 +15,12 @@ public record PostgresEngine(Service service, String clusterName, PostgresCluste
 
     /** Starts the PostgreSQL server. */
     public PostgresEngine(Service service, String clusterName) throws IOException {
-        this(service, clusterName, PostgresCluster.start(service.workplace(), clusterName));
+        this(service, clusterName, PostgresCluster.start(service.workspace(), clusterName));
     }
 
     @Override
     public Server start(String name, Seeds seeds) throws IOException, SQLException {
-        Path data = service.workplace().newFolder(name);
+        Path data = service.workspace().newFolder(name);
         String database = name.replace('-', '_');
         cluster.create(database);
         service.onPostgres(name + "-schema", data, cluster, database).close();
@@ -31,7 +31,7 @@ public record PostgresEngine(Service service, String clusterName, PostgresCluste
     /** The PostgreSQL server's, with all databases. */
     @Override
     public Path folder(String name) {
-        return service.workplace().folder().resolve(clusterName);
+        return service.workspace().folder().resolve(clusterName);
     }
 
     @Override

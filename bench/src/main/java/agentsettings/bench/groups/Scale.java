@@ -3,13 +3,13 @@ package agentsettings.bench.groups;
 import agentsettings.bench.results.Subject;
 
 /**
- * How long and how large.
+ * The durations and sizes of a run.
  *
- * @param rounds that count
- * @param seconds of each measurement
- * @param warmUp seconds of each measurement of the round before
- * @param large settings of the largest database
- * @param createsASecond for so many users are seeded
+ * @param rounds number of rounds, without the warm-up
+ * @param seconds length of a measurement
+ * @param warmUp length of a measurement in the warm-up round, in seconds
+ * @param large number of settings in the largest database
+ * @param createsASecond rate of creates that the seeded users suffice for
  */
 public record Scale(int rounds, int seconds, int warmUp, long large, int createsASecond) {
 
@@ -17,7 +17,7 @@ public record Scale(int rounds, int seconds, int warmUp, long large, int creates
     static final long USUAL = 100_000;
     static final long SMALL = 10_000;
 
-    /** The users that creates take in all their rounds, when they are at most this share as fast as creates can be. */
+    /** The number of users that creates need in all rounds, at this share of the greatest rate. */
     long users(double share) {
         return (long) (createsASecond * share * (warmUp + (double) rounds * seconds));
     }

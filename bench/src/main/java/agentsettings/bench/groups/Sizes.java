@@ -10,14 +10,14 @@ import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
 import agentsettings.bench.servers.Server;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The service three times, each on a database of another size; and creates at half the rate that it can do, for their latency. */
+/** Three services on databases of different sizes: creates and queries at full load, and the latency of creates at half load. */
 public final class Sizes implements Group {
 
     private final String name;
@@ -35,7 +35,7 @@ public final class Sizes implements Group {
             Users toCreate,
             List<Figures> creates) {}
 
-    /** Starts them. */
+    /** Starts the services. */
     public Sizes(String name, Wrk wrk, Scale scale, Engine engine) throws IOException, SQLException {
         this.name = name;
         this.wrk = wrk;
@@ -68,7 +68,7 @@ public final class Sizes implements Group {
     }
 
     private static Case create(Sized each) {
-        Case full = each.http().of(each.target(), "create", each.service(), Requests.taking("create", each.toCreate()));
+        Case full = each.http().of(each.target(), "create", each.service(), Requests.once("create", each.toCreate()));
         return new Case(full.subject(), seconds -> {
             Figures figures = full.measure().during(seconds);
             each.creates().add(figures);
@@ -76,16 +76,16 @@ public final class Sizes implements Group {
         });
     }
 
-    /** With the database in memory, where the kernel may not have left it while others were measured. */
+    /** Reads the database first: the kernel may have evicted it from memory while the others were measured. */
     private static Case query(Sized each) {
-        Case query = each.http().of(each.target(), "query", each.service(), Requests.forAny("query", each.any()));
+        Case query = each.http().of(each.target(), "query", each.service(), Requests.any("query", each.any()));
         return new Case(query.subject(), seconds -> {
-            Workplace.readAll(each.folder());
+            Workspace.readAll(each.folder());
             return query.measure().during(seconds);
         });
     }
 
-    /** Half of what it did at full load last. */
+    /** Runs at half the rate of the last measurement at full load. */
     private static Case createAtHalfLoad(Sized each) {
         return new Case(
                 each.http().subject(each.target(), "create at half load", CONNECTIONS),

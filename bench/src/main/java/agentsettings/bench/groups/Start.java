@@ -2,40 +2,40 @@ package agentsettings.bench.groups;
 
 import static agentsettings.bench.groups.Scale.SMALL;
 
-import agentsettings.bench.load.Conversation;
+import agentsettings.bench.load.KeepAliveConnection;
 import agentsettings.bench.load.Seeds;
 import agentsettings.bench.results.Figures;
 import agentsettings.bench.results.Subject;
 import agentsettings.bench.servers.Server;
 import agentsettings.bench.servers.Service;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** From the launcher's fork to the first query answered with 200, and the memory that is resident then. */
+/** The time from the launcher's start to the first query answered with 200, and the resident memory then. */
 public final class Start implements Group {
 
     private static final int ROUNDS_MIN = 10;
     private static final byte[] QUERY = "{\"userId\":\"10gg0000000000000042\"}".getBytes(StandardCharsets.US_ASCII);
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final Path data;
     private int starts;
     private Server service;
 
-    /** Makes the database that it is started on. */
-    public Start(Workplace workplace) throws IOException, SQLException {
-        this.workplace = workplace;
-        data = workplace.newFolder("start");
-        new Seeds(SMALL, SMALL).plantEmbedded(data);
+    /** Creates the database that the service is started on. */
+    public Start(Workspace workspace) throws IOException, SQLException {
+        this.workspace = workspace;
+        data = workspace.newFolder("start");
+        new Seeds(SMALL, SMALL).createEmbedded(data);
     }
 
     @Override
-    public int rounds(int asked) {
-        return Math.max(asked, ROUNDS_MIN);
+    public int rounds(int requested) {
+        return Math.max(requested, ROUNDS_MIN);
     }
 
     @Override
@@ -49,24 +49,24 @@ public final class Start implements Group {
 
     private Figures start() throws IOException {
         long began = System.nanoTime();
-        service = Service.ofThisVersion(workplace).embedded("start-" + starts++, data);
-        try (Conversation conversation = new Conversation(service.uri())) {
-            if (conversation.post("query", QUERY) != 200) {
-                throw new IOException("the first query failed: " + conversation.answer());
+        service = Service.ofThisVersion(workspace).embedded("start-" + starts++, data);
+        try (KeepAliveConnection connection = new KeepAliveConnection(service.uri())) {
+            if (connection.post("query", QUERY) != 200) {
+                throw new IOException("the first query failed: " + connection.body());
             }
         }
-        return Figures.counted(1, (System.nanoTime() - began) / 1e9)
+        return Figures.ofCount(1, (System.nanoTime() - began) / 1e9)
                 .withCpu(service.processes().cpuMicros());
     }
 
     static Figures resident(Server service, String name) {
-        return Figures.counted(service.processes().statusMegabytes(name), Double.NaN);
+        return Figures.ofCount(service.processes().statusMegabytes(name), Double.NaN);
     }
 
     private Figures stop() {
         long began = System.nanoTime();
         service.close();
-        return Figures.counted(1, (System.nanoTime() - began) / 1e9);
+        return Figures.ofCount(1, (System.nanoTime() - began) / 1e9);
     }
 
     private static Subject subject(String operation) {

@@ -6,7 +6,7 @@ import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.VersionComparison;
 import agentsettings.bench.servers.Server;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Versions implements Group {
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final Version before;
     private final Version current;
 
@@ -28,15 +28,15 @@ public final class Versions implements Group {
 
         Case of(String operation) {
             Requests requests =
-                    operation.equals("create") ? Requests.taking(operation, toCreate) : Requests.forAny(operation, any);
+                    operation.equals("create") ? Requests.once(operation, toCreate) : Requests.any(operation, any);
             return http.of(name, operation, service, requests);
         }
     }
 
-    /** Starts both. */
-    public Versions(String group, Workplace workplace, Wrk wrk, Scale scale, Engine before, Engine current)
+    /** Starts both versions. */
+    public Versions(String group, Workspace workspace, Wrk wrk, Scale scale, Engine before, Engine current)
             throws IOException, SQLException {
-        this.workplace = workplace;
+        this.workspace = workspace;
         this.before = start(group, VersionComparison.BEFORE, wrk, scale, before);
         this.current = start(group, VersionComparison.CURRENT, wrk, scale, current);
     }
@@ -71,10 +71,10 @@ public final class Versions implements Group {
         return cases;
     }
 
-    /** Otherwise what one version has left the disk to do would be done while the other is measured. */
+    /** Flushes the disk first; otherwise what one version has left to write would disturb the other. */
     private Case afterSettling(Case measured) {
         return new Case(measured.subject(), seconds -> {
-            workplace.settle();
+            workspace.settle();
             return measured.measure().during(seconds);
         });
     }

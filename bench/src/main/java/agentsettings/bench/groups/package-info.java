@@ -1,2 +1,2 @@
-/** What is measured beside what: each group starts its servers, all at once, and lists its cases. */
+/** The groups of measurements. A group starts all its servers at once and lists its cases. */
 package agentsettings.bench.groups;

@@ -2,7 +2,7 @@ package agentsettings.bench.jmh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Requests' bodies: the vendor's examples, and one that is broken. */
+/** Request bodies: the vendor's examples, and a truncated one. */
 final class Bodies {
 
     static final byte[] CREATE = """
@@ -27,7 +27,7 @@ final class Bodies {
 
     static final byte[] USER = "{\"userId\":\"10gg000000y6OOrNaUFs\"}".getBytes(UTF_8);
 
-    /** The brace at its end is missing. */
+    /** Lacks the closing brace. */
     static final byte[] BROKEN =
             new String(CREATE, UTF_8).stripTrailing().replace("}", "").getBytes(UTF_8);
 

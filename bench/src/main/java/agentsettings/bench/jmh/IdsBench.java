@@ -4,7 +4,7 @@ import agentsettings.core.settings.SettingsIds;
 import java.time.InstantSource;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Making ids. */
+/** Generates ids. */
 public class IdsBench extends ShortRuns {
 
     private final SettingsIds ids = new SettingsIds(InstantSource.system(), 0, 0);

@@ -5,7 +5,7 @@ import agentsettings.wire.RequestException;
 import agentsettings.wire.SettingsReader;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Bytes to drafts. */
+/** Parses request bodies into drafts. */
 public class ReadersBench extends ShortRuns {
 
     private final byte[] create = Bodies.CREATE;
@@ -28,11 +28,11 @@ public class ReadersBench extends ShortRuns {
         return SettingsReader.user(user);
     }
 
-    /** A body that breaks off at its end. */
+    /** Rejects a truncated body. */
     @Benchmark
     public RequestException refused() {
         try {
-            throw new IllegalStateException("read, though broken: " + SettingsReader.create(broken));
+            throw new IllegalStateException("accepted a truncated body: " + SettingsReader.create(broken));
         } catch (RequestException refusal) {
             return refusal;
         }

@@ -11,20 +11,20 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Queries to the embedded store, one by one and together; figures are those of one query. */
+/** Queries the embedded store, one by one and in batches; figures are per query. */
 public class ReadsBench extends ShortRuns {
 
-    private static final int TOGETHER = 16;
+    private static final int BATCH_SIZE = 16;
 
     private StoredAgents agents;
     private Runnable batch = () -> {};
-    private boolean together;
+    private boolean batching;
     private int next;
 
     @Setup
     public void open() throws IOException {
         agents = new StoredAgents(task -> {
-            if (together) {
+            if (batching) {
                 batch = task;
             } else {
                 task.run();
@@ -43,13 +43,13 @@ public class ReadsBench extends ShortRuns {
     }
 
     @Benchmark
-    @OperationsPerInvocation(TOGETHER)
+    @OperationsPerInvocation(BATCH_SIZE)
     public List<FindSettings.Found> sixteen() {
-        together = true;
-        List<CompletionStage<FindSettings.Outcome>> stages = IntStream.range(0, TOGETHER)
+        batching = true;
+        List<CompletionStage<FindSettings.Outcome>> stages = IntStream.range(0, BATCH_SIZE)
                 .mapToObj(i -> agents.store().find(query()))
                 .toList();
-        together = false;
+        batching = false;
         batch.run();
         return stages.stream().map(ReadsBench::found).toList();
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Encoding what a create stores as the values of columns. */
+/** Encodes what a create stores as column values. */
 public class RowsBench extends ShortRuns {
 
     private static final StoredSettings SETTINGS =

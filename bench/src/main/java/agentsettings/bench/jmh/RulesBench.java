@@ -9,7 +9,7 @@ import agentsettings.core.rules.SettingsRules;
 import agentsettings.wire.SettingsReader;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Drafts to commands. */
+/** Validates drafts and makes commands of them. */
 public class RulesBench extends ShortRuns {
 
     private final SettingsDraft create = SettingsReader.create(Bodies.CREATE);

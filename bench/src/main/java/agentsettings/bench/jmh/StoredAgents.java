@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
-/** Agents in a temporary embedded store: users {@code agent-0} and on, the first half of whom have settings. Used by one thread. */
+/** A temporary embedded store with users {@code agent-0} and so on, the first half of whom have settings. Used by one thread. */
 final class StoredAgents implements AutoCloseable {
 
     static final int WITH_SETTINGS = 8_192;
@@ -26,12 +26,12 @@ final class StoredAgents implements AutoCloseable {
     private final Store store;
     private final List<Long> settingsIds;
 
-    /** Queries are executed when this executor runs the task that it is given for them. */
+    /** Queries are executed by the tasks given to this executor. */
     StoredAgents(Executor endOfTurn) throws IOException {
-        database = TemporaryDatabase.make();
+        database = TemporaryDatabase.create();
         store = database.database().openStore(InstantSource.system(), new BatchLimits(ALL, 256), endOfTurn);
-        joined(IntStream.range(0, ALL).mapToObj(this::add).toList());
-        settingsIds = joined(
+        join(IntStream.range(0, ALL).mapToObj(this::add).toList());
+        settingsIds = join(
                         IntStream.range(0, WITH_SETTINGS).mapToObj(this::create).toList())
                 .stream()
                 .map(outcome -> ((CreateSettings.Created) outcome).id())
@@ -42,7 +42,7 @@ final class StoredAgents implements AutoCloseable {
         return store;
     }
 
-    /** One of those with settings, for every number; numbers in a row give agents in no order of keys. */
+    /** Maps every number to an agent with settings; successive numbers give agents that are far apart. */
     int scattered(int number) {
         return number * 2_741 & WITH_SETTINGS - 1;
     }
@@ -64,7 +64,7 @@ final class StoredAgents implements AutoCloseable {
         return store.write(new CreateSettings(Samples.CALLER, userId(agent), Samples.SETTINGS, null));
     }
 
-    private static <O> List<O> joined(List<CompletionStage<O>> stages) {
+    private static <O> List<O> join(List<CompletionStage<O>> stages) {
         return stages.stream()
                 .map(CompletionStage::toCompletableFuture)
                 .map(CompletableFuture::join)

@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The embedded database, its schema up to date, in a folder that goes with it. Used by one thread. */
+/** A migrated embedded database in a temporary folder, which closing deletes. Used by one thread. */
 record TemporaryDatabase(Path folder, Database database) implements AutoCloseable {
 
-    static TemporaryDatabase make() throws IOException {
+    static TemporaryDatabase create() throws IOException {
         Path folder = Files.createTempDirectory("agentsettings-jmh");
         Database database = SqliteDatabase.openExclusive(new DataFolder(folder));
         database.migrate();

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Issuing and checking tokens, with a signing key as the appCache has it. */
+/** Issues and verifies tokens with a signing key of the app cache. */
 public class TokensBench extends ShortRuns {
 
     private static final String BEARER = "Bearer ";
@@ -30,7 +30,7 @@ public class TokensBench extends ShortRuns {
     @Setup
     public void open() throws IOException {
         InstantSource clock = InstantSource.system();
-        database = TemporaryDatabase.make();
+        database = TemporaryDatabase.create();
         directory = database.database().openDirectory();
         app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
         directory.addApp(app);
@@ -51,7 +51,7 @@ public class TokensBench extends ShortRuns {
         return tokens.issue(app, Tokens.LIFE_MAX);
     }
 
-    /** Each request has a copy of its own of the same token. */
+    /** Copies the token first, since each request brings a string of its own. */
     @Benchmark
     public TokenVerification verify() {
         return tokens.verify(header.substring(BEARER.length()));

@@ -12,20 +12,20 @@ import agentsettings.wire.SettingsResponses;
 import java.time.Instant;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Outcomes to answers. */
+/** Writes responses for outcomes. */
 public class WritersBench extends ShortRuns {
 
     private static final long ID = 1_307_145_259_662_215_169L;
 
-    private final FindSettings question = new FindSettings(Samples.TENANT, "10gg000000y6OOrNaUFs");
+    private final FindSettings query = new FindSettings(Samples.TENANT, "10gg000000y6OOrNaUFs");
     private final FindSettings.Outcome found = new FindSettings.Found(new AgentSettings(
-            ID, question.user(), "y111", Samples.SETTINGS, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
+            ID, query.user(), "y111", Samples.SETTINGS, 1, Instant.parse("2026-03-01T08:30:00.123Z")));
     private final CreateSettings.Outcome created = new CreateSettings.Created(ID);
-    private final RequestException refusal = new RequestException(ReturnCode.MISSING, "userId: is required.");
+    private final RequestException exception = new RequestException(ReturnCode.MISSING, "userId: is required.");
 
     @Benchmark
     public Response found() {
-        return SettingsResponses.found(question, found);
+        return SettingsResponses.found(query, found);
     }
 
     @Benchmark
@@ -35,6 +35,6 @@ public class WritersBench extends ShortRuns {
 
     @Benchmark
     public Response refused() {
-        return FailureResponses.of(refusal);
+        return FailureResponses.of(exception);
     }
 }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Durable writes to the embedded store for so many callers, each of whom asks again as soon as it is answered. */
+/** Durable writes to the embedded store with a number of callers, each of which has one write pending. */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class WritesBench extends ShortRuns {
 
@@ -78,7 +78,7 @@ public class WritesBench extends ShortRuns {
     private void requireAllDone(Semaphore idle) throws InterruptedException {
         idle.acquire(callers);
         if (unexpected != null) {
-            throw new IllegalStateException("a write ended otherwise: " + unexpected);
+            throw new IllegalStateException("unexpected outcome: " + unexpected);
         }
     }
 }

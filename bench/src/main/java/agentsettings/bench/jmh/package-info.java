@@ -1,2 +1,2 @@
-/** What single steps of a request cost, in time and in bytes allocated; run by {@code bench/jmh}. */
+/** Microbenchmarks of the steps of a request; {@code bench/jmh} runs them. */
 package agentsettings.bench.jmh;

@@ -8,30 +8,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** So many callers, each a virtual thread that asks again as soon as it is answered. For one run. */
+/** A fixed number of callers, each a virtual thread that sends its next request when the last has completed. For one run. */
 final class ClosedLoop {
 
     private static final int TIMES_MAX = 4_000_000;
 
-    private final Asking asking;
+    private final Request request;
     private final AtomicLong next;
     private final AtomicLong good = new AtomicLong();
     private final AtomicLong bad = new AtomicLong();
     private final int[] micros = new int[TIMES_MAX];
     private long end;
 
-    /** Asks for places from the first on. */
-    ClosedLoop(Asking asking, long first) {
-        this.asking = asking;
+    /** Sends requests from this index on. */
+    ClosedLoop(Request request, long first) {
+        this.request = request;
         this.next = new AtomicLong(first);
     }
 
-    /** What is asked at each place; true when it went well. */
-    interface Asking {
-        CompletionStage<Boolean> at(long place);
+    /** Sends the request of an index; completes with whether it succeeded. */
+    interface Request {
+        CompletionStage<Boolean> send(long index);
     }
 
-    /** Answers, failures, microseconds, p50, p99 and p99.9 in microseconds, the next place, microseconds of processor time. */
+    /** Returns successes, failures, microseconds, p50, p99 and p99.9 in microseconds, the next index, microseconds of CPU time. */
     String run(int callers, long seconds) {
         long cpu = cpuNanos();
         long began = System.nanoTime();
@@ -50,36 +50,36 @@ final class ClosedLoop {
                         good.get(),
                         bad.get(),
                         took,
-                        share(sorted, 0.5),
-                        share(sorted, 0.99),
-                        share(sorted, 0.999),
+                        percentile(sorted, 0.5),
+                        percentile(sorted, 0.99),
+                        percentile(sorted, 0.999),
                         next.get(),
                         cpu);
     }
 
     private void call() {
-        for (long asked = System.nanoTime(); asked < end; asked = System.nanoTime()) {
-            boolean well = asking.at(next.getAndIncrement())
+        for (long sent = System.nanoTime(); sent < end; sent = System.nanoTime()) {
+            boolean success = request.send(next.getAndIncrement())
                     .exceptionally(failure -> false)
                     .toCompletableFuture()
                     .join();
-            count(asked, well);
+            count(sent, success);
         }
     }
 
-    private void count(long asked, boolean well) {
-        if (!well) {
+    private void count(long sent, boolean success) {
+        if (!success) {
             bad.incrementAndGet();
             return;
         }
-        long place = good.getAndIncrement();
-        if (place < TIMES_MAX) {
-            micros[(int) place] = (int) ((System.nanoTime() - asked) / 1000);
+        long index = good.getAndIncrement();
+        if (index < TIMES_MAX) {
+            micros[(int) index] = (int) ((System.nanoTime() - sent) / 1000);
         }
     }
 
-    private static int share(int[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * share)];
+    private static int percentile(int[] sorted, double percentile) {
+        return sorted.length == 0 ? 0 : sorted[(int) ((sorted.length - 1) * percentile)];
     }
 
     private static long cpuNanos() {

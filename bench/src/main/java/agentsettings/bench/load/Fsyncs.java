@@ -7,12 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** How often a second the disk can be told to keep what was appended: 4 KiB and an fdatasync, again and again. */
+/** Counts how many appends of 4 KiB per second the disk makes durable, each by an fdatasync. */
 public final class Fsyncs {
 
     private static final int BLOCK = 4096;
 
-    /** Appends to a new file for so long. */
+    /** Appends to a new file for this many seconds. */
     public static Figures count(Path file, int seconds) throws IOException {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         long count = 0;
@@ -25,7 +25,7 @@ public final class Fsyncs {
                 channel.force(false);
                 count++;
             }
-            return Figures.counted(count, (System.nanoTime() - began) / 1e9);
+            return Figures.ofCount(count, (System.nanoTime() - began) / 1e9);
         }
     }
 

@@ -8,20 +8,20 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Tells what a load costs a server.
+ * Measures the CPU time and allocation that a load costs a server.
  *
- * @param others processes that work for the server, too
+ * @param others processes that work for the server
  */
 public record Meter(Server server, List<Processes> others) {
 
-    /** What is measured. */
+    /** A load to be measured. */
     @FunctionalInterface
     public interface Load {
-        /** Carries it out. */
+        /** Runs the load. */
         Figures run() throws IOException;
     }
 
-    /** The load's figures, with processor time and memory allocated. */
+    /** Runs the load and adds CPU time and allocated memory to its figures. */
     public Figures of(Load load) throws IOException {
         CollectorLog.Allocated allocated = server.allocated();
         double others = othersMicros();

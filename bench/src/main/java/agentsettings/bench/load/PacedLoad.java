@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Creates at a steady rate, whether or not the server keeps up: each request has a time it is due, and its latency counts from then, so
- * that a stall is felt by all that were due in it.
+ * Creates at a constant rate, whether or not the server keeps up. Each request has a due time, from which its latency is counted, so a
+ * stall delays every request that is due during it.
  */
 public final class PacedLoad {
 
@@ -36,27 +36,27 @@ public final class PacedLoad {
         this.micros = new int[(int) (rate * seconds)];
     }
 
-    /** So many creates a second, for users in their turn, over so many connections. */
+    /** Creates at this rate per second, for users in turn. */
     public static Figures create(Server server, Users users, double rate, int connections, int seconds)
             throws IOException {
         PacedLoad load = new PacedLoad(server, users, rate, seconds);
-        double took = load.run(connections);
+        double elapsed = load.run(connections);
         users.taken(users.taken() + load.micros.length);
         Arrays.sort(load.micros);
-        return Figures.answered(
+        return Figures.ofRequests(
                 load.micros.length - load.bad.get(),
                 load.bad.get(),
-                took,
-                load.share(0.5),
-                load.share(0.99),
-                load.share(0.999));
+                elapsed,
+                load.percentile(0.5),
+                load.percentile(0.99),
+                load.percentile(0.999));
     }
 
     private double run(int connections) throws IOException {
         began = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<?> each : IntStream.range(0, connections)
-                    .<Future<?>>mapToObj(i -> threads.submit(this::converse))
+                    .<Future<?>>mapToObj(i -> threads.submit(this::send))
                     .toList()) {
                 each.get();
             }
@@ -66,26 +66,26 @@ public final class PacedLoad {
         return (System.nanoTime() - began) / (double) NANOS_A_SECOND;
     }
 
-    /** Sends what is due next over one connection, until nothing is. */
-    private Void converse() throws IOException {
-        try (Conversation conversation = new Conversation(server.uri())) {
-            for (int place = due.getAndIncrement(); place < micros.length; place = due.getAndIncrement()) {
-                long dueAt = began + (long) (place * nanosBetween);
+    /** Sends the next due requests over one connection until none is left. */
+    private Void send() throws IOException {
+        try (KeepAliveConnection connection = new KeepAliveConnection(server.uri())) {
+            for (int index = due.getAndIncrement(); index < micros.length; index = due.getAndIncrement()) {
+                long dueAt = began + (long) (index * nanosBetween);
                 for (long early = dueAt - System.nanoTime(); early > 0; early = dueAt - System.nanoTime()) {
                     LockSupport.parkNanos(early);
                 }
-                byte[] body = Samples.body(users.at(users.taken() + place));
-                if (conversation.post("create", body) != 200) {
+                byte[] body = Samples.body(users.at(users.taken() + index));
+                if (connection.post("create", body) != 200) {
                     bad.incrementAndGet();
                 }
-                micros[place] = (int) ((System.nanoTime() - dueAt) / 1000);
+                micros[index] = (int) ((System.nanoTime() - dueAt) / 1000);
             }
         }
         return null;
     }
 
-    /** Milliseconds within which this share was answered. */
-    private double share(double share) {
-        return micros[(int) ((micros.length - 1) * share)] / 1e3;
+    /** A percentile of the latency in milliseconds. */
+    private double percentile(double percentile) {
+        return micros[(int) ((micros.length - 1) * percentile)] / 1e3;
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Does the statements of a script as fast as they are answered, by PostgreSQL's own load generator with prepared statements. */
+/** Runs a script of statements by PostgreSQL's load generator, as fast as the server responds, with prepared statements. */
 public final class Pgbench {
 
     private static final String DATABASE = "pgbench";
@@ -20,26 +20,26 @@ public final class Pgbench {
     private static final Pattern AVERAGE = Pattern.compile("latency average = ([0-9.]+) ms");
     private static final Pattern CPU = Pattern.compile("CPU ([0-9.]+) ([0-9.]+)");
 
-    /** Runs the script, which takes each user once, for so long; p50 is the average, which is all that it tells. */
+    /** Runs a script that takes each user once. Its p50 is the average, the only latency that pgbench reports. */
     public static Figures take(PostgresCluster cluster, Path script, Users users, int clients, int seconds)
             throws IOException, SQLException {
         Figures figures = run(cluster, script, users, clients, seconds);
-        // some clients come further than others, and the next run must begin behind them all
+        // the next run must begin after the client that got furthest
         users.taken(cluster.number(DATABASE, "SELECT max(seq) FROM change_log") - users.first() + 1);
         return figures;
     }
 
-    /** The same with a script that takes any of the users again and again. */
+    /** Runs a script that takes random users. */
     public static Figures run(PostgresCluster cluster, Path script, Users users, int clients, int seconds)
             throws IOException {
         Processes server = cluster.processes();
         double before = server.cpuMicros();
-        String said = said(command(cluster, script, users, clients, seconds));
+        String output = output(command(cluster, script, users, clients, seconds));
         double used = server.cpuMicros() - before;
-        long count = (long) number(DONE, said, 1);
-        double own = (number(CPU, said, 1) + number(CPU, said, 2)) * 1e6;
-        return Figures.answered(
-                        count, 0, count / number(RATE, said, 1), number(AVERAGE, said, 1), Double.NaN, Double.NaN)
+        long count = (long) number(DONE, output, 1);
+        double own = (number(CPU, output, 1) + number(CPU, output, 2)) * 1e6;
+        return Figures.ofRequests(
+                        count, 0, count / number(RATE, output, 1), number(AVERAGE, output, 1), Double.NaN, Double.NaN)
                 .withCpu(own, own + used);
     }
 
@@ -69,20 +69,20 @@ public final class Pgbench {
         return command;
     }
 
-    /** A client that meets an error stops, and the rest go on without it: then pgbench ends with another status than 0. */
-    private static String said(List<String> command) throws IOException {
+    /** After an error of one client the others continue, but pgbench's exit status is not 0. */
+    private static String output(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = String.join("\n", process.inputReader().readAllLines());
+        String output = String.join("\n", process.inputReader().readAllLines());
         if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("pgbench failed: " + said);
+            throw new IOException("pgbench failed: " + output);
         }
-        return said;
+        return output;
     }
 
-    static double number(Pattern pattern, String said, int group) throws IOException {
-        Matcher found = pattern.matcher(said);
+    static double number(Pattern pattern, String output, int group) throws IOException {
+        Matcher found = pattern.matcher(output);
         if (!found.find()) {
-            throw new IOException("pgbench failed: " + said);
+            throw new IOException("pgbench failed: " + output);
         }
         return Double.parseDouble(found.group(group));
     }

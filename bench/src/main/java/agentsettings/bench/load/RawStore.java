@@ -1,27 +1,27 @@
 package agentsettings.bench.load;
 
 import agentsettings.bench.results.Figures;
+import agentsettings.bench.servers.PersistentProcess;
 import agentsettings.bench.servers.Processes;
-import agentsettings.bench.servers.StandingProcess;
-import agentsettings.bench.servers.Workplace;
+import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The store without HTTP, in a separate process that runs a {@link StoreLoop}. Used by one thread. */
-public record RawStore(StandingProcess process) {
+/** The process of a {@link StoreLoop}. Used by one thread. */
+public record RawStore(PersistentProcess process) {
 
-    /** Starts it on the database, which is told as its arguments tell it. */
-    public static RawStore start(Workplace workplace, String name, String... database) throws IOException {
-        return new RawStore(StandingProcess.start(workplace, name, StoreLoop.class, database));
+    /** Starts the process; the database is given by {@link StoreLoop}'s arguments. */
+    public static RawStore start(Workspace workspace, String name, String... database) throws IOException {
+        return new RawStore(PersistentProcess.start(workspace, name, StoreLoop.class, database));
     }
 
-    /** Creates settings for users in their turn, counting the processor time of others that work for the store, too. */
+    /** Creates settings for users in turn. CPU time includes that of other processes, which work for the store. */
     public Figures create(Users users, int callers, int seconds, List<Processes> others) throws IOException {
         return run("create", users, callers, seconds, others);
     }
 
-    /** Looks up users, who have settings, in their turn, again and again. */
+    /** Queries the settings of users in turn, repeatedly. */
     public Figures find(Users users, int callers, int seconds, List<Processes> others) throws IOException {
         return run("query", users, callers, seconds, others);
     }
@@ -29,14 +29,14 @@ public record RawStore(StandingProcess process) {
     private Figures run(String operation, Users users, int callers, int seconds, List<Processes> others)
             throws IOException {
         double before = others.stream().mapToDouble(Processes::cpuMicros).sum();
-        String line = process.ask("%s %d %d %d %d %d %d"
+        String line = process.request("%s %d %d %d %d %d %d"
                 .formatted(operation, users.first(), users.count(), users.stride(), users.taken(), callers, seconds));
         double used = others.stream().mapToDouble(Processes::cpuMicros).sum() - before;
         long[] number = Stream.of(line.split(" ")).mapToLong(Long::parseLong).toArray();
         if (operation.equals("create")) {
             users.taken(number[6]);
         }
-        return Figures.answered(
+        return Figures.ofRequests(
                         number[0], number[1], number[2] / 1e6, number[3] / 1e3, number[4] / 1e3, number[5] / 1e3)
                 .withCpu((double) number[7], number[7] + used);
     }

@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who calls, and the settings that every create makes: those of the vendor's example. */
+/** The caller, and the settings that every create stores: those of the vendor's example. */
 public final class Samples {
 
     /** The tenant space that users are seeded into. */
     public static final String TENANT = "202205116084";
 
-    /** The app that calls. */
+    /** The calling app. */
     public static final Caller CALLER = new Caller(TENANT, "demo-app");
 
-    /** What each agent gets. */
+    /** The settings of every create. */
     public static final OutboundSettings SETTINGS = new OutboundSettings(
             CallType.BIDIRECTIONAL,
             numbers("12323", "232232", "12323", "12323"),

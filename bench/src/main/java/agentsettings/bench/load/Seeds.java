@@ -11,10 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A database as it is before the load: users, of whom the first have settings. Each is written straight into the tables.
+ * The rows of a database before the load, written directly into its tables.
  *
- * @param users so many
- * @param settings so many of the users have some
+ * @param users number of users
+ * @param settings number of users with settings, the first ones
  */
 public record Seeds(long users, long settings) {
 
@@ -32,15 +32,15 @@ public record Seeds(long users, long settings) {
     private static final String SQLITE_USER = "printf('10gg%016d', n)";
     private static final String POSTGRES_USER = "'10gg' || lpad(n::text, 16, '0')";
 
-    /** Makes the embedded database in the folder. */
-    public void plantEmbedded(Path folder) throws SQLException {
+    /** Creates and fills the embedded database in the folder. */
+    public void createEmbedded(Path folder) throws SQLException {
         try (SqliteDatabase database = SqliteDatabase.openExclusive(new DataFolder(folder))) {
             database.migrate();
         }
         fillEmbedded(folder);
     }
 
-    /** Fills the tables of the embedded database in the folder, which no service has open. */
+    /** Fills the tables of the embedded database in the folder, which must not be open elsewhere. */
     public void fillEmbedded(Path folder) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SQLITE_FILE));
                 Statement statement = connection.createStatement()) {
@@ -57,15 +57,15 @@ public record Seeds(long users, long settings) {
                 + ") SELECT n FROM numbers)";
     }
 
-    /** Makes the schema and all of it in an empty database of PostgreSQL. */
-    public void plantPostgres(String url, String user) throws SQLException {
+    /** Creates and fills the tables of an empty PostgreSQL database. */
+    public void createPostgres(String url, String user) throws SQLException {
         try (PostgresDatabase database = new PostgresDatabase(new PostgresServer(url, user, ""), 1)) {
             database.migrate();
         }
         fillPostgres(url, user);
     }
 
-    /** Fills the tables of a database of PostgreSQL. */
+    /** Fills the tables of a PostgreSQL database. */
     public void fillPostgres(String url, String user) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {

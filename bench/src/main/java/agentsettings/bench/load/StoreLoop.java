@@ -18,40 +18,40 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The store without HTTP, in a process of its own: so many callers, each asking again as soon as it is answered. It is told what to do
- * by lines on standard input, and answers each with a line of figures.
+ * A load on the store without HTTP, in a process of its own. Each line on standard input is a command, which is answered by a line of
+ * figures on standard output.
  */
 final class StoreLoop {
 
     private static final BatchLimits LIMITS = new BatchLimits(16_384, 256);
     private static final int LANES = 2;
 
-    /** Opens the store in the folder, or of the database's URL and its user, and works until the input ends. */
+    /** Opens the embedded store of a folder, or the one of a PostgreSQL URL and user, and executes commands until the input ends. */
     public static void main(String[] arguments) throws IOException {
         try (Database database = arguments.length == 1
                         ? SqliteDatabase.openExclusive(new DataFolder(Path.of(arguments[0])))
                         : new PostgresDatabase(new PostgresServer(arguments[0], arguments[1], ""), LANES);
                 Store store = database.openStore(InstantSource.system(), LIMITS, Runnable::run);
-                BufferedReader orders =
+                BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             System.out.println("ready");
-            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                System.out.println(carryOut(store, order.split(" ")));
+            for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+                System.out.println(execute(store, command.split(" ")));
             }
         }
     }
 
-    /** OPERATION FIRST COUNT STRIDE TAKEN CALLERS SECONDS. */
-    private static String carryOut(Store store, String[] order) {
-        long[] number = new long[order.length];
-        for (int i = 1; i < order.length; i++) {
-            number[i] = Long.parseLong(order[i]);
+    /** Executes OPERATION FIRST COUNT STRIDE TAKEN CALLERS SECONDS. */
+    private static String execute(Store store, String[] command) {
+        long[] number = new long[command.length];
+        for (int i = 1; i < command.length; i++) {
+            number[i] = Long.parseLong(command[i]);
         }
-        ClosedLoop.Asking asking = place -> {
-            long user = number[1] + Math.floorMod(place * number[3], number[2]);
-            return order[0].equals("create") ? create(store, user) : find(store, user);
+        ClosedLoop.Request request = index -> {
+            long user = number[1] + Math.floorMod(index * number[3], number[2]);
+            return command[0].equals("create") ? create(store, user) : find(store, user);
         };
-        return new ClosedLoop(asking, number[4]).run((int) number[5], number[6]);
+        return new ClosedLoop(request, number[4]).run((int) number[5], number[6]);
     }
 
     private static CompletionStage<Boolean> create(Store store, long user) {

@@ -3,7 +3,7 @@ package agentsettings.bench.load;
 import java.math.BigInteger;
 
 /**
- * Users by their numbers, from {@code first} on, some of whom have been taken, each once. Used by one thread.
+ * A range of users by their numbers, of whom some have been taken. Used by one thread.
  */
 public final class Users {
 
@@ -20,12 +20,12 @@ public final class Users {
         this.stride = stride;
     }
 
-    /** Taken in the order they were added, which is the order of their keys. */
+    /** Users that are taken in the order they were added, which is the order of their keys. */
     public static Users inOrder(long first, long count) {
         return new Users(first, count, 1);
     }
 
-    /** Taken in great strides, each far from the one before. */
+    /** Users that are taken in large strides, each far from the one before. */
     public static Users scattered(long first, long count) {
         long stride = (long) (count * GOLDEN) + 1;
         while (!BigInteger.valueOf(stride).gcd(BigInteger.valueOf(count)).equals(BigInteger.ONE)) {
@@ -42,7 +42,7 @@ public final class Users {
         return count;
     }
 
-    /** How far it is from one taken to the next. */
+    /** The distance from one taken user to the next. */
     public long stride() {
         return stride;
     }
@@ -51,17 +51,17 @@ public final class Users {
         return taken;
     }
 
-    /** Notes that so many have been taken in all. */
-    public void taken(long inAll) {
-        if (inAll > count) {
+    /** Sets the total number of users taken. */
+    public void taken(long total) {
+        if (total > count) {
             throw new IllegalStateException(
                     "only " + count + " users were seeded, too few for a machine as fast as this");
         }
-        taken = inAll;
+        taken = total;
     }
 
-    /** The user whose turn it is at this place. */
-    public long at(long place) {
-        return first + Math.floorMod(place * stride, count);
+    /** The user at this index of the order in which they are taken. */
+    public long at(long index) {
+        return first + Math.floorMod(index * stride, count);
     }
 }

@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Asks a server as fast as it answers, by wrk with one thread and keep-alive connections.
+ * Sends requests as fast as the server responds, by wrk with one thread and keep-alive connections.
  *
  * @param script {@code requests.lua}
  */
 public record Wrk(Path script) {
 
     /**
-     * What is asked.
+     * The requests of a run.
      *
-     * @param operation one that the script knows
-     * @param anyone whether any of the users is asked for, again and again; otherwise each is taken once
-     * @param token sent along when it isn't empty
+     * @param operation an operation of the script
+     * @param any whether each request is for a random user; otherwise each user is taken once
+     * @param token bearer token, or empty
      */
-    public record Requests(String operation, Users users, boolean anyone, String token) {
+    public record Requests(String operation, Users users, boolean any, String token) {
 
-        /** For users in their turn, with the app's key alone. */
-        public static Requests taking(String operation, Users users) {
+        /** One request for each user in turn, without a bearer token. */
+        public static Requests once(String operation, Users users) {
             return new Requests(operation, users, false, "");
         }
 
-        /** For any of the users, with the app's key alone. */
-        public static Requests forAny(String operation, Users users) {
+        /** Requests for random users, without a bearer token. */
+        public static Requests any(String operation, Users users) {
             return new Requests(operation, users, true, "");
         }
     }
 
-    /** Asks for so long. */
-    public Figures ask(Server server, Requests requests, int connections, int seconds) throws IOException {
+    /** Runs for this many seconds. */
+    public Figures run(Server server, Requests requests, int connections, int seconds) throws IOException {
         Users users = requests.users();
         List<String> command = List.of(
                 "wrk",
@@ -52,26 +52,26 @@ public record Wrk(Path script) {
                 Long.toString(users.count()),
                 Long.toString(users.stride()),
                 Long.toString(users.taken()),
-                requests.anyone() ? "any" : "next",
+                requests.any() ? "any" : "next",
                 requests.token());
         Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> said = wrk.inputReader().readAllLines();
-        String result = said.stream()
+        List<String> output = wrk.inputReader().readAllLines();
+        String result = output.stream()
                 .filter(line -> line.startsWith("RESULT "))
                 .findFirst()
-                .orElseThrow(() -> new IOException("wrk failed: " + String.join("\n", said)));
+                .orElseThrow(() -> new IOException("wrk failed: " + String.join("\n", output)));
         return figures(result, requests);
     }
 
-    /** The line that the script's {@code done} prints: RESULT answers refused faults micros p50 p99 p99.9 taken. */
+    /** Parses the line that the script's {@code done} prints: RESULT responses refused errors micros p50 p99 p99.9 taken. */
     static Figures figures(String result, Requests requests) {
         long[] number =
                 Stream.of(result.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
-        if (!requests.anyone()) {
+        if (!requests.any()) {
             requests.users().taken(number[7]);
         }
         long refused = number[1];
-        return Figures.answered(
+        return Figures.ofRequests(
                 number[0] - refused,
                 refused + number[2],
                 number[3] / 1e6,

@@ -1,2 +1,2 @@
-/** Puts load on what is measured. */
+/** Load generators and the data they use. */
 package agentsettings.bench.load;

@@ -10,7 +10,7 @@ enum Kind {
     CREATE("Create"),
     QUERY("Query"),
     OTHER("Other operations"),
-    FIXED("Fixed answer, nothing stored"),
+    FIXED("Fixed response, nothing stored"),
     DISK("Disk");
 
     /** By kind, the service first, each target's plain operation before its variants. */

@@ -9,7 +9,7 @@ import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** Lines over a logarithmic axis, with a whisker from the least to the most at each point. The other axis begins at zero. */
+/** Lines over a logarithmic axis, with a whisker from minimum to maximum at each point. The other axis begins at zero. */
 record LinePlot(String title, String xName, String yName, List<Line> lines) {
 
     private static final int WIDTH = 800;
@@ -55,7 +55,7 @@ record LinePlot(String title, String xName, String yName, List<Line> lines) {
         YIntervalSeries series = new YIntervalSeries(line.name());
         for (Point point : line.points()) {
             Spread y = point.y();
-            series.add(point.x(), y.median(), y.least(), y.most());
+            series.add(point.x(), y.median(), y.min(), y.max());
         }
         return series;
     }

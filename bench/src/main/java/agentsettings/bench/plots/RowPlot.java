@@ -31,7 +31,7 @@ import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Rows below the headings of their groups, each with its median and a whisker from the least to the most. On a linear axis the median is
+ * Rows below the headings of their groups, each with its median and a whisker from minimum to maximum. On a linear axis the median is
  * a bar from zero; on a logarithmic one, which has no zero, a point.
  */
 record RowPlot(String title, String unit, boolean logarithmic, List<Row> rows) {
@@ -74,8 +74,8 @@ record RowPlot(String title, String unit, boolean logarithmic, List<Row> rows) {
     /** The ends of the whiskers. */
     private CategoryDataset ends() {
         DefaultCategoryDataset dataset = new DefaultCategoryDataset();
-        fill(dataset, row -> "least", Spread::least);
-        fill(dataset, row -> "most", Spread::most);
+        fill(dataset, row -> "min", Spread::min);
+        fill(dataset, row -> "max", Spread::max);
         return dataset;
     }
 
@@ -100,20 +100,19 @@ record RowPlot(String title, String unit, boolean logarithmic, List<Row> rows) {
     }
 
     private ValueAxis values() {
-        ValueAxis axis = logarithmic
-                ? ListedTicksAxis.in125(unit, least() / MARGIN, most() * LABEL_SPACE)
-                : new NumberAxis(unit);
+        ValueAxis axis =
+                logarithmic ? ListedTicksAxis.in125(unit, min() / MARGIN, max() * LABEL_SPACE) : new NumberAxis(unit);
         Style.axis(axis);
         axis.setUpperMargin(LABEL_SHARE);
         return axis;
     }
 
-    private double least() {
-        return rows.stream().mapToDouble(row -> row.value().least()).min().orElseThrow();
+    private double min() {
+        return rows.stream().mapToDouble(row -> row.value().min()).min().orElseThrow();
     }
 
-    private double most() {
-        return rows.stream().mapToDouble(row -> row.value().most()).max().orElseThrow();
+    private double max() {
+        return rows.stream().mapToDouble(row -> row.value().max()).max().orElseThrow();
     }
 
     private CategoryItemRenderer medianRenderer(int series) {
@@ -147,7 +146,7 @@ record RowPlot(String title, String unit, boolean logarithmic, List<Row> rows) {
 
     private static CategoryAnnotation whisker(Row row) {
         return new CategoryLineAnnotation(
-                row.place(), row.value().least(), row.place(), row.value().most(), Style.INK, Style.THIN);
+                row.place(), row.value().min(), row.place(), row.value().max(), Style.INK, Style.THIN);
     }
 
     /** Stacked, since a row has a value of one series only, and leaves no room for the others. */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Two runs, an older and a newer, by the processor time of the service's requests in relation to nginx's fixed answer in the same
- * rounds, so that the machine's pace falls out.
+ * The CPU time of the service's requests in an older and a newer run, each relative to nginx's fixed response in the same rounds, which
+ * doesn't depend on the machine's speed.
  *
- * @param limit how many times dearer a request may have become
+ * @param limit greatest accepted ratio of newer to older
  */
 public record Comparison(Results older, Results newer, double limit) {
 
@@ -18,20 +18,20 @@ public record Comparison(Results older, Results newer, double limit) {
 
     private static final int ROUNDS_MIN = 3;
 
-    /** An operation's processor time, in nginx's fixed answers; after is not a number when it wasn't measured again. */
+    /** The CPU time of an operation relative to nginx's fixed response; after is NaN if the newer run lacks it. */
     private record Change(String operation, double before, double after) {
 
-        double times() {
+        double ratio() {
             return after / before;
         }
     }
 
-    /** Whether nothing has become dearer than it may, and nothing is missing. */
+    /** Whether no operation exceeds the limit and none is missing. */
     public boolean isGood() {
-        return changes().stream().allMatch(change -> change.times() <= limit);
+        return changes().stream().allMatch(change -> change.ratio() <= limit);
     }
 
-    /** Whether both runs measured the service, in enough rounds. */
+    /** Whether both runs measured the service in enough rounds. */
     public boolean isPossible() {
         return isEnough(older) && isEnough(newer) && !changes().isEmpty();
     }
@@ -71,10 +71,10 @@ public record Comparison(Results older, Results newer, double limit) {
         return before
                 + String.format(
                         Locale.ROOT,
-                        "%6.2f times nginx's fixed answer, %+.0f %%%s%n",
+                        "%6.2f times nginx's fixed response, %+.0f %%%s%n",
                         change.after(),
-                        (change.times() - 1) * 100,
-                        change.times() > limit ? "  DEARER" : "");
+                        (change.ratio() - 1) * 100,
+                        change.ratio() > limit ? "  REGRESSION" : "");
     }
 
     /** A line for each operation. */

@@ -1,15 +1,15 @@
 package agentsettings.bench.results;
 
 /**
- * What one measurement gave. What wasn't measured is not a number.
+ * The figures of one measurement. What was not measured is NaN.
  *
- * @param count requests answered well, or whatever was counted
- * @param failures answers of 400 and above, connections that broke, and answers that never came
- * @param seconds they took
- * @param p50 milliseconds within which half of the answers came; p99 and p999 alike
- * @param cpuMicros processor time of the target's own process
- * @param allCpuMicros the same with that of the database server and, for a load generator that is the target, with its own
- * @param allocatedBytes on the target's heap
+ * @param count number of successful requests, or of other things
+ * @param failures responses with status 400 and above, broken connections, and missing responses
+ * @param seconds duration
+ * @param p50 median latency in milliseconds; p99 and p999 are percentiles alike
+ * @param cpuMicros CPU time of the target's own process
+ * @param allCpuMicros CPU time that includes the database server and, if the target is a load generator, the target itself
+ * @param allocatedBytes heap allocation of the target
  */
 public record Figures(
         long count,
@@ -22,35 +22,43 @@ public record Figures(
         double allCpuMicros,
         double allocatedBytes) {
 
-    /** A mere count, over some time when it took any. */
-    public static Figures counted(long count, double seconds) {
+    /** A count, and its duration or NaN. */
+    public static Figures ofCount(long count, double seconds) {
         return new Figures(count, 0, seconds, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** Answers and how long they took; the shares in milliseconds. */
-    public static Figures answered(long count, long failures, double seconds, double... shares) {
+    /** Requests with p50, p99 and p99.9 in milliseconds. */
+    public static Figures ofRequests(long count, long failures, double seconds, double... percentiles) {
         return new Figures(
-                count, failures, seconds, shares[0], shares[1], shares[2], Double.NaN, Double.NaN, Double.NaN);
+                count,
+                failures,
+                seconds,
+                percentiles[0],
+                percentiles[1],
+                percentiles[2],
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
     }
 
-    /** With the processor time of the target's own process, which is all there is. */
+    /** Adds CPU time of which all is the target's own. */
     public Figures withCpu(double micros) {
         return withCpu(micros, micros);
     }
 
-    /** With processor time. */
+    /** Adds CPU time. */
     public Figures withCpu(double micros, double allMicros) {
         return new Figures(count, failures, seconds, p50, p99, p999, micros, allMicros, allocatedBytes);
     }
 
-    /** With what was allocated. */
+    /** Adds heap allocation. */
     public Figures withAllocated(double bytes) {
         return new Figures(count, failures, seconds, p50, p99, p999, cpuMicros, allCpuMicros, bytes);
     }
 
-    /** Both, one after the other, without what can't be added up. */
-    public Figures and(Figures next) {
-        return counted(count + next.count, seconds + next.seconds).withFailures(failures + next.failures);
+    /** The sum of both, without the figures that can't be added. */
+    public Figures plus(Figures next) {
+        return ofCount(count + next.count, seconds + next.seconds).withFailures(failures + next.failures);
     }
 
     private Figures withFailures(long all) {
@@ -61,17 +69,17 @@ public record Figures(
         return count / seconds;
     }
 
-    /** Microseconds of the target's own process for one. */
+    /** Microseconds of CPU time of the target's own process per request. */
     public double cpu() {
         return cpuMicros / count;
     }
 
-    /** Microseconds of all processes for one. */
+    /** Microseconds of CPU time of all processes per request. */
     public double allCpu() {
         return allCpuMicros / count;
     }
 
-    /** Bytes on the target's heap for one. */
+    /** Bytes of heap allocation per request. */
     public double allocated() {
         return allocatedBytes / count;
     }

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All measurements of a run, in the order they were made. */
+/** All measurements of a run, in order. */
 public record Results(List<Measurement> measurements) {
 
     private static final String HEAD = "group,target,operation,connections,settings,round,"
@@ -23,7 +23,7 @@ public record Results(List<Measurement> measurements) {
         return measurements.stream().map(Measurement::subject).distinct().toList();
     }
 
-    /** The one subject of this group, target and operation with so many connections, when it was measured. */
+    /** The subject of this group, target, operation and number of connections, if it was measured. */
     Optional<Subject> subject(String group, String target, String operation, int connections) {
         return subjects().stream()
                 .filter(each -> each.group().equals(group)
@@ -37,7 +37,7 @@ public record Results(List<Measurement> measurements) {
         return Spread.of(of(subject).map(Measurement::figures).mapToDouble(figure));
     }
 
-    /** The ratio of two subjects, taken within each round, so that the machine's pace falls out. */
+    /** The ratio of two subjects within each round, which doesn't depend on the machine's speed. */
     Spread ratio(Subject above, Subject below, ToDoubleFunction<Figures> figure) {
         return ratio(above, figure, below, figure);
     }
@@ -55,7 +55,7 @@ public record Results(List<Measurement> measurements) {
         return measurements.stream().filter(each -> each.subject().equals(subject));
     }
 
-    /** Writes them into the folder, a line for each. */
+    /** Writes one line for each measurement to the file in the folder. */
     public void write(Path folder) {
         try {
             Files.writeString(
@@ -75,7 +75,7 @@ public record Results(List<Measurement> measurements) {
         }
     }
 
-    /** Reads what was written into the folder. */
+    /** Reads the file in the folder. */
     public static Results read(Path folder) {
         try (Stream<String> lines = Files.lines(folder.resolve(FILE))) {
             return new Results(

@@ -3,10 +3,10 @@ package agentsettings.bench.results;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** The median of several rounds, with the least and the most of them. */
-public record Spread(double median, double least, double most) {
+/** The median, minimum and maximum of several rounds. */
+public record Spread(double median, double min, double max) {
 
-    /** What the values give; not a number when there are none. */
+    /** The spread of the values; NaN if there are none. */
     static Spread of(DoubleStream values) {
         double[] sorted = values.filter(value -> !Double.isNaN(value)).sorted().toArray();
         if (sorted.length == 0) {
@@ -17,7 +17,7 @@ public record Spread(double median, double least, double most) {
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
-    /** Of nothing. */
+    /** The spread of no values. */
     static Spread unknown() {
         return new Spread(Double.NaN, Double.NaN, Double.NaN);
     }
@@ -26,12 +26,12 @@ public record Spread(double median, double least, double most) {
         return !Double.isNaN(median);
     }
 
-    /** The three, with so many decimals; a hyphen when nothing is known. */
+    /** The three values with this many decimals; a hyphen if there are none. */
     String text(int decimals) {
         if (!isKnown()) {
             return "-";
         }
         String number = "%,." + decimals + "f";
-        return String.format(Locale.ROOT, number + " [" + number + ".." + number + "]", median, least, most);
+        return String.format(Locale.ROOT, number + " [" + number + ".." + number + "]", median, min, max);
     }
 }

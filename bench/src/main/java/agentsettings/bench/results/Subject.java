@@ -1,15 +1,15 @@
 package agentsettings.bench.results;
 
 /**
- * What is measured.
+ * The subject of a measurement.
  *
- * @param group those measured in turn with it, in the same rounds
- * @param target the server, or whatever else does the work
- * @param settings how many the target holds at the beginning
+ * @param group the name of the subjects that are measured in the same rounds
+ * @param target the server or program that does the work
+ * @param settings number of settings that the target stores at the start
  */
 public record Subject(String group, String target, String operation, int connections, long settings) {
 
-    /** So many, unless a case is about their number. */
+    /** The usual number of connections. */
     public static final int CONNECTIONS = 64;
 
     public Subject {

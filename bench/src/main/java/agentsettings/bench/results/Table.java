@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Results as tables in Markdown, one for each group: medians, with the least and the most of the rounds in brackets. */
+/** The results as Markdown tables, one for each group: medians of the rounds, with minimum and maximum in brackets. */
 public record Table(Results results) {
 
     private static final String HEAD = """

@@ -3,7 +3,7 @@ package agentsettings.bench.results;
 import java.util.Locale;
 
 /**
- * A figure that is to be reached.
+ * A figure with a limit that is to be reached.
  *
  * @param atLeast whether more is better
  */

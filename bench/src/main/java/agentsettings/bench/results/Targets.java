@@ -6,10 +6,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The figures that the service is to reach, each with what was measured. */
+/** The figures that the service is to reach, and those measured. */
 public record Targets(Results results) {
 
-    /** Processor time of nginx for its fixed answer where the limits of processor time were set: a quiet core of 2026. */
+    /** CPU time of nginx's fixed response on the machine that the limits were set for: a quiet core of 2026. */
     private static final double QUIET_NGINX_MICROS = 5.1;
 
     private static final String SERVICE = "service";
@@ -30,14 +30,14 @@ public record Targets(Results results) {
         Spread ofRawStore = ratio(create, usual("embedded", "raw store", "create"), Figures::perSecond);
         return List.of(
                 Target.atLeast("creates / the raw group commit", ofRawStore, 0.70),
-                Target.atLeast("creates / nginx's fixed answer", ratio(create, nginx, Figures::perSecond), 0.30),
-                Target.atLeast("queries / nginx's fixed answer", ratio(query, nginx, Figures::perSecond), 0.50),
+                Target.atLeast("creates / nginx's fixed response", ratio(create, nginx, Figures::perSecond), 0.30),
+                Target.atLeast("queries / nginx's fixed response", ratio(query, nginx, Figures::perSecond), 0.50),
                 quietCpu("create", create, nginx, 20),
                 quietCpu("query", query, nginx, 11),
                 quietCpu("token", usual("embedded", SERVICE, "token"), nginx, 25));
     }
 
-    /** As it would be on a core as quick as the one the limits were set on, by nginx's figures here and there. */
+    /** Scaled to the speed of the core that the limits were set for, by nginx's figures on both. */
     private Target quietCpu(String operation, Optional<Subject> subject, Optional<Subject> nginx, double limit) {
         Spread scaled = ratio(subject, nginx, figures -> figures.cpu() * QUIET_NGINX_MICROS, Figures::cpu);
         return Target.atMost(

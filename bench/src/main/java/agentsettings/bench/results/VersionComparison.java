@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The processor time of each operation in this version and in the one before, measured in the same rounds, as a table in Markdown.
+ * The CPU time of each operation in this version and in an older one, measured in the same rounds, as a Markdown table.
  *
- * @param limit how many times dearer an operation may have become
+ * @param limit greatest accepted ratio of this version to the older one
  */
 public record VersionComparison(Results results, double limit) {
 
@@ -20,7 +20,7 @@ public record VersionComparison(Results results, double limit) {
     /** The target's name of this version. */
     public static final String CURRENT = "this";
 
-    /** In the order they are measured. */
+    /** The operations in the order they are measured. */
     public static final List<String> OPERATIONS = List.of("create", "update", "query", "token");
 
     /** The group on the embedded database. */
@@ -34,11 +34,11 @@ public record VersionComparison(Results results, double limit) {
             |---|---|---|---|---|---|---|
             """;
 
-    /** An operation's processor time in both versions and the ratio within the rounds. */
+    /** The CPU time of an operation in both versions, and the ratio within the rounds. */
     private record Change(
             String database, String operation, String processes, Spread before, Spread current, Spread ratio) {}
 
-    /** Whether no operation has become dearer than it may. False when nothing was measured. */
+    /** Whether operations were measured and none exceeds the limit. */
     public boolean isGood() {
         List<Change> changes = changes();
         return !changes.isEmpty()
@@ -88,7 +88,7 @@ public record VersionComparison(Results results, double limit) {
                 change.before().text(1),
                 change.current().text(1),
                 change.ratio().text(3),
-                change.ratio().median() > limit ? "DEARER" : "");
+                change.ratio().median() > limit ? "REGRESSION" : "");
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** What was measured, and what it says: files, tables, plots and verdicts. */
+/** Results, and what follows from them: files, tables and comparisons. */
 package agentsettings.bench.results;

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A PostgreSQL server of the bench's own, with fsync; as root it is run as the user postgres. */
+/** A temporary PostgreSQL server with fsync. If the bench runs as root, it runs as the user postgres. */
 public record PostgresCluster(int port, Process process) {
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
@@ -25,29 +25,29 @@ public record PostgresCluster(int port, Process process) {
             "max_connections=300",
             "log_min_messages=fatal");
 
-    /** Where its programs are, unless POSTGRES_BIN says otherwise: Debian 12's packages. */
+    /** The folder of its programs: POSTGRES_BIN, or that of Debian 12's packages. */
     public static final Path PROGRAMS =
             Path.of(System.getenv().getOrDefault("POSTGRES_BIN", "/usr/lib/postgresql/15/bin"));
 
-    /** Makes it and starts it. */
-    public static PostgresCluster start(Workplace workplace, String name) throws IOException {
-        Files.setPosixFilePermissions(workplace.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path data = workplace.newFolder(name);
+    /** Creates and starts the server. */
+    public static PostgresCluster start(Workspace workspace, String name) throws IOException {
+        Files.setPosixFilePermissions(workspace.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path data = workspace.newFolder(name);
         if (ROOT) {
-            Workplace.run(new ProcessBuilder("chown", "postgres:", data.toString()));
+            Workspace.run(new ProcessBuilder("chown", "postgres:", data.toString()));
         }
-        Workplace.run(command("initdb", "-D", data.toString(), "-U", "postgres", "--auth=trust", "--locale=C.UTF-8"));
-        int port = Workplace.freePort();
+        Workspace.run(command("initdb", "-D", data.toString(), "-U", "postgres", "--auth=trust", "--locale=C.UTF-8"));
+        int port = Workspace.freePort();
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
-        Process process = workplace.start(name, command("postgres", arguments.toArray(String[]::new)));
+        Process process = workspace.start(name, command("postgres", arguments.toArray(String[]::new)));
         PostgresCluster cluster = new PostgresCluster(port, process);
-        Server.await(process, workplace.log(name), cluster::answers);
+        Server.await(process, workspace.log(name), cluster::isReady);
         return cluster;
     }
 
-    /** It accepts connections before it is ready to. */
-    private boolean answers() {
+    /** The server accepts connections before it is ready for queries. */
+    private boolean isReady() {
         try {
             execute("postgres", "SELECT 1");
             return true;
@@ -70,12 +70,12 @@ public record PostgresCluster(int port, Process process) {
         return "postgres";
     }
 
-    /** The JDBC URL of a database, which need not be there yet. */
+    /** The JDBC URL of a database, which may not exist yet. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Makes an empty database. */
+    /** Creates an empty database. */
     public void create(String database) throws SQLException {
         execute("postgres", "CREATE DATABASE " + database);
     }
@@ -87,7 +87,7 @@ public record PostgresCluster(int port, Process process) {
         }
     }
 
-    /** The one number that the question gives. */
+    /** The single number that the query returns. */
     public long number(String database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(database), user(), "");
                 Statement statement = connection.createStatement();

@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Linux tells of a process and all those it has started. */
+/** A process and its descendants, as Linux accounts for them. */
 public record Processes(ProcessHandle root) {
 
     private static final double MICROS_A_TICK = 10_000;
     private static final int USER_TIME = 11;
     private static final int TIMES = 4;
 
-    /** Microseconds of processor time so far, of all their threads and of those that have ended. */
+    /** Microseconds of CPU time so far, of all threads, including those that have ended. */
     public double cpuMicros() {
         while (true) {
             List<ProcessHandle> before = all();
             double sum = before.stream().mapToDouble(Processes::cpuMicros).sum();
-            if (all().equals(before)) { // one that ended meanwhile would be missing in its parent's time and have none
-                // itself
+            // the time of a process that ended in between may be in neither its own value nor its parent's
+            if (all().equals(before)) {
                 return sum;
             }
         }
@@ -30,7 +30,7 @@ public record Processes(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants()).sorted().toList();
     }
 
-    /** A line's value of {@code /proc/PID/status} in MB. */
+    /** The value of a line of {@code /proc/PID/status}, in MB. */
     public long statusMegabytes(String name) {
         return linesOf(Path.of("/proc", Long.toString(root.pid()), "status"))
                 .filter(line -> line.startsWith(name + ":"))
@@ -47,7 +47,7 @@ public record Processes(ProcessHandle root) {
         }
     }
 
-    /** Fields 14 to 17 of {@code /proc/PID/stat}: own time and that of children waited for, in ticks; 0 when it has just ended. */
+    /** Fields 14 to 17 of {@code /proc/PID/stat}: own time and that of reaped children, in ticks; 0 if the process has ended. */
     private static double cpuMicros(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));

@@ -10,26 +10,26 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * A server that answers at a URI of this machine.
+ * A running server on this machine.
  *
- * @param collections the log of its collector's work, null when it has none
+ * @param collections the log of its garbage collector, or null
  */
 public record Server(URI uri, Process process, Path collections) implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(2);
-    private static final Duration GLANCE = Duration.ofMillis(5);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
-    /** The server once it accepts connections. */
+    /** Waits until the server accepts connections. */
     static Server accepting(int port, Process process, Path log) throws IOException {
         await(process, log, () -> accepts(port));
         return new Server(URI.create("http://127.0.0.1:" + port), process, null);
     }
 
-    /** Waits until the process is ready; fails when it ends before or takes too long. */
+    /** Waits until the process is ready; fails if it ends or takes too long. */
     static void await(Process process, Path log, BooleanSupplier ready) throws IOException {
         long until = System.nanoTime() + START_MAX.toNanos();
         while (!ready.getAsBoolean()) {
-            if (endsSoon(process) || System.nanoTime() > until) {
+            if (endsWithinInterval(process) || System.nanoTime() > until) {
                 throw new IOException("didn't start: " + Files.readString(log));
             }
         }
@@ -43,9 +43,9 @@ public record Server(URI uri, Process process, Path collections) implements Auto
         }
     }
 
-    private static boolean endsSoon(Process process) throws IOException {
+    private static boolean endsWithinInterval(Process process) throws IOException {
         try {
-            return process.waitFor(GLANCE);
+            return process.waitFor(POLL_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -56,13 +56,13 @@ public record Server(URI uri, Process process, Path collections) implements Auto
         return new Processes(process.toHandle());
     }
 
-    /** What was allocated so far on the heap, as far as the collector has noticed. */
+    /** The heap allocation before the last collection. */
     public CollectorLog.Allocated allocated() {
         return collections == null ? CollectorLog.NOTHING : CollectorLog.read(collections);
     }
 
     @Override
     public void close() {
-        Workplace.end(process);
+        Workspace.end(process);
     }
 }

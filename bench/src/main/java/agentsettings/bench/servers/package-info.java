@@ -1,2 +1,2 @@
-/** Starts what is measured, each as processes of its own, and counts their processor time. */
+/** Servers and other processes that are measured, and their CPU time. */
 package agentsettings.bench.servers;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** A steady rate against a real HTTP server, over one connection: of one that counted from sending, a single request would tell the stall. */
+/** A constant rate against a real HTTP server over one connection. A latency counted from sending would show the stall once only. */
 class PacedLoadTest {
 
     private static final int RATE = 200;
@@ -26,7 +26,7 @@ class PacedLoadTest {
     private final AtomicInteger requests = new AtomicInteger();
 
     @Test
-    void eachUserIsCreatedOnceAndAStallIsFeltByAllThatWereDueInIt() throws Exception {
+    void eachUserIsCreatedOnceAndAStallDelaysAllRequestsDueDuringIt() throws Exception {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newSingleThreadExecutor());
         http.createContext("/", exchange -> {
@@ -34,18 +34,18 @@ class PacedLoadTest {
             if (requests.incrementAndGet() == RATE / 2) {
                 LockSupport.parkNanos(STALL_NANOS);
             }
-            byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            byte[] response = "{}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, response.length);
+            exchange.getResponseBody().write(response);
             exchange.close();
         });
         http.start();
         try {
             URI uri = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-            Process itself = new ProcessBuilder("sleep", "60").start();
+            Process process = new ProcessBuilder("sleep", "60").start();
             Users users = Users.inOrder(7, 1000);
-            Figures figures = PacedLoad.create(new Server(uri, itself, null), users, RATE, 1, 1);
-            itself.destroy();
+            Figures figures = PacedLoad.create(new Server(uri, process, null), users, RATE, 1, 1);
+            process.destroy();
 
             assertThat(figures.count()).isEqualTo(RATE);
             assertThat(figures.failures()).isZero();

@@ -6,15 +6,15 @@ import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
 import org.junit.jupiter.api.Test;
 
-/** What the script's line says. */
+/** Parsing of the line that the script prints. */
 class WrkTest {
 
     @Test
-    void aLineOfFiguresIsRead() {
+    void aLineOfFiguresIsParsed() {
         Users users = Users.inOrder(0, 1_000_000);
 
         Figures figures =
-                Wrk.figures("RESULT 160002 2 1 4000000 1500 9000 21000 160064", Requests.taking("create", users));
+                Wrk.figures("RESULT 160002 2 1 4000000 1500 9000 21000 160064", Requests.once("create", users));
 
         assertThat(figures.perSecond()).isEqualTo(40_000);
         assertThat(figures.failures()).isEqualTo(3);
@@ -25,10 +25,10 @@ class WrkTest {
     }
 
     @Test
-    void whoeverIsAskedForAgainAndAgainIsNotTaken() {
+    void randomUsersAreNotTaken() {
         Users users = Users.inOrder(0, 10);
 
-        var _ = Wrk.figures("RESULT 160000 0 0 4000000 1500 9000 21000 0", Requests.forAny("query", users));
+        var _ = Wrk.figures("RESULT 160000 0 0 4000000 1500 9000 21000 0", Requests.any("query", users));
 
         assertThat(users.taken()).isZero();
     }

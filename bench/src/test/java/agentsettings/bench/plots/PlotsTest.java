@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
 class PlotsTest {
 
     @Test
-    void eachIsWellFormedAndNamesWhatItShows() throws Exception {
+    void eachIsWellFormedAndLabelsItsFigures() throws Exception {
         Results results = new Sample()
                 .cpu(Sample.embedded("service", "create & <more>"), 30, 40)
                 .cpu(Sample.embedded("nginx", "fixed"), 10, 10)
@@ -51,7 +51,7 @@ class PlotsTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsNotDrawn() {
+    void missingMeasurementsAreNotDrawn() {
         assertThat(new Plots(new Sample().results()).files()).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Whether a request has become dearer. */
+/** Comparison of two runs. */
 class ComparisonTest {
 
     private static final Subject CREATE = Sample.embedded("service", "create");
@@ -22,7 +22,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aDearerRequestIsOne() {
+    void aMoreExpensiveRequestIsARegression() {
         Results after =
                 new Sample().cpu(CREATE, 36, 36, 36).cpu(NGINX, 10, 10, 10).results();
         Comparison comparison = new Comparison(BEFORE, after, 1.15);
@@ -31,11 +31,11 @@ class ComparisonTest {
         assertThat(comparison.toString())
                 .contains("create")
                 .contains("3.00 ->   3.60")
-                .contains("+20 %  DEARER");
+                .contains("+20 %  REGRESSION");
     }
 
     @Test
-    void withinTheLimitItIsNone() {
+    void anIncreaseWithinTheLimitIsNoRegression() {
         Results after =
                 new Sample().cpu(CREATE, 34, 34, 34).cpu(NGINX, 10, 10, 10).results();
 
@@ -43,7 +43,7 @@ class ComparisonTest {
     }
 
     @Test
-    void anOperationThatWasNotMeasuredAgainIsNoGood() {
+    void aMissingOperationIsARegression() {
         Results both = new Sample()
                 .cpu(CREATE, 30, 30, 30)
                 .cpu(QUERY, 20, 20, 20)
@@ -57,14 +57,14 @@ class ComparisonTest {
     }
 
     @Test
-    void runsThatDidNotMeasureTheServiceCannotBeCompared() {
+    void runsWithoutTheServiceCannotBeCompared() {
         Results after = new Sample().cpu(NGINX, 10, 10, 10).results();
 
         assertThat(new Comparison(BEFORE, after, 1.15).isPossible()).isFalse();
     }
 
     @Test
-    void oneRoundTellsNothing() {
+    void oneRoundIsNotEnough() {
         Results after = new Sample().cpu(CREATE, 30).cpu(NGINX, 10).results();
 
         assertThat(new Comparison(BEFORE, after, 1.15).isPossible()).isFalse();

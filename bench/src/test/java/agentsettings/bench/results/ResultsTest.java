@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Medians, ratios and the file they are made from. */
+/** Medians, ratios, tables and the file with the measurements. */
 class ResultsTest {
 
     private static final Subject CREATE = Sample.embedded("service", "create");
@@ -16,7 +16,7 @@ class ResultsTest {
     private Path folder;
 
     @Test
-    void theMedianOfOddAndEvenRoundsStandsBetweenLeastAndMost() {
+    void theMedianOfOddAndEvenRoundsIsBetweenMinimumAndMaximum() {
         assertThat(new Sample().cpu(CREATE, 30, 10, 20).results().spread(CREATE, Figures::cpu))
                 .isEqualTo(new Spread(20, 10, 30));
         assertThat(new Sample().cpu(CREATE, 30, 10, 20, 40).results().spread(CREATE, Figures::cpu))
@@ -24,7 +24,7 @@ class ResultsTest {
     }
 
     @Test
-    void whatWasNotMeasuredIsShownAsAHyphen() {
+    void missingMeasurementsAreShownAsAHyphen() {
         Results results = new Sample().cpu(CREATE, 30).results();
 
         assertThat(results.spread(CREATE, Figures::p50).text(1)).isEqualTo("-");
@@ -32,7 +32,7 @@ class ResultsTest {
     }
 
     @Test
-    void aRatioIsTakenWithinEachRoundSoThatTheMachinesPaceFallsOut() {
+    void aRatioIsTakenWithinEachRound() {
         Results results =
                 new Sample().cpu(CREATE, 30, 60, 90).cpu(NGINX, 10, 20, 30).results();
 
@@ -40,7 +40,7 @@ class ResultsTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void measurementsAreReadAsWritten() {
         Results results = new Sample().cpu(CREATE, 30.5, 60).cpu(NGINX, 7).results();
 
         results.write(folder);

@@ -3,7 +3,7 @@ package agentsettings.bench.results;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes results of measurements that never were. */
+/** Builds results for tests. */
 public final class Sample {
 
     private final List<Measurement> measurements = new ArrayList<>();
@@ -13,16 +13,16 @@ public final class Sample {
         return new Subject("embedded", target, operation, 64, 100_000);
     }
 
-    /** One measurement for each of the costs, in rounds from 1 on. */
+    /** Adds one measurement for each value, in rounds from 1 on. */
     public Sample cpu(Subject subject, double... microsEach) {
         for (int i = 0; i < microsEach.length; i++) {
-            Figures figures = Figures.counted(1000, 1).withCpu(microsEach[i] * 1000);
+            Figures figures = Figures.ofCount(1000, 1).withCpu(microsEach[i] * 1000);
             measurements.add(new Measurement(subject, i + 1, figures));
         }
         return this;
     }
 
-    /** What was measured. */
+    /** The results. */
     public Results results() {
         return new Results(measurements);
     }

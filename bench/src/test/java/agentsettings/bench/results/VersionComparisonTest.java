@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Whether this version is dearer than the one before it. */
+/** Comparison of two versions in one run. */
 class VersionComparisonTest {
 
     @Test
@@ -24,7 +24,7 @@ class VersionComparisonTest {
     }
 
     @Test
-    void aDearerOperationIsNamed() {
+    void aMoreExpensiveOperationIsARegression() {
         VersionComparison comparison = new VersionComparison(
                 new Sample()
                         .cpu(embedded("before", "create"), 30, 30, 30)
@@ -35,14 +35,14 @@ class VersionComparisonTest {
                 1.03);
 
         assertThat(comparison.isGood()).isFalse();
-        assertThat(comparison.toString().lines().filter(line -> line.contains("DEARER")))
+        assertThat(comparison.toString().lines().filter(line -> line.contains("REGRESSION")))
                 .singleElement()
                 .asString()
                 .contains("query");
     }
 
     @Test
-    void onPostgresTheDatabaseCountsToo() {
+    void onPostgresTheTimeOfTheDatabaseIsComparedToo() {
         Subject before = new Subject("postgres-versions", "before", "create", 64, 100_000);
         Subject current = new Subject("postgres-versions", "this", "create", 64, 100_000);
         Results results = new Sample().cpu(before, 30).cpu(current, 30).results();

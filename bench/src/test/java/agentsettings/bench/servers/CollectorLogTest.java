@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was allocated, by the collector's own words. */
+/** The allocation according to the collector's log. */
 class CollectorLogTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void eachPauseFoundWhatTheOneBeforeLeftAndWhatWasAllocatedSince() throws Exception {
+    void theAllocationIsWhatEachPauseFindsBeyondWhatTheLastOneLeft() throws Exception {
         Path log = folder.resolve("gc");
         Files.writeString(log, """
                 [0.015s][info][gc] Using Serial
@@ -27,7 +27,7 @@ class CollectorLogTest {
     }
 
     @Test
-    void fewCollectionsTellNothing() {
+    void fewCollectionsGiveNoFigure() {
         CollectorLog.Allocated before = new CollectorLog.Allocated(1e6, 100);
 
         assertThat(new CollectorLog.Allocated(9e6, 109).since(before)).isNaN();

@@ -6,17 +6,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What Linux tells of real processes. */
+/** The CPU time of real processes. */
 class ProcessesTest {
 
     @Test
-    void theProcessorTimeOfAProcessThatHasEndedStaysWithItsParent() throws IOException {
-        // bash waits for a child that works, tells so, and waits for its input to end
+    void theCpuTimeOfAnEndedProcessCountsForItsParent() throws IOException {
+        // bash runs a child that works, prints a line, and waits for the end of its input
         Process parent = new ProcessBuilder(
                         "bash", "-c", "bash -c 'for ((i = 0; i < 300000; i++)); do :; done'; echo worked; read _")
                 .start();
-        try (BufferedReader said = parent.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("worked");
+        try (BufferedReader output = parent.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("worked");
 
             assertThat(new Processes(parent.toHandle()).cpuMicros()).isGreaterThanOrEqualTo(100_000);
         } finally {

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A temporary folder, and the processes that work in it; closing ends them and deletes it. Used by one thread, closed by any.
+ * A temporary folder and the processes that use it; closing ends them and deletes the folder. Used by one thread, closed by any.
  *
  * @param home the bench's own folder in the checkout
  */
-public record Workplace(Path home, Path folder, Deque<Process> processes) implements AutoCloseable {
+public record Workspace(Path home, Path folder, Deque<Process> processes) implements AutoCloseable {
 
     private static final long END_SECONDS_MAX = 20;
 
-    /** An empty one. */
-    public static Workplace in(Path home, Path parent) throws IOException {
-        return new Workplace(home, Files.createTempDirectory(parent, "agentsettings-bench"), new ArrayDeque<>());
+    /** Creates an empty workspace. */
+    public static Workspace in(Path home, Path parent) throws IOException {
+        return new Workspace(home, Files.createTempDirectory(parent, "agentsettings-bench"), new ArrayDeque<>());
     }
 
     /** The checkout that the bench belongs to. */
@@ -31,28 +31,28 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         return home.getParent();
     }
 
-    /** A port of this machine that nobody uses at the moment. */
+    /** A free port of this machine. */
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    /** A new folder within. */
+    /** Creates a folder in the workspace. */
     public Path newFolder(String name) throws IOException {
         return Files.createDirectory(folder.resolve(name));
     }
 
-    /** A file of the bench's own, copied into the folder. */
+    /** Copies a resource of the bench into the workspace. */
     public Path resource(String name) throws IOException {
         Path file = folder.resolve(name);
-        try (InputStream in = Workplace.class.getResourceAsStream("/agentsettings/bench/" + name)) {
+        try (InputStream in = Workspace.class.getResourceAsStream("/agentsettings/bench/" + name)) {
             Files.copy(in, file);
         }
         return file;
     }
 
-    /** The process, with what it says on standard error in a file of this name, ended at the latest on closing. */
+    /** Starts a process that is ended on closing at the latest. Its standard error goes to the log of this name. */
     synchronized Process start(String name, ProcessBuilder builder) throws IOException {
         if (builder.directory() == null) {
             builder.directory(folder.toFile());
@@ -62,12 +62,12 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         return process;
     }
 
-    /** Where a process of this name complains. */
+    /** The log of the process of this name. */
     Path log(String name) {
         return folder.resolve(name + ".log");
     }
 
-    /** The Java command that runs a class of the bench, with the service's own flags. */
+    /** The command that runs a class of the bench with the service's JVM options. */
     List<String> java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -85,7 +85,7 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         return command;
     }
 
-    /** Asks the process to end, and makes it end when it takes too long. */
+    /** Terminates the process, and kills it if that takes too long. */
     static void end(Process process) {
         process.destroy();
         try {
@@ -98,12 +98,12 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
-    /** Reads every file of the folder, so that the kernel has them in memory, as far as they fit. */
+    /** Reads every file of the folder, so that the kernel caches them. */
     public static void readAll(Path folder) throws IOException {
         run(new ProcessBuilder("bash", "-c", "find \"$0\" -type f -exec cat {} + >/dev/null", folder.toString()));
     }
 
-    /** Ends all processes, the last first, since it may need those before, and deletes their folders. */
+    /** Ends all processes, the last first because it may depend on earlier ones, and deletes their folders. */
     public synchronized void clear() throws IOException {
         endProcesses();
         run(new ProcessBuilder(
@@ -128,7 +128,7 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
-    /** Waits until the disk has all that was written, so that it has nothing left to do. */
+    /** Waits until everything written is on disk. */
     public void settle() throws IOException {
         run(new ProcessBuilder("sync", "--file-system", folder.toString()));
     }
@@ -139,15 +139,15 @@ public record Workplace(Path home, Path folder, Deque<Process> processes) implem
         run(new ProcessBuilder("rm", "-rf", folder.toString()));
     }
 
-    /** Runs a command to its end, which must be a good one. */
+    /** Runs a command; its exit status must be 0. */
     static void run(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .start();
-        String said = String.join("\n", process.inputReader().readAllLines());
+        String output = String.join("\n", process.inputReader().readAllLines());
         try {
             if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", builder.command()) + ": " + said);
+                throw new IOException(String.join(" ", builder.command()) + ": " + output);
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

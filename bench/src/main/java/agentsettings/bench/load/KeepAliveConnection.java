@@ -10,28 +10,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A keep-alive connection to the service, over which requests are sent one after the other. Used by one thread. */
-public final class Conversation implements AutoCloseable {
+/** A keep-alive connection to a server, which sends one request at a time. Used by one thread. */
+public final class KeepAliveConnection implements AutoCloseable {
 
     private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
     private static final String LENGTH = "content-length: ";
 
     private final Socket socket;
     private final InputStream in;
-    private byte[] answer = {};
+    private byte[] responseBody = {};
 
-    public Conversation(URI server) throws IOException {
+    public KeepAliveConnection(URI server) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** The status that an operation on settings is answered with. */
+    /** Sends an operation on settings and returns the status. */
     public int post(String operation, byte[] body) throws IOException {
         return send(BASE + operation, body);
     }
 
-    /** The status of a POST to any path. */
+    /** Sends a POST request and returns the status. */
     public int send(String path, byte[] body) throws IOException {
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: bench\r\nX-APP-Key: " + Samples.CALLER.appKey()
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
@@ -47,20 +47,20 @@ public final class Conversation implements AutoCloseable {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
         }
-        answer = in.readNBytes(length);
+        responseBody = in.readNBytes(length);
         return status;
     }
 
-    /** The last answer's body. */
-    public String answer() {
-        return new String(answer, StandardCharsets.UTF_8);
+    /** The body of the last response. */
+    public String body() {
+        return new String(responseBody, StandardCharsets.UTF_8);
     }
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder(80);
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
-                throw new EOFException("the connection ended within an answer's head");
+                throw new EOFException("the server closed the connection within the head of a response");
             }
             if (c != '\r') {
                 line.append((char) c);
