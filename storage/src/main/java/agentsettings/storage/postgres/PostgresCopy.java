@@ -19,8 +19,7 @@ import java.util.Map;
 final class PostgresCopy implements CopyTarget {
 
     /** Numbers the changes of all nodes in one sequence: by time, but each node's in their order, even if its clock went back. */
-    private static final String CHANGE_LOG =
-            """
+    private static final String CHANGE_LOG = """
             (SELECT row_number() OVER (ORDER BY latest, node, seq) AS seq, %s
             FROM (SELECT *, max(at) OVER (PARTITION BY node ORDER BY seq) AS latest FROM change_log) AS timed) AS change_log
             """.formatted(ChangeRow.TABLE.names());

@@ -37,9 +37,8 @@ final class SqliteChanges implements AutoCloseable {
         deleteSettings = connection.prepareStatement("DELETE FROM agent_settings WHERE tenant_id = ? AND user_id = ?");
         insertUser = connection.prepareStatement(UserRow.TABLE.insert());
         insertChange = connection.prepareStatement(ChangeRow.TABLE.insert());
-        remember = connection.prepareStatement(
-                IdempotencyRow.TABLE.insert() + " ON CONFLICT (" + IdempotencyRow.TABLE.key() + ") DO UPDATE SET "
-                        + IdempotencyRow.TABLE.assignmentsFrom("excluded"));
+        remember = connection.prepareStatement(IdempotencyRow.TABLE.insert() + " ON CONFLICT ("
+                + IdempotencyRow.TABLE.key() + ") DO UPDATE SET " + IdempotencyRow.TABLE.assignmentsFrom("excluded"));
         forgetExpired = connection.prepareStatement("""
                 DELETE FROM idempotency_key WHERE rowid IN
                     (SELECT rowid FROM idempotency_key WHERE expires_at <= ? ORDER BY expires_at LIMIT 2)

@@ -170,7 +170,8 @@ public final class BatchExecutor {
         List<UserKey> refused = refuse(facts, net);
         List<Decision<?>> decisions = decide(facts);
         NetChange again = NetChange.of(changes(decisions), now);
-        if (!Collections.disjoint(refused, again.usersOfSettings()) || !again.addedUsers().equals(net.addedUsers())) {
+        if (!Collections.disjoint(refused, again.usersOfSettings())
+                || !again.addedUsers().equals(net.addedUsers())) {
             throw new ConcurrentChangeException();
         }
         return decisions;

@@ -33,8 +33,7 @@ public record SetWriter(Connection connection) {
             ON CONFLICT DO NOTHING
             """.formatted(SETTINGS.names(), SETTINGS.namesOf("w"), unnest(SETTINGS), "%s");
 
-    private static final String UPDATE_SETTINGS =
-            """
+    private static final String UPDATE_SETTINGS = """
             UPDATE agent_settings s SET %s FROM %s
             WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id%s
             """.formatted(SETTINGS.assignmentsFrom("w"), unnest(SETTINGS), "%s");
