@@ -81,11 +81,11 @@ final class ServeCommand implements Callable<Integer> {
                 settings.stream().filter(Setting::isSet).map(Setting::toString).collect(Collectors.joining(", "));
         LOG.log(
                 System.Logger.Level.INFO,
-                "Starting {0} on {1} at {2}{3}; {4}",
+                "Starting {0} at {1}, database {2}{3}; {4}",
                 Version.text(),
-                Databases.describe(config.storage()),
                 address(config.http(), config.http().port()),
-                demo ? " with demo data" : "",
+                Databases.describe(config.storage()),
+                demo ? ", with demo data" : "",
                 set.isEmpty() ? "every key has its default" : "set: " + set);
     }
 
