@@ -74,7 +74,7 @@ class GroupCommitCloseTest {
         submit(commits, 1, 5).forEach(CompletableFuture::join);
         commits.close();
 
-        assertThat(submit(commits, 6, 9)).allSatisfy(refused -> requireOverloaded(refused, "stopping"));
+        assertThat(submit(commits, 6, 9)).allSatisfy(refused -> requireOverloaded(refused, "shutting down"));
         assertThat(writer.committedIds()).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
@@ -102,7 +102,7 @@ class GroupCommitCloseTest {
             commits.close();
         }
 
-        requireOverloaded(submit(commits, 1, 1).getFirst(), "stopping");
+        requireOverloaded(submit(commits, 1, 1).getFirst(), "shutting down");
     }
 
     /** A round's threads submit a few dozen commands each, and somewhere among them the queue is closed under them. */
