@@ -103,7 +103,7 @@ class SharedDataFolderTest {
     @Test
     void theDemoIsRefusedOnAnAddressThatOthersReach() {
         assertThatThrownBy(() -> run("serve", "--demo", "--host", "0.0.0.0", "--port", "0"))
-                .hasMessageContaining("--demo: refused on 0.0.0.0");
+                .hasMessageContaining("--demo: not allowed on 0.0.0.0");
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
