@@ -23,7 +23,8 @@ final class DocumentsTest {
     private static final Path PACKAGES = Path.of("src/test/java/agentsettings/acceptance");
 
     /** Pages whose code spans that look like a type are types of ours. */
-    private static final List<String> PAGES_THAT_NAME_TYPES = List.of("ARCHITECTURE.md", "CONTRIBUTING.md");
+    private static final List<String> PAGES_THAT_NAME_TYPES =
+            List.of("ARCHITECTURE.md", "CONTRIBUTING.md", "RATIONALE.md");
 
     /** A type, perhaps after a part of its package and before a member. */
     private static final Pattern TYPE = Pattern.compile("@?((?:[a-z]+\\.)*)([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?");
