@@ -14,8 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The apps and signing keys as the database has them, at most {@link #REFRESH_INTERVAL} behind, kept in memory because every request asks for
- * them. While the database can't be read, what was read last stays in force. Safe for use by many threads.
+ * Caches all apps and signing keys, which every request needs, and refreshes them every {@link #REFRESH_INTERVAL}. While the database
+ * can't be read, keeps those last read. Safe for use by many threads.
  */
 public final class AppCache implements AutoCloseable {
 
@@ -31,9 +31,10 @@ public final class AppCache implements AutoCloseable {
     private volatile Snapshot snapshot = new Snapshot(Map.of(), new KeyRing(List.of()));
     private boolean failing;
 
+    /** What one refresh read. */
     private record Snapshot(Map<String, App> apps, KeyRing keys) {}
 
-    /** Reads the database once, and adds a signing key where one is due. */
+    /** Reads the database once, and rotates the signing keys if due. */
     AppCache(Directory directory, Duration keyLife, InstantSource clock) {
         this.directory = directory;
         this.rotation = new KeyRotation(directory, keyLife);
@@ -42,10 +43,10 @@ public final class AppCache implements AutoCloseable {
     }
 
     /**
-     * Reads the database, and refreshes until closed.
+     * Reads the database, and refreshes periodically until closed.
      *
-     * @param directory nobody else's until then
-     * @param keyLife the age at which a signing key is followed by a new one
+     * @param directory used by no other thread until then
+     * @param keyLife the age at which a signing key gets a successor
      */
     public static AppCache start(Directory directory, Duration keyLife, InstantSource clock) {
         AppCache appCache = new AppCache(directory, keyLife, clock);
@@ -62,26 +63,26 @@ public final class AppCache implements AutoCloseable {
         return snapshot.keys;
     }
 
-    /** Reads the database anew. Used by one thread. */
+    /** Reads the database again, and logs the first failure and the recovery. Used by one thread. */
     void refresh() {
         try {
             readAndRotate();
             if (failing) {
-                LOG.log(System.Logger.Level.INFO, "Apps and signing keys are followed again");
+                LOG.log(System.Logger.Level.INFO, "Apps and signing keys are refreshed again");
             }
             failing = false;
         } catch (Throwable failure) { // an Error must not end the refreshing
             if (!failing) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "Can't follow apps and signing keys; those read last stay in force",
+                        "Can't refresh apps and signing keys; using those last read",
                         failure);
             }
             failing = true;
         }
     }
 
-    /** What was read is in force before keys are changed, which a full disk may refuse. */
+    /** Publishes what it read before it rotates keys, since a full disk may prevent the rotation. */
     private void readAndRotate() {
         read();
         if (rotation.rotate(keys().keys(), clock.instant())) {

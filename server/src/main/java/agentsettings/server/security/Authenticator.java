@@ -40,11 +40,11 @@ public final class Authenticator {
         return credentials.authorization() == null ? missing("Authorization") : byToken(credentials);
     }
 
-    /** Issues a token for the app's key and secret. A wrong key and a wrong secret are refused alike and in the same time. */
+    /** Issues a token for the app's key and secret. Responds to an unknown key as to a wrong secret, and takes as long. */
     public TokenIssue issueToken(TokenRequest request, Duration life) {
         App app = enabledApp(request.appKey());
-        boolean proven = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
-        if (app == null || !proven) {
+        boolean matches = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
+        if (app == null || !matches) {
             return new Refused(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
         }
         return rateLimit.allows(app.key()) ? new TokenIssue.Issued(tokens.issue(app, life)) : tooManyRequests();

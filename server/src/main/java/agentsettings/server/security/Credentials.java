@@ -1,13 +1,13 @@
 package agentsettings.server.security;
 
 /**
- * What a request says of its sender; each part is null when it wasn't sent. Prints no token.
+ * The headers by which a request identifies its sender; null if absent or empty. {@code toString} omits the token.
  *
  * @param authorization the whole header
  */
 public record Credentials(String appKey, String authorization, String tenantId) {
 
-    /** An empty header says nothing. */
+    /** Treats an empty header as absent. */
     public Credentials {
         appKey = emptyToNull(appKey);
         authorization = emptyToNull(authorization);

@@ -20,43 +20,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The signing keys of one moment, ready for use. They never change; safe for use by many threads. */
+/** Immutable set of the signing keys with their signers and verifiers. Caches the claims of verified tokens. Safe for use by many threads. */
 final class KeyRing {
 
     /**
-     * So long after it was made a key only checks. By then every node has read it, whose clock may differ by nearly as much, and who may
-     * have been cut off from the database for as long as a failover takes.
+     * The age at which a key starts to sign; until then it only verifies. By that time every node has read the key, even if its clock
+     * differs or a failover cut it off from the database.
      */
     static final Duration ACTIVATION_DELAY = Duration.ofMinutes(1);
 
     private static final int VERIFIED_TOKENS_MAX = 4096;
 
-    /** A key that signs, and the header that names it. */
+    /** Signs tokens with one key, which the header names, from a time on. */
     record Signer(JWSHeader header, JWSSigner signature, Instant from) {}
 
     private final List<SigningKey> keys;
     private final List<Signer> signers;
     private final Map<String, JWSVerifier> verifiers = new HashMap<>();
 
-    /** Claims by their token, since an app sends the same one for as long as an hour, and a look here costs little of a check. */
+    /** Claims by token. An app sends the same token for up to an hour, and a look-up is cheaper than a verification. */
     private final Map<String, JWTClaimsSet> verifiedTokens = new ConcurrentHashMap<>();
 
-    /** Of these keys, newest first. */
+    /** Takes the keys newest first. */
     KeyRing(List<SigningKey> keys) {
         this.keys = List.copyOf(keys);
         this.signers = keys.stream().map(KeyRing::signer).toList();
         keys.forEach(key -> verifiers.put(key.id(), verifier(key)));
     }
 
-    /** Newest first. */
+    /** Returns the keys newest first. */
     List<SigningKey> keys() {
         return keys;
     }
 
     /**
-     * What signs at this time: the newest key that has settled. Where none has, as in a new database, the oldest.
+     * Returns the newest key past its activation delay or, if there is none, as in a new database, the oldest key.
      *
-     * @throws StoreUnavailable when there is no key at all
+     * @throws StoreUnavailable if there is no key
      */
     Signer signer(Instant now) {
         for (Signer signer : signers) {
@@ -71,10 +71,10 @@ final class KeyRing {
     }
 
     /**
-     * What the token claims, when one of these keys has signed it.
+     * Returns the token's claims if one of the keys signed it.
      *
-     * @throws ParseException when it is no token at all
-     * @throws JOSEException when its signature is none that can be checked
+     * @throws ParseException if it is not a JWT
+     * @throws JOSEException if its signature can't be verified
      */
     Optional<JWTClaimsSet> claims(String token) throws ParseException, JOSEException {
         JWTClaimsSet claims = verifiedTokens.get(token);

@@ -11,13 +11,13 @@ import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Adds a signing key when the newest has reached its life, and removes those that no token needs any more. Every node does so; two that
- * add at the very same moment leave a key too many, which does no harm. Used by one thread.
+ * Adds a signing key when the newest reaches the end of its life, and removes keys that no valid token needs. Every node does so; two nodes
+ * that add a key at the same moment leave one more than needed, which is harmless. Used by one thread.
  */
 final class KeyRotation {
 
-    /** So long after a key was made, no token signed by those before it can still be good, even if clocks differ by minutes. */
-    static final Duration OUTLIVED_AFTER =
+    /** The age of a key at which no token signed by an older key is valid, even if clocks differ by minutes. */
+    static final Duration PREDECESSORS_EXPIRE_AFTER =
             KeyRing.ACTIVATION_DELAY.plus(Tokens.LIFE_MAX).plus(Duration.ofMinutes(10));
 
     private static final System.Logger LOG = System.getLogger(KeyRotation.class.getName());
@@ -33,13 +33,13 @@ final class KeyRotation {
         this.keyLife = keyLife;
     }
 
-    /** Does what these keys, newest first, need at this time; tells whether the database may now have others. */
+    /** Adds and removes keys as due, given the keys newest first. Returns whether the database's keys may have changed. */
     boolean rotate(List<SigningKey> keys, Instant now) {
-        boolean adds = addsTo(keys, now);
-        return removesFrom(keys, now) || adds;
+        boolean added = addIfDue(keys, now);
+        return removeIfDue(keys, now) || added;
     }
 
-    private boolean addsTo(List<SigningKey> keys, Instant now) {
+    private boolean addIfDue(List<SigningKey> keys, Instant now) {
         Instant oldest = now.minus(keyLife);
         if (!keys.isEmpty() && !keys.getFirst().createdAt().isBefore(oldest)) {
             return false;
@@ -51,10 +51,10 @@ final class KeyRotation {
         return true;
     }
 
-    private boolean removesFrom(List<SigningKey> keys, Instant now) {
+    private boolean removeIfDue(List<SigningKey> keys, Instant now) {
         Optional<Instant> successor = keys.stream()
                 .map(SigningKey::createdAt)
-                .filter(createdAt -> !createdAt.isAfter(now.minus(OUTLIVED_AFTER)))
+                .filter(createdAt -> !createdAt.isAfter(now.minus(PREDECESSORS_EXPIRE_AFTER)))
                 .findFirst();
         if (successor.isEmpty() || !keys.getLast().createdAt().isBefore(successor.get())) {
             return false;

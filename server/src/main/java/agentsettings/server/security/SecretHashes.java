@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hashes app secrets with a key that is kept beside the database, never in it, so that a copy of the database alone proves
- * nothing. One fast hash is enough, since secrets are long and random. Safe for use by many threads.
+ * Hashes app secrets with a key stored beside the database, never in it: a copy of the database alone verifies no secret. A single fast
+ * hash is enough, since secrets are long and random. Safe for use by many threads.
  */
 public final class SecretHashes {
 
@@ -29,11 +29,11 @@ public final class SecretHashes {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** Reads the key from the file, which is made, for its owner alone, when there is none. */
+    /** Reads the key from the file. Creates the file, readable by its owner only, if it doesn't exist. */
     public static SecretHashes withKeyIn(Path file) {
         try {
             if (!Files.exists(file)) {
-                makeKey(file);
+                createKey(file);
             }
             byte[] key = Files.readAllBytes(file);
             if (key.length != KEY_BYTES) {
@@ -41,26 +41,26 @@ public final class SecretHashes {
             }
             return new SecretHashes(key);
         } catch (IOException e) {
-            throw new UncheckedIOException("Can't read or make " + file, e);
+            throw new UncheckedIOException("Can't read or create " + file, e);
         }
     }
 
-    /** Linked into place whole, so that of two processes that make a key at once one wins and neither reads half a file. */
-    private static void makeKey(Path file) throws IOException {
+    /** Links the complete file into place: of two processes that create a key at once, one wins, and neither reads half a file. */
+    private static void createKey(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Path made = Files.createTempFile(
+        Path complete = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "secret-hash",
                 ".key",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.write(made, key);
-            Files.createLink(file, made);
-        } catch (FileAlreadyExistsException another) {
-            // theirs is as good
+            Files.write(complete, key);
+            Files.createLink(file, complete);
+        } catch (FileAlreadyExistsException e) {
+            // another process was first; its key is as good
         } finally {
-            Files.delete(made);
+            Files.delete(complete);
         }
     }
 
@@ -74,7 +74,7 @@ public final class SecretHashes {
         }
     }
 
-    /** Whether the secret has this hash, found out in a time that tells nothing. */
+    /** Compares the secret's hash with this one in constant time. */
     public boolean matches(String secret, String hash) {
         return MessageDigest.isEqual(
                 hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));

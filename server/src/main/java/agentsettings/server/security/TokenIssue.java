@@ -5,6 +5,6 @@ import agentsettings.wire.AccessToken;
 /** The result of a request for a token: the token, or a {@link Refused}. */
 public sealed interface TokenIssue permits TokenIssue.Issued, Refused {
 
-    /** The app has proved itself. */
+    /** Key and secret were those of an enabled app. */
     record Issued(AccessToken token) implements TokenIssue {}
 }

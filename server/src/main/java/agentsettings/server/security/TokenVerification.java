@@ -5,11 +5,11 @@ import agentsettings.core.apps.App;
 /** The result of verifying a token. */
 public sealed interface TokenVerification {
 
-    /** The token is good, and was issued to this app. */
+    /** The token is valid, and was issued to this app. */
     record Valid(App app) implements TokenVerification {}
 
     /**
-     * The token is not good.
+     * The token is not valid.
      *
      * @param reason the rest of a sentence about the token
      */

@@ -64,7 +64,7 @@ public final class Tokens {
         return new AccessToken(token.serialize(), app.key(), HexFormat.of().formatHex(scope), now, life);
     }
 
-    /** Verifies a token: who was it issued to, and is it still good? */
+    /** Verifies the signature and the expiry of a token, and that it was not revoked. */
     public TokenVerification verify(String text) {
         if (text.length() > TOKEN_LENGTH_MAX) {
             return NOT_OURS;

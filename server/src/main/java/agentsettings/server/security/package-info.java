@@ -1,2 +1,2 @@
-/** Who may call: apps, their secrets and their tokens. */
+/** Authentication of requests: apps, their secrets, tokens, signing keys and rate limits. */
 package agentsettings.server.security;

@@ -128,7 +128,7 @@ final class SigningKeysTest {
     void aKeyIsRemovedWhenNoTokenCanNeedItAnyMore() {
         rotate();
         SigningKey second = keysInDatabase().getFirst();
-        bothGoOn(KeyRotation.OUTLIVED_AFTER.minus(TICK));
+        bothGoOn(KeyRotation.PREDECESSORS_EXPIRE_AFTER.minus(TICK));
         assertThat(keysInDatabase()).hasSize(2);
 
         bothGoOn(TICK);
