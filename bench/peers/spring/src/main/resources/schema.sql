@@ -1,5 +1,5 @@
 -- The tables of AgentSettings on PostgreSQL, with the columns that this peer needs. Times are milliseconds since 1970-01-01T00:00:00Z.
--- Unlike there, settings and changes have a key of one column each, out of a sequence, which is how JPA likes it best.
+-- Unlike there, settings and changes have a key of one column from a sequence, which suits JPA best.
 
 CREATE TABLE IF NOT EXISTS app (
     app_key   text COLLATE "C" NOT NULL PRIMARY KEY,

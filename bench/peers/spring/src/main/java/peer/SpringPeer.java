@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** AgentSettings as one would write it with Spring Boot and JPA, to measure against. */
+/** AgentSettings in the conventional style, with Spring Boot and JPA, as a reference for measurements. */
 @SpringBootApplication
 public class SpringPeer {
 

@@ -1,2 +1,2 @@
-/** The application and what it is put together from. */
+/** The application and its configuration. */
 package peer;

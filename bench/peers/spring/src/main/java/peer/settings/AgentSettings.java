@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A user's settings; a user has them at most once. */
+/** The settings of a user, who has at most one such record. */
 @Entity
 public class AgentSettings {
 
@@ -55,7 +55,7 @@ public class AgentSettings {
         return userId;
     }
 
-    /** Never null, though Hibernate loads null when every column is. */
+    /** Never null, although Hibernate loads null if every column is null. */
     public OutboundSettings getOutbound() {
         return outbound == null ? OutboundSettings.NONE : outbound;
     }

@@ -3,7 +3,7 @@ package peer.settings;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** The settings that there are. */
+/** The stored settings. */
 public interface AgentSettingsRepository extends JpaRepository<AgentSettings, Long> {
 
     Optional<AgentSettings> findByTenantIdAndUserId(String tenantId, String userId);

@@ -6,12 +6,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What may be done with settings. Each method is a transaction; when it returns from a change, the change is on disk. */
+/** The operations on settings. Each method is a transaction, which is durable when the method returns. */
 @Service
 @Transactional
 public class AgentSettingsService {
 
-    /** A user, as far as a query tells of it, with its settings. */
+    /** The account and settings of a user. */
     public record Found(String account, AgentSettings settings) {}
 
     private final UserRepository users;
@@ -36,7 +36,7 @@ public class AgentSettingsService {
     public AgentSettings create(Caller caller, String userId, OutboundSettings requested) {
         requireUser(caller, userId);
         if (allSettings.existsByTenantIdAndUserId(caller.tenantId(), userId)) {
-            throw RefusedException.settingsExist();
+            throw RequestException.settingsExist();
         }
         Instant now = clock.instant();
         OutboundSettings outbound = OutboundSettings.NONE.with(requested);
@@ -45,11 +45,11 @@ public class AgentSettingsService {
         return created;
     }
 
-    /** Changes what isn't null; an empty default is taken away. */
+    /** Changes the fields that aren't null; an empty default removes the default. */
     public AgentSettings update(Caller caller, String userId, long id, OutboundSettings changes) {
         AgentSettings settings = settingsOf(caller, userId);
         if (settings.getId() != id) {
-            throw RefusedException.idMismatch();
+            throw RequestException.idMismatch();
         }
         Instant now = clock.instant();
         OutboundSettings before = settings.getOutbound();
@@ -62,11 +62,11 @@ public class AgentSettingsService {
     public Found query(Caller caller, String userIdOrSumUserId) {
         User user = users.findById(new User.Key(caller.tenantId(), userIdOrSumUserId))
                 .or(() -> users.findByKeyTenantIdAndSumUserId(caller.tenantId(), userIdOrSumUserId))
-                .orElseThrow(RefusedException::unknownUser);
+                .orElseThrow(RequestException::unknownUser);
         return allSettings
                 .findByTenantIdAndUserId(caller.tenantId(), user.getKey().userId())
                 .map(settings -> new Found(user.getAccount(), settings))
-                .orElseThrow(RefusedException::noSettings);
+                .orElseThrow(RequestException::noSettings);
     }
 
     public void delete(Caller caller, String userId) {
@@ -77,12 +77,12 @@ public class AgentSettingsService {
 
     private AgentSettings settingsOf(Caller caller, String userId) {
         requireUser(caller, userId);
-        return allSettings.findByTenantIdAndUserId(caller.tenantId(), userId).orElseThrow(RefusedException::noSettings);
+        return allSettings.findByTenantIdAndUserId(caller.tenantId(), userId).orElseThrow(RequestException::noSettings);
     }
 
     private void requireUser(Caller caller, String userId) {
         if (!users.existsById(new User.Key(caller.tenantId(), userId))) {
-            throw RefusedException.unknownUser();
+            throw RequestException.unknownUser();
         }
     }
 

@@ -3,7 +3,7 @@ package peer.settings;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A program that may call, and the tenant space in which it acts. */
+/** A client of the interface, and its tenant space. */
 @Entity
 public class App {
 

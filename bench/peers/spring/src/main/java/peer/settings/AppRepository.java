@@ -2,5 +2,5 @@ package peer.settings;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** The apps that there are. */
+/** The stored apps. */
 public interface AppRepository extends JpaRepository<App, String> {}

@@ -1,4 +1,4 @@
 package peer.settings;
 
-/** Who calls: an app, in its tenant space. */
+/** The calling app and its tenant space. */
 public record Caller(String appKey, String tenantId) {}

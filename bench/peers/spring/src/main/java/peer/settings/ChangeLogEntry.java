@@ -8,7 +8,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Who changed what and when, written in the change's own transaction. */
+/** A record of a change, written in the same transaction. */
 @Entity
 @Table(name = "change_log")
 public class ChangeLogEntry {
@@ -38,7 +38,7 @@ public class ChangeLogEntry {
         this.action = action;
     }
 
-    /** What the settings were and what they are now, as JSON; null where there were or are none. */
+    /** Sets the settings before and after the change, as JSON or null. */
     public ChangeLogEntry fromTo(String before, String after) {
         this.before = before;
         this.after = after;

@@ -2,5 +2,5 @@ package peer.settings;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** The changes made so far. */
+/** The stored changes. */
 public interface ChangeLogRepository extends JpaRepository<ChangeLogEntry, Long> {}

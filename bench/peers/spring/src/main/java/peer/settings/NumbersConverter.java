@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** Keeps a list of numbers as one text, joined by commas, which no number holds. */
+/** Stores a list of numbers as text separated by commas, which numbers can't contain. */
 @Converter
 class NumbersConverter implements AttributeConverter<List<String>, String> {
 

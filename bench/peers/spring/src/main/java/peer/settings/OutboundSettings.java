@@ -6,7 +6,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 
-/** How an agent's outbound calls are placed. What is null is not set; an empty list is set to no numbers. */
+/** An agent's settings for outbound calls. A null field is not set; an empty list is set to no numbers. */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutboundSettings(
@@ -23,7 +23,7 @@ public record OutboundSettings(
 
     static final OutboundSettings NONE = new OutboundSettings(null, null, null, null, null);
 
-    /** These with the changes that aren't null; an empty default takes the default away. */
+    /** Applies the changes that aren't null; an empty default removes the default. */
     OutboundSettings with(OutboundSettings changes) {
         return new OutboundSettings(
                 changed(callType, changes.callType),

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 @Table(name = "t_aicc_pub_appcube_user")
 public class User {
 
-    /** Which user it is, in which tenant space. */
+    /** Identifies a user in a tenant space. */
     @Embeddable
     public record Key(String tenantId, String userId) {}
 

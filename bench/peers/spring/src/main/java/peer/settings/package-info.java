@@ -1,2 +1,2 @@
-/** Agents' settings, who may call, and what is kept of both in PostgreSQL by JPA. */
+/** Settings, users, apps and the change log, stored in PostgreSQL by JPA. */
 package peer.settings;

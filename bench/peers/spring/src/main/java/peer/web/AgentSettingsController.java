@@ -21,27 +21,27 @@ class AgentSettingsController {
     }
 
     @PostMapping("/create")
-    Answer create(@RequestAttribute Caller caller, @Valid @RequestBody CreateRequest request) {
+    StatusResponse create(@RequestAttribute Caller caller, @Valid @RequestBody CreateRequest request) {
         String id = settings.create(caller, request.userId(), request.outbound())
                 .getId()
                 .toString();
-        return Answer.done("The AgentSettings created successfully.", id);
+        return StatusResponse.done("The AgentSettings created successfully.", id);
     }
 
     @PostMapping("/update")
-    Answer update(@RequestAttribute Caller caller, @Valid @RequestBody UpdateRequest request) {
+    StatusResponse update(@RequestAttribute Caller caller, @Valid @RequestBody UpdateRequest request) {
         settings.update(caller, request.userId(), Long.parseLong(request.id()), request.changes());
-        return Answer.done("update success.", request.id());
+        return StatusResponse.done("update success.", request.id());
     }
 
     @PostMapping("/query")
-    SettingsAnswer query(@RequestAttribute Caller caller, @Valid @RequestBody UserRequest request) {
-        return SettingsAnswer.of(settings.query(caller, request.userId()), request.userId());
+    SettingsResponse query(@RequestAttribute Caller caller, @Valid @RequestBody UserRequest request) {
+        return SettingsResponse.of(settings.query(caller, request.userId()), request.userId());
     }
 
     @PostMapping("/delete")
-    Answer delete(@RequestAttribute Caller caller, @Valid @RequestBody UserRequest request) {
+    StatusResponse delete(@RequestAttribute Caller caller, @Valid @RequestBody UserRequest request) {
         settings.delete(caller, request.userId());
-        return Answer.done("The AgentSettings delete successfully.", null);
+        return StatusResponse.done("The AgentSettings delete successfully.", null);
     }
 }

@@ -16,7 +16,7 @@ import peer.settings.AppRepository;
 import peer.settings.Caller;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets known apps through. An app is read from the database once, and known from then on until the server stops. */
+/** Admits enabled apps. An app is read from the database once and cached until the server stops. */
 @Component
 class AppKeyFilter extends OncePerRequestFilter {
 
@@ -34,12 +34,12 @@ class AppKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader("X-APP-Key");
         if (key == null || key.isEmpty()) {
-            refuse(response, "2001", "X-APP-Key: is required.");
+            reject(response, "2001", "X-APP-Key: is required.");
             return;
         }
         Caller caller = callers.computeIfAbsent(key, this::find);
         if (caller == null) {
-            refuse(response, "2003", "X-APP-Key: must be the key of an enabled app.");
+            reject(response, "2003", "X-APP-Key: must be the key of an enabled app.");
             return;
         }
         request.setAttribute("caller", caller);
@@ -53,9 +53,9 @@ class AppKeyFilter extends OncePerRequestFilter {
                 .orElse(null);
     }
 
-    private void refuse(HttpServletResponse response, String code, String sentence) throws IOException {
+    private void reject(HttpServletResponse response, String code, String sentence) throws IOException {
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), Answer.failed(code, sentence));
+        json.writeValue(response.getOutputStream(), StatusResponse.failed(code, sentence));
     }
 }

@@ -11,45 +11,45 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import peer.settings.RefusedException;
+import peer.settings.RequestException;
 
-/** Turns exceptions into answers. */
+/** Maps exceptions to responses. */
 @RestControllerAdvice
 class FailureHandler {
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-    Answer refused(RefusedException refusal) {
-        return Answer.failed(refusal.getCode(), refusal.getMessage());
+    StatusResponse rejected(RequestException failure) {
+        return StatusResponse.failed(failure.getCode(), failure.getMessage());
     }
 
-    /** Two creates for one user at once: both saw no settings, and the unique constraint let one of them through. */
+    /** Two concurrent creates for one user both found no settings, and the unique constraint rejected one of them. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
-    Answer createdMeanwhile(DataIntegrityViolationException violation) {
-        return refused(RefusedException.settingsExist());
+    StatusResponse createdMeanwhile(DataIntegrityViolationException violation) {
+        return rejected(RequestException.settingsExist());
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    Answer changedMeanwhile(OptimisticLockingFailureException conflict) {
-        return Answer.failed("9002", "Another change came in between; nothing was changed. Try again.");
+    StatusResponse changedMeanwhile(OptimisticLockingFailureException conflict) {
+        return StatusResponse.failed("9002", "Conflict with a concurrent change; nothing was changed. Try again.");
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Answer invalid(MethodArgumentNotValidException failure) {
+    StatusResponse invalid(MethodArgumentNotValidException failure) {
         FieldError fault = failure.getFieldErrors().stream()
                 .min(Comparator.comparing(FieldError::getField))
                 .orElseThrow();
         boolean missing = NotNull.class.getSimpleName().equals(fault.getCode());
         String sentence = missing ? "is required." : fault.getDefaultMessage();
-        return Answer.failed(missing ? "1004" : "1005", fault.getField() + ": " + sentence);
+        return StatusResponse.failed(missing ? "1004" : "1005", fault.getField() + ": " + sentence);
     }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Answer unreadable(HttpMessageNotReadableException failure) {
-        return Answer.failed("1001", "The body is not the JSON that is expected.");
+    StatusResponse unreadable(HttpMessageNotReadableException failure) {
+        return StatusResponse.failed("1001", "The body is not JSON of the required form.");
     }
 }

@@ -8,7 +8,8 @@ import peer.settings.OutboundSettings;
 
 /** The body of an update; what is null stays as it is. */
 record UpdateRequest(
-        @NotNull @Pattern(regexp = "[1-9][0-9]{0,17}|[1-8][0-9]{18}", message = "a number without leading zero.")
+        @NotNull
+        @Pattern(regexp = "[1-9][0-9]{0,17}|[1-8][0-9]{18}", message = "must be a number without leading zeros.")
         String id,
 
         @NotNull @Pattern(regexp = UserRequest.ID, message = UserRequest.ID_RULE)

@@ -9,5 +9,5 @@ record UserRequest(
         String userId) {
 
     static final String ID = "[!-~]{1,64}";
-    static final String ID_RULE = "1 to 64 printable characters without white space.";
+    static final String ID_RULE = "must be 1 to 64 printable characters without white space.";
 }

@@ -1,2 +1,2 @@
-/** The interface over HTTP: requests, answers and refusals. */
+/** The HTTP interface: requests, responses and failures. */
 package peer.web;

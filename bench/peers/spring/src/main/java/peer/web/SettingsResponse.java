@@ -6,9 +6,9 @@ import peer.settings.AgentSettings;
 import peer.settings.AgentSettingsService.Found;
 import peer.settings.OutboundSettings;
 
-/** What a query is answered with. */
+/** The response body of a query. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SettingsAnswer(
+record SettingsResponse(
         String returnCode,
         List<String> callNumber,
         List<String> callerPresent,
@@ -22,17 +22,17 @@ record SettingsAnswer(
         String createTime,
         String tenantId) {
 
-    static SettingsAnswer of(Found found, String userIdAsAsked) {
+    static SettingsResponse of(Found found, String requestedUserId) {
         AgentSettings settings = found.settings();
         OutboundSettings outbound = settings.getOutbound();
-        return new SettingsAnswer(
+        return new SettingsResponse(
                 "0",
                 outbound.callNumber(),
                 outbound.callerPresent(),
                 outbound.callNumberDefault(),
                 found.account(),
                 settings.getId().toString(),
-                userIdAsAsked,
+                requestedUserId,
                 outbound.callerPresentDefault(),
                 "query success",
                 outbound.callType(),
