@@ -6,7 +6,7 @@ import java.time.Duration;
 /** One connection, with its exchange under way and its deadline. Confined to its event loop. */
 final class ClientConnection {
 
-    /** How long the rest of a request that was answered early is read and dropped, so that its sender can read the response. */
+    /** How long the rest of a request is read and dropped after an early response, so that its sender can read the response. */
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
     private final HttpConnection connection;
@@ -36,8 +36,8 @@ final class ClientConnection {
         return ending || (exchange != null && exchange.isLast());
     }
 
-    /** Notes that the exchange was answered, unless a pipelined one has begun since. */
-    void answered(HttpExchange over) {
+    /** Notes that the exchange has its response, unless a pipelined one has begun since. */
+    void responded(HttpExchange over) {
         if (over != exchange) {
             return;
         }
@@ -65,8 +65,8 @@ final class ClientConnection {
 
     void tick() {
         if (exchange != null) {
-            if (exchange.isAnswered()) {
-                answered(exchange);
+            if (exchange.hasResponse()) {
+                responded(exchange);
             } else if (exchange.hasProgressed()) {
                 deadline = clock.deadline(exchange.limits().timeout());
             }

@@ -17,7 +17,7 @@ public final class HttpExchange {
     private StreamedRequest stream;
     private boolean received;
     private boolean handled;
-    private boolean answered;
+    private boolean responded;
     private boolean last;
 
     HttpExchange(HttpServerRequest request, ClientConnection connection, Door door) {
@@ -75,10 +75,10 @@ public final class HttpExchange {
 
     /** Responds, unless that was done already or the client is gone. Returns whether it did. */
     public boolean respond(HttpResponse response) {
-        if (isAnswered()) {
+        if (hasResponse()) {
             return false;
         }
-        answered = true;
+        responded = true;
         if (request.response().closed()) {
             return false;
         }
@@ -87,7 +87,7 @@ public final class HttpExchange {
             return false;
         }
         var written = response.write(request, last);
-        connection.answered(this);
+        connection.responded(this);
         if (last) {
             var _ = written.onComplete(result -> closeIfLast());
         }
@@ -108,7 +108,7 @@ public final class HttpExchange {
 
     private void fail(HttpFault fault) {
         handler.fail(fault);
-        if (!isAnswered()) {
+        if (!hasResponse()) {
             connection.close();
         }
     }
@@ -118,8 +118,8 @@ public final class HttpExchange {
         return stream == null ? received : request.isEnded();
     }
 
-    boolean isAnswered() {
-        return answered || (stream != null && request.response().ended());
+    boolean hasResponse() {
+        return responded || (stream != null && request.response().ended());
     }
 
     boolean isLast() {
@@ -128,7 +128,7 @@ public final class HttpExchange {
 
     /** Whether a client that sends no more may wait for a response; part of a stream may not have been read yet. */
     boolean isAwaited() {
-        return !isAnswered() && (stream != null || received);
+        return !hasResponse() && (stream != null || received);
     }
 
     /** Whether the timeout begins anew, because bytes have moved since this was last called. */
@@ -136,7 +136,7 @@ public final class HttpExchange {
         return stream != null && limits.streaming() && stream.hasProgressed();
     }
 
-    /** Goes on to receive a request that was answered early. */
+    /** Goes on to receive a request after an early response. */
     void receiveRest() {
         if (stream != null) {
             stream.resume();
@@ -145,7 +145,7 @@ public final class HttpExchange {
 
     /** Times out the exchange: the door responds that the request or the response is late. */
     void timeOut() {
-        if (isAnswered()) {
+        if (hasResponse()) {
             connection.close();
         } else if (isReceived()) {
             last = stream != null; // its reader may still be at work
@@ -193,7 +193,7 @@ public final class HttpExchange {
 
     /** Closes after the last response; not before the rest of the request, unless the client waits to be asked for it. */
     void closeIfLast() {
-        if (last && answered && (isReceived() || (header("expect") != null && request.bytesRead() == 0))) {
+        if (last && responded && (isReceived() || (header("expect") != null && request.bytesRead() == 0))) {
             connection.close();
         }
     }

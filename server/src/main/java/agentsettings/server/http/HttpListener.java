@@ -44,7 +44,7 @@ final class HttpListener extends VerticleBase {
         return server.listen(port, host);
     }
 
-    /** Accepts no more requests, and ends when those under way are answered. */
+    /** Accepts no more requests; completes when those under way have finished. */
     @Override
     public Future<?> stop() {
         return server.shutdown(drainTimeout);

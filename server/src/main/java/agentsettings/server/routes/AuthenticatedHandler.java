@@ -15,11 +15,12 @@ import java.util.function.Function;
  * @param authentication checks the credentials
  * @param next serves the caller's exchange
  */
-record AuthenticatedHandler(Function<Credentials, Authentication> authentication, BiConsumer<Exchange, Caller> next)
+record AuthenticatedHandler(
+        Function<Credentials, Authentication> authentication, BiConsumer<VendorExchange, Caller> next)
         implements Route.Handler {
 
     @Override
-    public void handle(Exchange exchange) {
+    public void handle(VendorExchange exchange) {
         switch (authentication.apply(CredentialHeaders.of(exchange))) {
             case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
             case Authenticated(Caller caller) -> {

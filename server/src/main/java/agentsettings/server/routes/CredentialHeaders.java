@@ -13,12 +13,12 @@ final class CredentialHeaders {
      *
      * @throws RequestException if a header was sent more than once
      */
-    static Credentials of(Exchange exchange) {
+    static Credentials of(VendorExchange exchange) {
         return new Credentials(
                 single(exchange, "X-APP-Key"), single(exchange, "Authorization"), single(exchange, "X-TenantSpaceID"));
     }
 
-    private static String single(Exchange exchange, String name) {
+    private static String single(VendorExchange exchange, String name) {
         List<String> values = exchange.headers(name);
         if (values.size() > 1) {
             throw new RequestException(ReturnCode.VALUE_REFUSED, name + ": must be sent only once.");

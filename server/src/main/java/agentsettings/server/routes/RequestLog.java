@@ -15,7 +15,7 @@ record RequestLog(boolean enabled) {
     private static final System.Logger LOG = System.getLogger("agentsettings.requests");
     private static final int PATH_LENGTH_MAX = 200;
 
-    void answered(HttpExchange exchange, Caller caller, ReturnCode code) {
+    void responded(HttpExchange exchange, Caller caller, ReturnCode code) {
         if (enabled) {
             String host = exchange.remoteHost();
             LOG.log(

@@ -9,10 +9,10 @@ import io.vertx.core.http.HttpMethod;
  */
 public record Route(HttpMethod method, String path, String credentials, Handler handler) {
 
-    /** Answers an exchange, now or when an outcome arrives. What it throws is answered as a failure. Must not block. */
+    /** Responds to an exchange, now or when an outcome arrives. What it throws becomes the response. Must not block. */
     @FunctionalInterface
     public interface Handler {
-        void handle(Exchange exchange);
+        void handle(VendorExchange exchange);
     }
 
     /** A route for POST, as all of the vendor's are. */

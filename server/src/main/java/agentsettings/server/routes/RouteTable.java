@@ -24,7 +24,7 @@ public final class RouteTable {
     }
 
     /** Hands the exchange to its route, or refuses it: 404 for the path, 405 for the method. */
-    void handle(Exchange exchange) {
+    void handle(VendorExchange exchange) {
         Map<HttpMethod, Route> methods = byPath.get(exchange.path());
         if (methods == null) {
             throw new RequestException(ReturnCode.UNKNOWN_PATH, "Unknown path.");
@@ -32,7 +32,7 @@ public final class RouteTable {
         Route route = methods.get(exchange.method());
         if (route == null) {
             String allowed = methods.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
-            exchange.answer(
+            exchange.respond(
                     FailureResponses.of(ReturnCode.METHOD, "Only " + allowed + " is supported."),
                     Map.of("allow", allowed));
             return;

@@ -38,34 +38,34 @@ public final class SettingsRoutes {
                 route("delete", this::delete));
     }
 
-    private Route route(String operation, BiConsumer<Exchange, Caller> handler) {
+    private Route route(String operation, BiConsumer<VendorExchange, Caller> handler) {
         return Route.post(
                 BASE + operation, CREDENTIALS, new AuthenticatedHandler(authenticator::authenticate, handler));
     }
 
-    private void create(Exchange exchange, Caller caller) {
+    private void create(VendorExchange exchange, Caller caller) {
         byte[] body = exchange.body();
         Idempotency idempotency = idempotency(exchange, body);
         var command = SettingsRules.create(caller, SettingsReader.create(body), idempotency);
-        exchange.answerWhen(store.write(command), SettingsResponses::created);
+        exchange.respondWhen(store.write(command), SettingsResponses::created);
     }
 
-    private void update(Exchange exchange, Caller caller) {
+    private void update(VendorExchange exchange, Caller caller) {
         var command = SettingsRules.update(caller, SettingsReader.update(exchange.body()));
-        exchange.answerWhen(store.write(command), SettingsResponses::updated);
+        exchange.respondWhen(store.write(command), SettingsResponses::updated);
     }
 
-    private void query(Exchange exchange, Caller caller) {
+    private void query(VendorExchange exchange, Caller caller) {
         FindSettings query = SettingsRules.find(caller, SettingsReader.user(exchange.body()));
-        exchange.answerWhen(store.find(query), outcome -> SettingsResponses.found(query, outcome));
+        exchange.respondWhen(store.find(query), outcome -> SettingsResponses.found(query, outcome));
     }
 
-    private void delete(Exchange exchange, Caller caller) {
+    private void delete(VendorExchange exchange, Caller caller) {
         var command = SettingsRules.delete(caller, SettingsReader.user(exchange.body()));
-        exchange.answerWhen(store.write(command), SettingsResponses::deleted);
+        exchange.respondWhen(store.write(command), SettingsResponses::deleted);
     }
 
-    private static Idempotency idempotency(Exchange exchange, byte[] body) {
+    private static Idempotency idempotency(VendorExchange exchange, byte[] body) {
         String key = exchange.header("idempotency-key");
         if (key == null) {
             return null;

@@ -30,10 +30,10 @@ public final class TokenRoutes {
         return List.of(Route.post(PATH, "app key and secret", this::issue));
     }
 
-    private void issue(Exchange exchange) {
+    private void issue(VendorExchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
         switch (authenticator.issueToken(request, life(exchange.header("x-token-expire")))) {
-            case Issued(AccessToken token) -> exchange.answer(TokenResponses.issued(token));
+            case Issued(AccessToken token) -> exchange.respond(TokenResponses.issued(token));
             case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
         }
     }

@@ -31,8 +31,8 @@ public final class UserRoutes {
         return List.of(Route.post(PATH, CREDENTIALS, add), Route.post(MISSPELLED_PATH, CREDENTIALS, add));
     }
 
-    private void add(Exchange exchange, Caller caller) {
+    private void add(VendorExchange exchange, Caller caller) {
         var command = UserRules.add(caller, UserReader.read(exchange.body()));
-        exchange.answerWhen(store.write(command), UserResponses::added);
+        exchange.respondWhen(store.write(command), UserResponses::added);
     }
 }

@@ -18,7 +18,7 @@ public final class VendorDoor implements Door {
     /**
      * Serves the routes.
      *
-     * @param requestTimeout the maximum time for a request to arrive and be answered
+     * @param requestTimeout the maximum time for a request to arrive and be responded to
      * @param logRequests whether to write a line for each response
      */
     public VendorDoor(RouteTable routes, Duration requestTimeout, boolean logRequests) {
@@ -34,6 +34,6 @@ public final class VendorDoor implements Door {
 
     @Override
     public ExchangeHandler open(HttpExchange exchange) {
-        return new Exchange(exchange, routes, log);
+        return new VendorExchange(exchange, routes, log);
     }
 }

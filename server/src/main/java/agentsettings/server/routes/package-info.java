@@ -1,2 +1,2 @@
-/** What is served where: one class for each group of endpoints, whose route table comes first. */
+/** The vendor's door: its route table, and one class for each group of operations. */
 package agentsettings.server.routes;

@@ -24,9 +24,9 @@ import java.util.function.Function;
  * One request to the vendor's interface and its response. The route is called when the whole body has arrived, or once the body is known
  * to be too large. Confined to its connection's event loop.
  */
-public final class Exchange implements ExchangeHandler {
+public final class VendorExchange implements ExchangeHandler {
 
-    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final System.Logger LOG = System.getLogger(VendorExchange.class.getName());
     private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final Map<String, String> RETRY_AFTER_A_SECOND = Map.of("retry-after", "1");
 
@@ -36,7 +36,7 @@ public final class Exchange implements ExchangeHandler {
     private RequestException bodyTooLarge;
     private Caller caller;
 
-    Exchange(HttpExchange http, RouteTable routes, RequestLog log) {
+    VendorExchange(HttpExchange http, RouteTable routes, RequestLog log) {
         this.http = http;
         this.routes = routes;
         this.log = log;
@@ -74,7 +74,7 @@ public final class Exchange implements ExchangeHandler {
                 received();
             }
             case HttpFault.RequestTimeout() -> {} // the connection is closed without a response
-            case HttpFault.ResponseTimeout() -> answer(FailureResponses.outcomeUnknown());
+            case HttpFault.ResponseTimeout() -> respond(FailureResponses.outcomeUnknown());
         }
     }
 
@@ -116,43 +116,43 @@ public final class Exchange implements ExchangeHandler {
     }
 
     /** Responds, unless that was done already. */
-    public void answer(Response response) {
-        answer(response, response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of());
+    public void respond(Response response) {
+        respond(response, response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of());
     }
 
     /** Responds with additional headers, unless that was done already. */
-    void answer(Response response, Map<String, String> headers) {
+    void respond(Response response, Map<String, String> headers) {
         if (http.respond(new HttpResponse(response.code().status(), JSON_UTF8, headers, response.body()))) {
-            log.answered(http, caller, response.code());
+            log.responded(http, caller, response.code());
         }
     }
 
     /** Refuses the request. */
     public void refuse(ReturnCode code, String description) {
-        answer(FailureResponses.of(code, description));
+        respond(FailureResponses.of(code, description));
     }
 
     /** Responds when the outcome is there, on this exchange's event loop. */
-    public <O> void answerWhen(CompletionStage<O> stage, Function<O, Response> responses) {
+    public <O> void respondWhen(CompletionStage<O> stage, Function<O, Response> responses) {
         CompletableFuture<O> outcome = stage.toCompletableFuture();
         if (outcome.isDone()) {
-            answerNow(outcome, responses);
+            respondNow(outcome, responses);
             return;
         }
         Thread eventLoop = Thread.currentThread();
         Context context = Vertx.currentContext();
         var _ = outcome.whenComplete((o, failure) -> {
             if (Thread.currentThread().equals(eventLoop)) {
-                answerNow(outcome, responses);
+                respondNow(outcome, responses);
             } else {
-                context.runOnContext(turn -> answerNow(outcome, responses));
+                context.runOnContext(turn -> respondNow(outcome, responses));
             }
         });
     }
 
-    private <O> void answerNow(CompletableFuture<O> outcome, Function<O, Response> responses) {
+    private <O> void respondNow(CompletableFuture<O> outcome, Function<O, Response> responses) {
         try {
-            answer(responses.apply(outcome.join()));
+            respond(responses.apply(outcome.join()));
         } catch (RuntimeException failure) {
             fail(failure instanceof CompletionException ? failure.getCause() : failure);
         }
@@ -164,6 +164,6 @@ public final class Exchange implements ExchangeHandler {
         if (response.code() == ReturnCode.SERVICE_FAILED) {
             LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
         }
-        answer(response);
+        respond(response);
     }
 }
