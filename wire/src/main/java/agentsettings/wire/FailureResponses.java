@@ -5,6 +5,8 @@ import agentsettings.core.rules.RuleViolation;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.wire.json.JsonException;
+import agentsettings.wire.json.JsonObjectWriter;
 
 /**
  * Creates the response to a failed request: the only place that maps failures to a returnCode and a message. Stateless.
@@ -15,6 +17,7 @@ public final class FailureResponses {
     public static Response of(Throwable failure) {
         return switch (failure) {
             case RequestException refusal -> of(refusal.code(), refusal.getMessage());
+            case JsonException body -> of(code(body.kind()), body.getMessage());
             case RuleViolation violation -> violated(violation);
             case StoreOverloaded overloaded -> of(ReturnCode.OVERLOADED, overloaded.getMessage());
             case StoreUnavailable unavailable ->
@@ -37,6 +40,15 @@ public final class FailureResponses {
                 code,
                 JsonObjectWriter.write(
                         json -> json.string("returnCode", code.code()).string("returnDesc", description)));
+    }
+
+    private static ReturnCode code(JsonException.Kind kind) {
+        return switch (kind) {
+            case NOT_JSON -> ReturnCode.NOT_JSON;
+            case NOT_AN_OBJECT -> ReturnCode.NOT_AN_OBJECT;
+            case WRONG_TYPE -> ReturnCode.WRONG_TYPE;
+            case DUPLICATE_KEY -> ReturnCode.DUPLICATE_KEY;
+        };
     }
 
     private static Response violated(RuleViolation violation) {

@@ -1,6 +1,8 @@
 package agentsettings.wire;
 
 import agentsettings.core.rules.SettingsDraft;
+import agentsettings.wire.json.JsonBody;
+import agentsettings.wire.json.JsonException;
 import java.util.List;
 
 /** Decodes the bodies of the four operations on settings. Unknown fields are ignored. Stateless. */
@@ -9,7 +11,7 @@ public final class SettingsReader {
     /**
      * Decodes the body of a create. An id is ignored, because the service generates it.
      *
-     * @throws RequestException if the body is not a JSON object with fields of the right types
+     * @throws JsonException if the body is not a JSON object with fields of the right types
      */
     public static SettingsDraft create(byte[] body) {
         return read(body, false);
@@ -18,7 +20,7 @@ public final class SettingsReader {
     /**
      * Decodes the body of an update.
      *
-     * @throws RequestException if the body is not a JSON object with fields of the right types
+     * @throws JsonException if the body is not a JSON object with fields of the right types
      */
     public static SettingsDraft update(byte[] body) {
         return read(body, true);
@@ -27,7 +29,7 @@ public final class SettingsReader {
     /**
      * Decodes the body of a query or a delete, which has only the user.
      *
-     * @throws RequestException if the body is not a JSON object with fields of the right types
+     * @throws JsonException if the body is not a JSON object with fields of the right types
      */
     public static SettingsDraft user(byte[] body) {
         String userId = null;

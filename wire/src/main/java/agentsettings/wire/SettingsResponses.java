@@ -7,6 +7,7 @@ import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
+import agentsettings.wire.json.JsonObjectWriter;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package agentsettings.wire;
 
+import agentsettings.wire.json.JsonBody;
+import agentsettings.wire.json.JsonException;
+
 /** The credentials in a request for a token. Immutable; its string form omits the secret. */
 public record TokenRequest(String appKey, String appSecret) {
 
@@ -9,8 +12,8 @@ public record TokenRequest(String appKey, String appSecret) {
     /**
      * Decodes and validates the body.
      *
-     * @throws RequestException if the body is not a JSON object with fields of the right types, or a field is missing
-     *     or too long
+     * @throws JsonException if the body is not a JSON object with fields of the right types
+     * @throws RequestException if a field is missing or too long
      */
     public static TokenRequest read(byte[] body) {
         String appKey = null;

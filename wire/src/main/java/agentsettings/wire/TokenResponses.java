@@ -1,5 +1,7 @@
 package agentsettings.wire;
 
+import agentsettings.wire.json.JsonObjectWriter;
+
 /** Encodes tokens. All fields are strings: a known client fails if one is a JSON number. Stateless. */
 public final class TokenResponses {
 

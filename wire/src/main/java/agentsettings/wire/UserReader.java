@@ -1,6 +1,8 @@
 package agentsettings.wire;
 
 import agentsettings.core.rules.UserDraft;
+import agentsettings.wire.json.JsonBody;
+import agentsettings.wire.json.JsonException;
 
 /** Decodes the body of a request to add a user. Unknown fields are ignored. Stateless. */
 public final class UserReader {
@@ -8,7 +10,7 @@ public final class UserReader {
     /**
      * Decodes the body.
      *
-     * @throws RequestException if the body is not a JSON object with fields of the right types
+     * @throws JsonException if the body is not a JSON object with fields of the right types
      */
     public static UserDraft read(byte[] body) {
         String account = null;

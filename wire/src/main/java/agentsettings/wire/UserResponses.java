@@ -1,6 +1,7 @@
 package agentsettings.wire;
 
 import agentsettings.core.commands.AddUser;
+import agentsettings.wire.json.JsonObjectWriter;
 
 /** Encodes the outcome of adding a user. The vendor defines a different form for success. Stateless. */
 public final class UserResponses {

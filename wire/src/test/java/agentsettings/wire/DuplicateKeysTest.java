@@ -4,6 +4,7 @@ import static agentsettings.wire.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import agentsettings.wire.json.JsonException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class DuplicateKeysTest {
 
     @Test
     void theMessageHasThePositionOfTheSecondKey() {
-        assertThatExceptionOfType(RequestException.class)
+        assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":\"a\",\n\"userId\":\"b\"}")))
                 .withMessage("Duplicate key at line 2, column 1.");
     }
@@ -71,9 +72,9 @@ class DuplicateKeysTest {
 
     @Test
     void ofTwoErrorsTheFirstInTheBodyIsReported() {
-        assertThatExceptionOfType(RequestException.class)
+        assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> SettingsReader.user(utf8("{\"userId\":1,\"userId\":2}")))
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE));
+                .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(JsonException.Kind.WRONG_TYPE));
     }
 
     /** "ab" and "bA" have the same hash in the parser's symbol table, and so have all keys built from them. */

@@ -5,6 +5,7 @@ import static agentsettings.wire.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import agentsettings.wire.json.JsonException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -76,7 +77,7 @@ class EncodingTest {
 
     @Test
     void theMessageHasThePositionOfTheByte() {
-        assertThatExceptionOfType(RequestException.class)
+        assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> SettingsReader.user(around("{\"é\":\"\uFFFD", new byte[] {(byte) 0xFF}, "\"}")))
                 .withMessage("The body is not valid UTF-8 at byte 11.");
     }

@@ -5,6 +5,7 @@ import static agentsettings.wire.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import agentsettings.wire.json.JsonException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class MalformedBodiesTest {
             })
     void theMessageHasTheTypeOfJsonThatIsNotAnObject(String body, String called) {
         requireRefusedByAll(body, ReturnCode.NOT_AN_OBJECT);
-        assertThatExceptionOfType(RequestException.class)
+        assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8(" " + body + " ")))
                 .withMessage("The body must be a JSON object; got " + called + ".");
     }
@@ -147,7 +148,7 @@ class MalformedBodiesTest {
 
     @Test
     void theMessageHasLineAndColumn() {
-        assertThatExceptionOfType(RequestException.class)
+        assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> SettingsReader.create(utf8("{\n  \"userId\" \"u\"\n}")))
                 .withMessageStartingWith("The body is not valid JSON at line 2, column 1");
     }

@@ -4,6 +4,7 @@ import static agentsettings.wire.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import agentsettings.wire.json.JsonException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,27 +38,27 @@ class WrongTypesTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("scalarsOfAWrongType")
     void aStringFieldRejectsOtherTypes(String reader, String field, String value, String called) {
-        RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
+        JsonException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
-        assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
+        assertThat(Bodies.codeOf(refusal)).isEqualTo(ReturnCode.WRONG_TYPE);
         assertThat(refusal).hasMessage(field + ": must be a string; got " + called + ".");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("listsOfAWrongType")
     void aListRejectsTypesOtherThanArrayAndString(String reader, String field, String value, String called) {
-        RequestException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
+        JsonException refusal = refusal(reader, "{\"" + field + "\":" + value + "}");
 
-        assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
+        assertThat(Bodies.codeOf(refusal)).isEqualTo(ReturnCode.WRONG_TYPE);
         assertThat(refusal).hasMessage(field + ": must be an array of strings; got " + called + ".");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @MethodSource("elementsOfAWrongType")
     void aListRejectsAnElementThatIsNotAStringWithItsIndex(String reader, String field, String value, String called) {
-        RequestException refusal = refusal(reader, "{\"" + field + "\":[\"1\",\"2\"," + value + "]}");
+        JsonException refusal = refusal(reader, "{\"" + field + "\":[\"1\",\"2\"," + value + "]}");
 
-        assertThat(refusal.code()).isEqualTo(ReturnCode.WRONG_TYPE);
+        assertThat(Bodies.codeOf(refusal)).isEqualTo(ReturnCode.WRONG_TYPE);
         assertThat(refusal).hasMessage(field + "[2]: must be a string; got " + called + ".");
     }
 
@@ -90,8 +91,8 @@ class WrongTypesTest {
                         .map(value -> Arguments.of(reader, field, value.getKey(), value.getValue())));
     }
 
-    private static RequestException refusal(String reader, String body) {
+    private static JsonException refusal(String reader, String body) {
         Function<byte[], Object> read = Bodies.READERS.get(reader);
-        return catchThrowableOfType(RequestException.class, () -> read.apply(utf8(body)));
+        return catchThrowableOfType(JsonException.class, () -> read.apply(utf8(body)));
     }
 }

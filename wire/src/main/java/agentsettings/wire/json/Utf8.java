@@ -1,4 +1,4 @@
-package agentsettings.wire;
+package agentsettings.wire.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +13,7 @@ final class Utf8 {
      * Decodes a body. The JDK's fast decoder replaces invalid bytes; only a text with replacements is decoded again, to distinguish
      * invalid bytes from a replacement character that was sent.
      *
-     * @throws RequestException if the body is not UTF-8
+     * @throws JsonException if the body is not UTF-8
      */
     static String decode(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ final class Utf8 {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(bytes);
         } catch (CharacterCodingException e) {
-            throw JsonErrors.notUtf8(bytes.position() + 1);
+            throw JsonException.notUtf8(bytes.position() + 1);
         }
     }
 

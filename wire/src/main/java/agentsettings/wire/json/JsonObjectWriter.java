@@ -1,4 +1,4 @@
-package agentsettings.wire;
+package agentsettings.wire.json;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -8,7 +8,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes the JSON objects of responses, whose scalars are all strings. A null field is omitted. Not thread-safe. */
-final class JsonObjectWriter {
+public final class JsonObjectWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -18,7 +18,7 @@ final class JsonObjectWriter {
         this.json = json;
     }
 
-    static byte[] write(Consumer<JsonObjectWriter> fields) {
+    public static byte[] write(Consumer<JsonObjectWriter> fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
@@ -28,14 +28,14 @@ final class JsonObjectWriter {
         return bytes.toByteArray();
     }
 
-    JsonObjectWriter string(String name, String value) {
+    public JsonObjectWriter string(String name, String value) {
         if (value != null) {
             json.writeStringProperty(name, value);
         }
         return this;
     }
 
-    JsonObjectWriter strings(String name, List<?> values) {
+    public JsonObjectWriter strings(String name, List<?> values) {
         if (values != null) {
             json.writeArrayPropertyStart(name);
             for (Object value : values) {
@@ -46,7 +46,7 @@ final class JsonObjectWriter {
         return this;
     }
 
-    JsonObjectWriter object(String name, Consumer<JsonObjectWriter> fields) {
+    public JsonObjectWriter object(String name, Consumer<JsonObjectWriter> fields) {
         json.writeObjectPropertyStart(name);
         fields.accept(this);
         json.writeEndObject();

@@ -1,4 +1,4 @@
-package agentsettings.wire;
+package agentsettings.wire.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * A pull parser for request bodies: one JSON object in UTF-8, without duplicate keys, and nothing after it. Every error
- * is a {@link RequestException} with the field or the position. Not thread-safe.
+ * is a {@link JsonException} with the field or the position. Not thread-safe.
  */
-final class JsonBody implements AutoCloseable {
+public final class JsonBody implements AutoCloseable {
 
     static final int NESTING_MAX = 16;
 
@@ -35,14 +35,14 @@ final class JsonBody implements AutoCloseable {
     /**
      * Opens the body.
      *
-     * @throws RequestException if the body is not UTF-8 or does not start a JSON object
+     * @throws JsonException if the body is not UTF-8 or does not start a JSON object
      */
-    JsonBody(byte[] body) {
+    public JsonBody(byte[] body) {
         parser = JSON.createParser(ObjectReadContext.empty(), Utf8.decode(body));
         fields = DupDetector.rootDetector(parser);
         JsonToken first = next();
         if (first == null) {
-            throw JsonErrors.emptyBody();
+            throw JsonException.emptyBody();
         }
         if (first != JsonToken.START_OBJECT) {
             refuseNonObject(first);
@@ -50,7 +50,7 @@ final class JsonBody implements AutoCloseable {
     }
 
     /** Advances to the next field. Returns false at the end of the object; throws if anything follows it. */
-    boolean nextField() {
+    public boolean nextField() {
         if (nextKey(fields) == JsonToken.END_OBJECT) {
             requireEnd();
             return false;
@@ -60,31 +60,31 @@ final class JsonBody implements AutoCloseable {
         return true;
     }
 
-    String fieldName() {
+    public String fieldName() {
         return field;
     }
 
     /** Returns the field's string, or null if the value is null, which is the same as an absent field. */
-    String string() {
+    public String string() {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text();
             case VALUE_NULL -> null;
-            default -> throw JsonErrors.wrongType(field, "a string", parser.currentToken());
+            default -> throw JsonException.wrongType(field, "a string", parser.currentToken());
         };
     }
 
     /** Returns the strings of an array, or of one comma-separated string; null if the value is null. */
-    List<String> strings() {
+    public List<String> strings() {
         return switch (parser.currentToken()) {
             case START_ARRAY -> elements();
             case VALUE_STRING -> separated(text());
             case VALUE_NULL -> null;
-            default -> throw JsonErrors.wrongType(field, "an array of strings", parser.currentToken());
+            default -> throw JsonException.wrongType(field, "an array of strings", parser.currentToken());
         };
     }
 
     /** Skips the field's value, of any type. Returns null, like {@link #string} for an absent field. */
-    String skip() {
+    public String skip() {
         skipValue();
         return null;
     }
@@ -120,7 +120,7 @@ final class JsonBody implements AutoCloseable {
         List<String> elements = new ArrayList<>(5);
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             if (token != JsonToken.VALUE_STRING) {
-                throw JsonErrors.wrongType(field + "[" + elements.size() + "]", "a string", token);
+                throw JsonException.wrongType(field + "[" + elements.size() + "]", "a string", token);
             }
             elements.add(text());
         }
@@ -135,7 +135,7 @@ final class JsonBody implements AutoCloseable {
         try {
             return parser.getString();
         } catch (JacksonException e) {
-            throw JsonErrors.notJson(e);
+            throw JsonException.notJson(e);
         }
     }
 
@@ -143,7 +143,7 @@ final class JsonBody implements AutoCloseable {
         try {
             return parser.nextToken();
         } catch (JacksonException e) {
-            throw JsonErrors.notJson(e);
+            throw JsonException.notJson(e);
         }
     }
 
@@ -158,7 +158,7 @@ final class JsonBody implements AutoCloseable {
             token = parser.nextToken();
         } catch (JacksonException e) {
             requireNewKey(keys);
-            throw JsonErrors.notJson(e);
+            throw JsonException.notJson(e);
         }
         requireNewKey(keys);
         return token;
@@ -166,7 +166,7 @@ final class JsonBody implements AutoCloseable {
 
     private void requireNewKey(DupDetector keys) {
         if (parser.currentToken() == JsonToken.PROPERTY_NAME && keys.isDup(parser.currentName())) {
-            throw JsonErrors.duplicateKey(parser.currentTokenLocation());
+            throw JsonException.duplicateKey(parser.currentTokenLocation());
         }
     }
 
@@ -177,12 +177,12 @@ final class JsonBody implements AutoCloseable {
         skipValue();
         text();
         requireEnd();
-        throw JsonErrors.notAnObject(first);
+        throw JsonException.notAnObject(first);
     }
 
     private void requireEnd() {
         if (next() != null) {
-            throw JsonErrors.unexpectedContent(parser.currentTokenLocation());
+            throw JsonException.unexpectedContent(parser.currentTokenLocation());
         }
     }
 }
