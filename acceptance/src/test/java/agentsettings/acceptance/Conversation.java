@@ -16,10 +16,10 @@ import java.util.List;
 /**
  * Everything a server says to one client that sends all of its bytes, ends its own side of the connection, and listens on.
  *
- * @param answers in their order, without {@code 100 Continue}
+ * @param responses in their order, without {@code 100 Continue}
  * @param flaw what was wrong with how the connection went, null when nothing was
  */
-public record Conversation(List<RawAnswer> answers, String flaw) {
+public record Conversation(List<RawResponse> responses, String flaw) {
 
     private static final int READ_AHEAD_BYTES = 1;
 
@@ -31,13 +31,13 @@ public record Conversation(List<RawAnswer> answers, String flaw) {
 
     /** Holds the conversation over a new connection; it ends when the server closes that, or says nothing for too long. */
     public static Conversation hold(URI base, byte[] bytes, EndsItsSide when) throws IOException {
-        List<RawAnswer> answers = new ArrayList<>();
+        List<RawResponse> responses = new ArrayList<>();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), (int) RawHttp.TIMEOUT.toMillis());
             socket.setSoTimeout((int) RawHttp.TIMEOUT.toMillis());
             socket.setTcpNoDelay(true);
             send(socket, bytes, when);
-            return new Conversation(answers, listen(socket, bytes, answers));
+            return new Conversation(responses, listen(socket, bytes, responses));
         }
     }
 
@@ -53,14 +53,14 @@ public record Conversation(List<RawAnswer> answers, String flaw) {
         }
     }
 
-    private static String listen(Socket socket, byte[] bytes, List<RawAnswer> answers) throws IOException {
+    private static String listen(Socket socket, byte[] bytes, List<RawResponse> responses) throws IOException {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         boolean forHead = new String(bytes, ISO_8859_1).stripLeading().startsWith("HEAD ");
         try {
             while (hasMore(in)) {
-                RawAnswer answer = new RawAnswerReader(in).read(forHead);
-                if (answer.status() != 100) {
-                    answers.add(answer);
+                RawResponse response = new RawResponseReader(in).read(forHead);
+                if (response.status() != 100) {
+                    responses.add(response);
                     forHead = false;
                     endSide(socket);
                 }
@@ -69,7 +69,7 @@ public record Conversation(List<RawAnswer> answers, String flaw) {
         } catch (SocketTimeoutException e) {
             return "left waiting";
         } catch (SocketException e) {
-            return answers.isEmpty() ? "connection reset" : null;
+            return responses.isEmpty() ? "connection reset" : null;
         } catch (IOException e) {
             return e.getMessage();
         }

@@ -87,13 +87,13 @@ public final class RawHttp implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Reads the next answer; {@code 100 Continue} is an answer of its own.
+    /** Reads the next response; {@code 100 Continue} is a response of its own.
      *
-     * @throws java.io.EOFException when the peer closes before or within an answer
+     * @throws java.io.EOFException when the peer closes before or within a response
      * @throws SocketTimeoutException when nothing comes within {@link #TIMEOUT}
      */
-    public RawAnswer read() throws IOException {
-        return new RawAnswerReader(in).read(askedForHeadOnly);
+    public RawResponse read() throws IOException {
+        return new RawResponseReader(in).read(askedForHeadOnly);
     }
 
     /** Returns true when the peer closes within {@link #TIMEOUT}, false when it stays or sends anything more. */

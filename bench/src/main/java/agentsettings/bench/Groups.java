@@ -64,8 +64,7 @@ record Groups(Map<String, Opener> byName) {
                 current.workspace(),
                 wrk,
                 scale,
-                new EmbeddedEngine(before),
-                new EmbeddedEngine(current));
+                new Versions.Engines(new EmbeddedEngine(before), new EmbeddedEngine(current)));
     }
 
     /** Each version has a PostgreSQL server of its own, so that the vacuuming of the other's tables is not attributed to it. */
@@ -77,7 +76,7 @@ record Groups(Map<String, Opener> byName) {
                 current.workspace(),
                 wrk,
                 scale,
-                new PostgresEngine(before, "postgres-before"),
-                new PostgresEngine(current, "postgres-this"));
+                new Versions.Engines(
+                        new PostgresEngine(before, "postgres-before"), new PostgresEngine(current, "postgres-this")));
     }
 }

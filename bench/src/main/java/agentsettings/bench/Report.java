@@ -1,8 +1,8 @@
 package agentsettings.bench;
 
 import agentsettings.bench.plots.Plots;
+import agentsettings.bench.results.ResultTables;
 import agentsettings.bench.results.Results;
-import agentsettings.bench.results.Table;
 import agentsettings.bench.results.Targets;
 import agentsettings.bench.results.VersionComparison;
 import java.io.IOException;
@@ -25,7 +25,7 @@ record Report(Results results, VersionComparison versions, Machine machine) {
                 folder explains the columns; machine.txt describes the machine.
 
                 %s
-                %s""".formatted(summary(), new Table(results)));
+                %s""".formatted(summary(), new ResultTables(results)));
         new Plots(results).write(folder);
         return folder;
     }

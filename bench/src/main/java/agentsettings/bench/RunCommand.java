@@ -9,6 +9,7 @@ import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -110,12 +111,14 @@ final class RunCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(cleaner);
             Results results = new Results(new ArrayList<>());
             boolean complete = measure(workspace, scale, results);
-            int status = report(
-                    results,
-                    new Machine(LocalDate.now(ZoneOffset.UTC), scale, home.getParent(), before, workspace.folder()));
+            int status = report(results, new Machine(today(), scale, home.getParent(), before, workspace.folder()));
             Runtime.getRuntime().removeShutdownHook(cleaner);
             return complete ? status : Bench.FAILED;
         }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
     }
 
     /** Returns whether no group failed. */

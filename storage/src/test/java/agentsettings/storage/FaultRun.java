@@ -25,11 +25,11 @@ public final class FaultRun implements AutoCloseable {
     private final StoreModel model;
     private final Engine engine;
     private final SettableClock clock;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<GatedCommit> lanes = new ArrayList<>();
     private int failures;
 
     /** A lane, whose batches a gate holds up while commands are submitted. */
-    private record Lane(GatedWriter gate, GroupCommit commits) {}
+    private record GatedCommit(GatedWriter gate, GroupCommit commits) {}
 
     /** Starts to write to the engine's database in a lane for each of these writers. */
     public FaultRun(Engine engine, List<BatchWriter> writers, SettableClock clock) {
@@ -38,7 +38,7 @@ public final class FaultRun implements AutoCloseable {
         this.clock = clock;
         for (BatchWriter writer : writers) {
             GatedWriter gate = new GatedWriter(writer);
-            lanes.add(new Lane(gate, new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX))));
+            lanes.add(new GatedCommit(gate, new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX))));
         }
     }
 
@@ -78,7 +78,7 @@ public final class FaultRun implements AutoCloseable {
         assertThat(engine.changeLog()).isEqualTo(model.changeLog());
     }
 
-    private boolean writeBurst(List<Wish> burst, Lane lane) throws InterruptedException {
+    private boolean writeBurst(List<Wish> burst, GatedCommit lane) throws InterruptedException {
         List<Command<?>> commands = new ArrayList<>();
         List<CompletableFuture<?>> outcomes = new ArrayList<>();
         lane.gate.hold();

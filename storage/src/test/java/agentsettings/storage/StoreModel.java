@@ -35,7 +35,7 @@ public final class StoreModel {
     private final int lanes;
     private final Map<UserKey, AddUser> users = new HashMap<>();
     private final Map<UserKey, AgentSettings> settings = new HashMap<>();
-    private final Map<SentKey, FirstAnswer> firstAnswers = new HashMap<>();
+    private final Map<SentKey, FirstOutcome> firstOutcomes = new HashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
     private final Set<Long> ids = new HashSet<>();
     private long lastId;
@@ -50,7 +50,7 @@ public final class StoreModel {
 
     private record SentKey(Caller caller, String key) {}
 
-    private record FirstAnswer(String bodyDigest, CreateSettings.Outcome outcome, Instant end) {}
+    private record FirstOutcome(String bodyDigest, CreateSettings.Outcome outcome, Instant end) {}
 
     /** Demands that this is how the command must turn out, and executes it. */
     public void require(Command<?> command, Object outcome) {
@@ -92,12 +92,12 @@ public final class StoreModel {
             return;
         }
         SentKey key = new SentKey(command.caller(), command.idempotency().key());
-        FirstAnswer first = firstAnswers.get(key);
+        FirstOutcome first = firstOutcomes.get(key);
         if (first == null || !clock.instant().isBefore(first.end)) {
             requireCreate(command, outcome);
             String digest = command.idempotency().bodyDigest();
-            firstAnswers.put(
-                    key, new FirstAnswer(digest, outcome, clock.instant().plus(KEY_LIFE)));
+            firstOutcomes.put(
+                    key, new FirstOutcome(digest, outcome, clock.instant().plus(KEY_LIFE)));
         } else if (first.bodyDigest.equals(command.idempotency().bodyDigest())) {
             assertThat(outcome).isEqualTo(first.outcome);
         } else {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every request of the corpus gets its answer, from a server of our own or from any other: README.md tells how. A subclass says where
+ * Every request of the corpus gets its response, from a server of our own or from any other: README.md tells how. A subclass says where
  * the server of our own keeps its settings.
  */
 @TestInstance(Lifecycle.PER_CLASS)

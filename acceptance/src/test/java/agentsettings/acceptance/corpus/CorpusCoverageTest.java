@@ -48,7 +48,7 @@ final class CorpusCoverageTest {
         documented.removeAll(NOT_ON_DEMAND);
         StringBuilder bodies = new StringBuilder();
         for (Scenario scenario : CorpusFile.readAll()) {
-            scenario.steps().forEach(step -> bodies.append(step.answer().body()));
+            scenario.steps().forEach(step -> bodies.append(step.response().body()));
         }
         assertThat(firstGroups(RETURN_CODE.matcher(bodies))).isEqualTo(documented);
     }

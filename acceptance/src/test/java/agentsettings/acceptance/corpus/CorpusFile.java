@@ -83,7 +83,7 @@ final class CorpusFile {
     private Step step() {
         String title = lines.get(next++).substring(STEP.length());
         linesUntil(line -> !line.isBlank());
-        return new Step(title, request(), answer());
+        return new Step(title, request(), response());
     }
 
     private Step.Request request() {
@@ -92,7 +92,7 @@ final class CorpusFile {
         return new Step.Request(head.getFirst(), head.subList(1, head.size()), text(body));
     }
 
-    private ExpectedAnswer answer() {
+    private ExpectedResponse response() {
         Matcher status = STATUS_LINE.matcher(next < lines.size() ? lines.get(next) : "");
         if (!status.matches()) {
             throw fault("a request without an answer, which begins with HTTP/1.1 and a status");
@@ -104,7 +104,7 @@ final class CorpusFile {
         while (lines.get(end - 1).isBlank()) {
             end--;
         }
-        return new ExpectedAnswer(Integer.parseInt(status.group(1)), headers, body, first, end);
+        return new ExpectedResponse(Integer.parseInt(status.group(1)), headers, body, first, end);
     }
 
     private Map<String, String> headers(List<String> lines) {

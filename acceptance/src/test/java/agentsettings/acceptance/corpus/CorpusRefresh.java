@@ -1,6 +1,6 @@
 package agentsettings.acceptance.corpus;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rewrites expected answers in the corpus' own files from what the server says, on demand only. Placeholders that still match
+ * Rewrites expected responses in the corpus' own files from what the server says, on demand only. Placeholders that still match
  * stay, values of variables become placeholders. For one thread.
  */
 final class CorpusRefresh {
@@ -40,7 +40,7 @@ final class CorpusRefresh {
         }
     }
 
-    private record Rewriting(ExpectedAnswer old, ExpectedAnswer fresh) {}
+    private record Rewriting(ExpectedResponse old, ExpectedResponse fresh) {}
 
     private final Mode mode;
     private final Map<Path, List<Rewriting>> rewritings = new TreeMap<>();
@@ -49,26 +49,26 @@ final class CorpusRefresh {
         this.mode = mode;
     }
 
-    boolean wants(Step step, RawAnswer actual, Variables variables) {
+    boolean wants(Step step, RawResponse actual, Variables variables) {
         return switch (mode) {
             case NOTHING -> false;
             case DIFFERENCES ->
-                !new AnswerCheck(variables.copy())
-                        .differences(step.answer(), actual)
+                !new ResponseCheck(variables.copy())
+                        .differences(step.response(), actual)
                         .isEmpty();
             case SENTENCES -> true;
         };
     }
 
     /** Notes what is to be written, and lets the placeholders that stay take their values. */
-    void rewrite(Path file, ExpectedAnswer old, RawAnswer actual, Variables variables) {
+    void rewrite(Path file, ExpectedResponse old, RawResponse actual, Variables variables) {
         Map<String, String> headers = new LinkedHashMap<>();
         old.headers().forEach((name, value) -> {
             String now = actual.headers().getOrDefault(name, "");
             headers.put(name, matches(value, now, variables) ? value : now);
         });
         String body = body(old.body(), actual.text(), variables);
-        ExpectedAnswer fresh = new ExpectedAnswer(actual.status(), headers, body, old.firstLine(), old.endLine());
+        ExpectedResponse fresh = new ExpectedResponse(actual.status(), headers, body, old.firstLine(), old.endLine());
         rewritings.computeIfAbsent(file, _ -> new ArrayList<>()).add(new Rewriting(old, fresh));
         new Template(body, variables).matches(actual.body());
     }

@@ -3,8 +3,8 @@ package agentsettings.acceptance.corpus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -36,14 +36,14 @@ final class ScenarioPlayer {
         try {
             prepareOnce();
             byte[] request = LiteralRequest.bytes(step.request(), variables, base);
-            RawAnswer answer = exchange(request);
-            judge(step, request, answer);
+            RawResponse response = exchange(request);
+            judge(step, request, response);
             if (step.endsConnection()) {
                 assertThat(connection.closedByPeer())
                         .as("the server closes the connection")
                         .isTrue();
             }
-            stays = !step.endsConnection() && !answer.endsConnection() && !step.equals(scenario.lastStep());
+            stays = !step.endsConnection() && !response.endsConnection() && !step.equals(scenario.lastStep());
         } finally {
             if (!stays) {
                 disconnect();
@@ -51,11 +51,11 @@ final class ScenarioPlayer {
         }
     }
 
-    private void judge(Step step, byte[] request, RawAnswer answer) {
-        if (refresh.wants(step, answer, variables)) {
-            refresh.rewrite(scenario.file(), step.answer(), answer, variables);
+    private void judge(Step step, byte[] request, RawResponse response) {
+        if (refresh.wants(step, response, variables)) {
+            refresh.rewrite(scenario.file(), step.response(), response, variables);
         } else {
-            new AnswerCheck(variables).check(step.answer(), answer, scenario.nameOf(step), request);
+            new ResponseCheck(variables).check(step.response(), response, scenario.nameOf(step), request);
         }
     }
 
@@ -69,20 +69,20 @@ final class ScenarioPlayer {
                     "POST /apiaccess/CC-Management/v1/openapp/agentsettings/delete HTTP/1.1",
                     List.of("X-APP-Key: {appKey}", "Content-Type: application/json"),
                     "{\"userId\":\"" + user + "\"}");
-            String answer =
+            String response =
                     exchange(LiteralRequest.bytes(delete, variables, base)).text();
-            assertThat(answer).as("deleting the settings of " + user).containsPattern("\"returnCode\":\"(0|5003)\"");
+            assertThat(response).as("deleting the settings of " + user).containsPattern("\"returnCode\":\"(0|5003)\"");
         }
     }
 
-    private RawAnswer exchange(byte[] request) throws IOException {
+    private RawResponse exchange(byte[] request) throws IOException {
         if (connection == null) {
             connection = RawHttp.connect(base);
         }
         try {
             connection.send(request);
-            RawAnswer answer = connection.read();
-            return answer.status() == 100 ? connection.read() : answer;
+            RawResponse response = connection.read();
+            return response.status() == 100 ? connection.read() : response;
         } catch (IOException e) {
             disconnect();
             throw new IOException("no answer to:\n" + new String(request, UTF_8), e);

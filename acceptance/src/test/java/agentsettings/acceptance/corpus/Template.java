@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of an expected answer: literal but for its placeholders. A placeholder that has a value stands for it; one that has
+ * A part of an expected response: literal but for its placeholders. A placeholder that has a value stands for it; one that has
  * none takes the value it meets, except {@code {text}}, which is free each time.
  */
 final class Template {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The values of placeholders: given for this server, or taken from an answer earlier in the scenario. */
+/** The values of placeholders: given for this server, or taken from a response earlier in the scenario. */
 final class Variables {
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d+) x ([^{}]+)}");
     private static final Pattern NAME = Pattern.compile("\\{([a-z][A-Za-z0-9]*(?::[a-z][A-Za-z0-9]*)?)}");

@@ -1,2 +1,2 @@
-/** Plays the corpus: text files of literal requests and the answers that they must get. README.md tells the format. */
+/** Plays the corpus: text files of literal requests and the responses that they must get. README.md tells the format. */
 package agentsettings.acceptance.corpus;

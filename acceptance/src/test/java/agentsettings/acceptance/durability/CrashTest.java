@@ -2,7 +2,7 @@ package agentsettings.acceptance.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import agentsettings.acceptance.durability.UserHistory.Verdict;
 import agentsettings.acceptance.settings.Action;
@@ -86,7 +86,7 @@ class CrashTest {
         carriedOut += check.count(Verdict.CARRIED_OUT);
     }
 
-    /** A client that got no answer sends its create again, with the same idempotency key, and ends with one record. */
+    /** A client that got no response sends its create again, with the same idempotency key, and ends with one record. */
     private void resendUnansweredCreates(URI server, Snapshot snapshot) throws IOException {
         try (SettingsClient client = SettingsClient.connect(server, SettingsClient.DEMO_APP)) {
             for (UserHistory user : users) {
@@ -100,11 +100,11 @@ class CrashTest {
     }
 
     private void resend(Command create, UserHistory user, SettingsClient client) throws IOException {
-        RawAnswer answer = client.write(create, user.userId(), user.currentId());
-        assertThat(answer.status())
-                .as(seeded("resent " + create + " for " + user + ": " + answer.text()))
+        RawResponse response = client.write(create, user.userId(), user.currentId());
+        assertThat(response.status())
+                .as(seeded("resent " + create + " for " + user + ": " + response.text()))
                 .isEqualTo(200);
-        long id = SettingsClient.idIn(answer).orElseThrow();
+        long id = SettingsClient.idIn(response).orElseThrow();
         if (user.current() == null) {
             user.sending(create);
             user.acknowledged(id);
@@ -117,9 +117,9 @@ class CrashTest {
         try (SettingsClient client = SettingsClient.connect(server, SettingsClient.DEMO_APP)) {
             for (int i = 0; i < QUERIES; i++) {
                 UserHistory user = users.get(random.nextInt(users.size()));
-                RawAnswer answer = client.query(user.userId());
-                assertThat(user.isCurrent(answer))
-                        .as(seeded(user + ": " + answer.text()))
+                RawResponse response = client.query(user.userId());
+                assertThat(user.isCurrent(response))
+                        .as(seeded(user + ": " + response.text()))
                         .isTrue();
             }
         }

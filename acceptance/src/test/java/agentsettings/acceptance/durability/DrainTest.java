@@ -3,8 +3,8 @@ package agentsettings.acceptance.durability;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import agentsettings.acceptance.durability.UserHistory.Verdict;
 import agentsettings.acceptance.settings.Action;
@@ -36,7 +36,7 @@ class DrainTest {
     @TempDir
     Path folder;
 
-    /** A request without an answer must be without effect too: the server can't have begun to handle it. */
+    /** A request without a response must be without effect too: the server can't have begun to handle it. */
     @Test
     void whatIsAnsweredIsKeptAndWhatIsNotAnsweredWasNotBegun() throws Exception {
         Database database = new Database(folder);
@@ -49,7 +49,7 @@ class DrainTest {
                 queryAll(users, server.base());
                 loadAndStop(users, server, SEED + round);
             }
-            checkAllAnswered(users, database.read());
+            requireAllAcknowledged(users, database.read());
         }
         try (ServerProcess last = ServerProcess.startDemo(folder)) {
             queryAll(users, last.base());
@@ -64,7 +64,7 @@ class DrainTest {
         }
     }
 
-    private static void checkAllAnswered(List<UserHistory> users, Snapshot snapshot) {
+    private static void requireAllAcknowledged(List<UserHistory> users, Snapshot snapshot) {
         DurabilityCheck check = DurabilityCheck.of(snapshot, users);
         System.out.println("DrainTest: " + check);
         assertThat(check.complaints()).isEmpty();
@@ -88,9 +88,9 @@ class DrainTest {
             awaitRefusal(server.base());
             user.sending(create);
             connection.send(body);
-            RawAnswer answer = connection.read();
-            assertThat(answer.text()).startsWith("{\"returnCode\":\"0\"");
-            user.acknowledged(SettingsClient.idIn(answer).orElseThrow());
+            RawResponse response = connection.read();
+            assertThat(response.text()).startsWith("{\"returnCode\":\"0\"");
+            user.acknowledged(SettingsClient.idIn(response).orElseThrow());
             assertThat(connection.closedByPeer()).as("connection closed").isTrue();
             assertThat(stop.get()).as("exit code").isZero();
         }
@@ -102,9 +102,9 @@ class DrainTest {
     private static void queryAll(List<UserHistory> users, URI server) throws IOException {
         try (SettingsClient client = SettingsClient.connect(server, SettingsClient.DEMO_APP)) {
             for (UserHistory user : users) {
-                RawAnswer answer = client.query(user.userId());
-                assertThat(user.isCurrent(answer))
-                        .as(user + ": " + answer.text())
+                RawResponse response = client.query(user.userId());
+                assertThat(user.isCurrent(response))
+                        .as(user + ": " + response.text())
                         .isTrue();
             }
         }

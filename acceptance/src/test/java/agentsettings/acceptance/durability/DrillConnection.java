@@ -1,6 +1,6 @@
 package agentsettings.acceptance.durability;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.settings.Action;
 import agentsettings.acceptance.settings.Command;
 import agentsettings.acceptance.settings.Content;
@@ -51,7 +51,7 @@ final class DrillConnection implements Runnable {
         disconnect();
     }
 
-    /** Ends it after the answer that it is waiting for. */
+    /** Ends it after the response that it is waiting for. */
     void stop() {
         stopping = true;
     }
@@ -60,21 +60,21 @@ final class DrillConnection implements Runnable {
         Command command = command(user.current() != null);
         user.sending(command);
         long sent = System.nanoTime();
-        RawAnswer answer = client.write(command, user.userId(), user.currentId());
-        figures.answered(answer, sent);
-        if (SettingsClient.isSuccess(answer)) {
-            user.acknowledged(SettingsClient.idIn(answer).orElse(0));
-        } else if (answer.text().contains("\"returnCode\":\"9003\"")) {
+        RawResponse response = client.write(command, user.userId(), user.currentId());
+        figures.answered(response, sent);
+        if (SettingsClient.isSuccess(response)) {
+            user.acknowledged(SettingsClient.idIn(response).orElse(0));
+        } else if (response.text().contains("\"returnCode\":\"9003\"")) {
             users.remove(user);
             pause();
-        } else if (answer.status() == 503) {
+        } else if (response.status() == 503) {
             user.refused();
             pause();
         } else {
             users.remove(user);
-            figures.unexpected(command + " for " + user + " was answered " + answer.status() + " " + answer.text());
+            figures.unexpected(command + " for " + user + " was answered " + response.status() + " " + response.text());
         }
-        if (answer.endsConnection()) {
+        if (response.endsConnection()) {
             disconnect();
         }
     }

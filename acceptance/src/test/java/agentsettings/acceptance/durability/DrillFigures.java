@@ -1,6 +1,6 @@
 package agentsettings.acceptance.durability;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class DrillFigures {
 
     private static final Pattern CODE = Pattern.compile("\"returnCode\":\"(\\d+)\"");
 
-    private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> responses = new ConcurrentSkipListMap<>();
     private final List<String> unexpected = new CopyOnWriteArrayList<>();
     private int acknowledged;
     private int connectionsLost;
@@ -24,19 +24,19 @@ final class DrillFigures {
     private Duration pause = Duration.ZERO;
     private Duration slowest = Duration.ZERO;
 
-    synchronized void answered(RawAnswer answer, long sentNanos) {
+    synchronized void answered(RawResponse response, long sentNanos) {
         long now = System.nanoTime();
         slowest = longer(slowest, Duration.ofNanos(now - sentNanos));
-        if (SettingsClient.isSuccess(answer)) {
+        if (SettingsClient.isSuccess(response)) {
             pause = longer(pause, Duration.ofNanos(now - lastSuccess));
             lastSuccess = now;
             acknowledged++;
             return;
         }
-        Matcher code = CODE.matcher(answer.text());
-        answers.merge(answer.status() + " " + (code.find() ? code.group(1) : "?"), 1, Integer::sum);
-        if (answer.status() == 503 && !answer.headers().containsKey("retry-after")) {
-            unexpected("503 without Retry-After: " + answer.text());
+        Matcher code = CODE.matcher(response.text());
+        responses.merge(response.status() + " " + (code.find() ? code.group(1) : "?"), 1, Integer::sum);
+        if (response.status() == 503 && !response.headers().containsKey("retry-after")) {
+            unexpected("503 without Retry-After: " + response.text());
         }
     }
 
@@ -61,14 +61,14 @@ final class DrillFigures {
         return pause;
     }
 
-    /** The longest time that an answer took. */
+    /** The longest time that a response took. */
     synchronized Duration slowest() {
         return slowest;
     }
 
     /** Begins anew, but for what was unexpected. */
     synchronized void reset() {
-        answers.clear();
+        responses.clear();
         acknowledged = 0;
         connectionsLost = 0;
         pause = Duration.ZERO;
@@ -84,6 +84,10 @@ final class DrillFigures {
     public synchronized String toString() {
         return "acknowledged %d, longest pause %.1f s, slowest answer %.1f s, other answers %s, connections lost %d"
                 .formatted(
-                        acknowledged, pause.toMillis() / 1000.0, slowest.toMillis() / 1000.0, answers, connectionsLost);
+                        acknowledged,
+                        pause.toMillis() / 1000.0,
+                        slowest.toMillis() / 1000.0,
+                        responses,
+                        connectionsLost);
     }
 }

@@ -53,7 +53,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Waits until the server has closed every connection, and returns the answers that were not expected. */
+    /** Waits until the server has closed every connection, and returns the responses that were not expected. */
     List<String> awaitEnd() {
         threads.close();
         return connections.stream()
@@ -61,7 +61,7 @@ final class Load implements AutoCloseable {
                 .toList();
     }
 
-    /** Lets every connection read its last answer, and returns the answers that were not expected. */
+    /** Lets every connection read its last answer, and returns the responses that were not expected. */
     List<String> stop() {
         connections.forEach(LoadConnection::stop);
         return awaitEnd();

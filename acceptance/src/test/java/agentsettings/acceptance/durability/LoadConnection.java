@@ -1,6 +1,6 @@
 package agentsettings.acceptance.durability;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.settings.Action;
 import agentsettings.acceptance.settings.Command;
 import agentsettings.acceptance.settings.Content;
@@ -40,8 +40,8 @@ final class LoadConnection implements Runnable {
     public void run() {
         try (client) {
             while (!stopping) {
-                RawAnswer answer = ask(users.get(random.nextInt(users.size())));
-                stopping |= answer.endsConnection();
+                RawResponse response = ask(users.get(random.nextInt(users.size())));
+                stopping |= response.endsConnection();
             }
         } catch (EOFException | SocketException e) {
             stopping = true; // the server is gone, and what was sent last stays in flight
@@ -50,7 +50,7 @@ final class LoadConnection implements Runnable {
         }
     }
 
-    /** Ends it after the answer that it is waiting for. */
+    /** Ends it after the response that it is waiting for. */
     void stop() {
         stopping = true;
     }
@@ -65,7 +65,7 @@ final class LoadConnection implements Runnable {
         return unexpected;
     }
 
-    private RawAnswer ask(UserHistory user) throws IOException {
+    private RawResponse ask(UserHistory user) throws IOException {
         boolean exists = user.current() != null;
         return switch (random.nextInt(10)) {
             case 0, 1 -> query(user);
@@ -78,27 +78,27 @@ final class LoadConnection implements Runnable {
         return new Command(Action.CREATE, Content.random(random), Long.toHexString(random.nextLong()));
     }
 
-    private RawAnswer query(UserHistory user) throws IOException {
-        RawAnswer answer = client.query(user.userId());
-        if (!user.isCurrent(answer)) {
-            unexpected.add("query of " + user + " was answered " + answer.status() + " " + answer.text());
+    private RawResponse query(UserHistory user) throws IOException {
+        RawResponse response = client.query(user.userId());
+        if (!user.isCurrent(response)) {
+            unexpected.add("query of " + user + " was answered " + response.status() + " " + response.text());
         }
-        return answer;
+        return response;
     }
 
-    private RawAnswer write(Command command, UserHistory user) throws IOException {
+    private RawResponse write(Command command, UserHistory user) throws IOException {
         user.sending(command);
-        RawAnswer answer = client.write(command, user.userId(), user.currentId());
-        long id = SettingsClient.idIn(answer).orElse(0);
-        if (SettingsClient.isSuccess(answer) && isId(id, command.action(), user.current())) {
+        RawResponse response = client.write(command, user.userId(), user.currentId());
+        long id = SettingsClient.idIn(response).orElse(0);
+        if (SettingsClient.isSuccess(response) && isId(id, command.action(), user.current())) {
             user.acknowledged(id);
             acknowledged.incrementAndGet();
-        } else if (answer.text().contains(REFUSED_UNDONE)) {
+        } else if (response.text().contains(REFUSED_UNDONE)) {
             user.refused();
         } else {
-            unexpected.add(command + " for " + user + " was answered " + answer.status() + " " + answer.text());
+            unexpected.add(command + " for " + user + " was answered " + response.status() + " " + response.text());
         }
-        return answer;
+        return response;
     }
 
     private static boolean isId(long id, Action action, StoredSettings current) {

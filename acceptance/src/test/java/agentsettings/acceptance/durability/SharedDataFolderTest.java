@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.acceptance.ChildJvm;
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import agentsettings.acceptance.settings.Action;
 import agentsettings.acceptance.settings.Command;
@@ -56,7 +56,7 @@ class SharedDataFolderTest {
         try (Load load = Load.start(server.base(), users, SEED)) {
             load.awaitAcknowledged(1);
             run("app", "create", "--key", "late-app", "--edition", "2023", "--tenant", SettingsClient.DEMO_TENANT);
-            long appMillis = awaitAnswer("late-app", users.getFirst().userId(), "\"returnCode\":\"2003\"");
+            long appMillis = awaitResponse("late-app", users.getFirst().userId(), "\"returnCode\":\"2003\"");
             run(
                     "user",
                     "add",
@@ -66,7 +66,7 @@ class SharedDataFolderTest {
                     "late-user",
                     "--tenant",
                     SettingsClient.DEMO_TENANT);
-            long userMillis = awaitAnswer("late-app", "late-user", "\"returnCode\":\"5001\"");
+            long userMillis = awaitResponse("late-app", "late-user", "\"returnCode\":\"5001\"");
             int before = load.acknowledged();
             load.awaitAcknowledged(before + 1);
             assertThat(load.stop()).as("unexpected answers, seed " + SEED).isEmpty();
@@ -119,27 +119,27 @@ class SharedDataFolderTest {
         Command create = new Command(Action.CREATE, new Content("0", "1", null, null, null), null);
         try (SettingsClient client = SettingsClient.connect(server.base(), "late-app")) {
             user.sending(create);
-            RawAnswer answer = client.write(create, user.userId(), user.currentId());
-            user.acknowledged(SettingsClient.idIn(answer).orElseThrow());
-            RawAnswer found = client.query(user.userId());
+            RawResponse response = client.write(create, user.userId(), user.currentId());
+            user.acknowledged(SettingsClient.idIn(response).orElseThrow());
+            RawResponse found = client.query(user.userId());
             assertThat(user.isCurrent(found)).as(found.text()).isTrue();
         }
     }
 
-    /** Asks until the answer isn't this refusal any more, and returns after how long. */
-    private static long awaitAnswer(String appKey, String userId, String refusal) throws Exception {
+    /** Asks until the response isn't this refusal any more, and returns after how long. */
+    private static long awaitResponse(String appKey, String userId, String refusal) throws Exception {
         URI base = server.base();
         long start = System.nanoTime();
         try (SettingsClient client = SettingsClient.connect(base, appKey)) {
-            String answer = client.query(userId).text();
-            while (answer.contains(refusal)) {
+            String response = client.query(userId).text();
+            while (response.contains(refusal)) {
                 assertThat(Duration.ofNanos(System.nanoTime() - start))
-                        .as("still " + answer)
+                        .as("still " + response)
                         .isLessThan(FOLLOWED_WITHIN);
                 Thread.sleep(POLL_MILLIS);
-                answer = client.query(userId).text();
+                response = client.query(userId).text();
             }
-            assertThat(answer).containsAnyOf("\"returnCode\":\"0\"", "\"returnCode\":\"5003\"");
+            assertThat(response).containsAnyOf("\"returnCode\":\"0\"", "\"returnCode\":\"5003\"");
         }
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }

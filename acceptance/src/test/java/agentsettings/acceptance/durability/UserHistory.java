@@ -1,6 +1,6 @@
 package agentsettings.acceptance.durability;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.settings.Change;
 import agentsettings.acceptance.settings.Command;
 import agentsettings.acceptance.settings.StoredSettings;
@@ -51,7 +51,7 @@ final class UserHistory {
     }
 
     /** Whether a query is answered with what was acknowledged last. The user's account must be spelt as its id. */
-    boolean isCurrent(RawAnswer query) {
+    boolean isCurrent(RawResponse query) {
         if (current == null) {
             return query.text().contains("\"returnCode\":\"5003\"");
         }

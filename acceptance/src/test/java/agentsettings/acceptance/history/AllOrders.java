@@ -1,8 +1,8 @@
 package agentsettings.acceptance.history;
 
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Found;
-import agentsettings.acceptance.history.Answer.Updated;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Found;
+import agentsettings.acceptance.history.Response.Updated;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -23,7 +23,7 @@ final class AllOrders {
     }
 
     private boolean explain(State state, List<Operation> left) {
-        return left.stream().noneMatch(Operation::isAnswered)
+        return left.stream().noneMatch(Operation::hasResponse)
                 || left.stream()
                         .filter(next -> left.stream().noneMatch(other -> other.precedes(next)))
                         .anyMatch(next -> states(state, next).anyMatch(after -> explain(after, without(left, next))));
@@ -33,7 +33,7 @@ final class AllOrders {
         return LongStream.of(ids)
                 .mapToObj(id -> state.carryOut(operation.request(), id))
                 .flatMap(Optional::stream)
-                .filter(step -> !operation.isAnswered() || step.answer().equals(operation.answer()))
+                .filter(step -> !operation.hasResponse() || step.response().equals(operation.response()))
                 .map(State.Step::next)
                 .distinct();
     }
@@ -43,7 +43,7 @@ final class AllOrders {
     }
 
     private static LongStream idTold(Operation operation) {
-        return switch (operation.answer()) {
+        return switch (operation.response()) {
             case Created created -> LongStream.of(created.id());
             case Found found -> LongStream.of(found.settings().id());
             case Updated updated -> LongStream.of(updated.id());

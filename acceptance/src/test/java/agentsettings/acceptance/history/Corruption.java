@@ -1,19 +1,19 @@
 package agentsettings.acceptance.history;
 
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Deleted;
-import agentsettings.acceptance.history.Answer.Found;
-import agentsettings.acceptance.history.Answer.Updated;
 import agentsettings.acceptance.history.Request.Create;
 import agentsettings.acceptance.history.Request.Query;
 import agentsettings.acceptance.history.Request.Update;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Deleted;
+import agentsettings.acceptance.history.Response.Found;
+import agentsettings.acceptance.history.Response.Updated;
 import agentsettings.acceptance.settings.Content;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 
-/** Changes one answer of a history so that it is wrong for certain, given that no two writes say the same number. */
+/** Changes one response of a history so that it is wrong for certain, given that no two writes say the same number. */
 public enum Corruption {
     /** A read tells what an earlier read told, though an update has ended in between. */
     STALE_READ {
@@ -26,7 +26,7 @@ public enum Corruption {
     RESURRECTION {
         @Override
         List<History> of(History history) {
-            return laterReadsToldTheSame(history, (write, _) -> write.answer() instanceof Deleted);
+            return laterReadsToldTheSame(history, (write, _) -> write.response() instanceof Deleted);
         }
     },
     /** A read tells a number that was never written. */
@@ -35,7 +35,7 @@ public enum Corruption {
         List<History> of(History history) {
             Content invented = new Content(null, null, null, "*0*", null);
             return history.operations().stream()
-                    .filter(operation -> operation.answer() instanceof Found)
+                    .filter(operation -> operation.response() instanceof Found)
                     .map(read -> history.with(read, new Found(withContent(settings(read), invented))))
                     .toList();
         }
@@ -45,12 +45,12 @@ public enum Corruption {
         @Override
         List<History> of(History history) {
             List<Operation> creates = history.operations().stream()
-                    .filter(operation -> operation.answer() instanceof Created)
+                    .filter(operation -> operation.response() instanceof Created)
                     .toList();
             return creates.stream()
                     .flatMap(one -> creates.stream()
                             .filter(other -> other.number() > one.number() && !haveOneKey(one, other))
-                            .map(other -> history.with(other, one.answer())))
+                            .map(other -> history.with(other, one.response())))
                     .toList();
         }
     };
@@ -67,14 +67,14 @@ public enum Corruption {
     private static List<History> laterReadsToldTheSame(History history, BiPredicate<Operation, Settings> undoes) {
         List<Operation> operations = history.operations();
         return operations.stream()
-                .filter(operation -> operation.answer() instanceof Found)
+                .filter(operation -> operation.response() instanceof Found)
                 .flatMap(early -> operations.stream()
                         .filter(write -> early.precedes(write) && undoes.test(write, settings(early)))
                         .limit(1)
                         .flatMap(write -> operations.stream()
-                                .filter(late -> late.isAnswered() && late.request() instanceof Query)
+                                .filter(late -> late.hasResponse() && late.request() instanceof Query)
                                 .filter(write::precedes)
-                                .map(late -> history.with(late, early.answer()))))
+                                .map(late -> history.with(late, early.response()))))
                 .toList();
     }
 
@@ -82,7 +82,7 @@ public enum Corruption {
         String said = settings.content().defaultDisplayNumber();
         return said != null
                 && write.request() instanceof Update update
-                && write.answer() instanceof Updated
+                && write.response() instanceof Updated
                 && update.changes().defaultDisplayNumber() != null
                 && !update.changes().defaultDisplayNumber().equals(said);
     }
@@ -95,7 +95,7 @@ public enum Corruption {
     }
 
     private static Settings settings(Operation read) {
-        return ((Found) read.answer()).settings();
+        return ((Found) read.response()).settings();
     }
 
     private static Settings withContent(Settings settings, Content changes) {

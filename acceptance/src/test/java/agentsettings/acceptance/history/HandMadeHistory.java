@@ -26,8 +26,8 @@ abstract class HandMadeHistory {
 
     private final List<Operation> operations = new ArrayList<>();
 
-    void answered(long invoked, long responded, Request request, Answer answer) {
-        operations.add(new Operation(operations.size() + 1, 0, request, invoked, responded, answer));
+    void answered(long invoked, long responded, Request request, Response response) {
+        operations.add(new Operation(operations.size() + 1, 0, request, invoked, responded, response));
     }
 
     void unknown(long invoked, Request request) {

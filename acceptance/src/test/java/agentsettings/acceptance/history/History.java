@@ -10,14 +10,14 @@ public record History(String userId, List<Operation> operations) {
     }
 
     /** This history, had an operation been answered otherwise. */
-    public History with(Operation operation, Answer otherAnswer) {
+    public History with(Operation operation, Response otherResponse) {
         Operation changed = new Operation(
                 operation.number(),
                 operation.node(),
                 operation.request(),
                 operation.invoked(),
                 operation.responded(),
-                otherAnswer);
+                otherResponse);
         return new History(
                 userId,
                 operations.stream()

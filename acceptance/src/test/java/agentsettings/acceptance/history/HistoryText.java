@@ -25,7 +25,7 @@ final class HistoryText {
     /**
      * Says up to where the history can be explained.
      *
-     * @param unexplained the first operation, by the time of its answer, whose answer can't be
+     * @param unexplained the first operation, by the time of its response, whose response can't be
      * @param before the settings that there may have been until then, with null for none
      */
     String complaint(Operation unexplained, Set<Settings> before) {
@@ -61,7 +61,7 @@ final class HistoryText {
     }
 
     private String line(Operation operation) {
-        String responded = operation.isAnswered() ? "%10.3f".formatted(millis(operation.responded())) : "          ";
+        String responded = operation.hasResponse() ? "%10.3f".formatted(millis(operation.responded())) : "          ";
         return "%10.3f to %s ms  node %d  #%d %s -> %s"
                 .formatted(
                         millis(operation.invoked()),
@@ -69,7 +69,7 @@ final class HistoryText {
                         operation.node(),
                         operation.number(),
                         operation.request(),
-                        operation.isAnswered() ? operation.answer() : "unknown");
+                        operation.hasResponse() ? operation.response() : "unknown");
     }
 
     private double millis(long time) {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether one order of a history's operations, in keeping with real time, explains every answer. Goes through the history in time
+ * Whether one order of a history's operations, in keeping with real time, explains every response. Goes through the history in time
  * order with all the pasts that are still possible, after Wing and Gong's search and Lowe's just-in-time improvement of it; so it
  * is exact, and takes time in proportion to the history's length.
  */
 public final class Linearizability {
 
     /** A beginning or an end of an operation. */
-    private record Event(long time, boolean isAnswer, Operation operation) {}
+    private record Event(long time, boolean isResponse, Operation operation) {}
 
     private Linearizability() {}
 
@@ -21,9 +21,9 @@ public final class Linearizability {
     public static Optional<String> complaint(History history) {
         Pasts pasts = new Pasts(history);
         for (Event event : events(history)) {
-            if (!event.isAnswer()) {
+            if (!event.isResponse()) {
                 pasts.begin(event.operation());
-            } else if (!pasts.answer(event.operation())) {
+            } else if (!pasts.respond(event.operation())) {
                 return Optional.of(new HistoryText(history).complaint(event.operation(), pasts.settings()));
             }
         }
@@ -34,13 +34,13 @@ public final class Linearizability {
     private static List<Event> events(History history) {
         return history.operations().stream()
                 .flatMap(Linearizability::events)
-                .sorted(Comparator.comparingLong(Event::time).thenComparing(Event::isAnswer))
+                .sorted(Comparator.comparingLong(Event::time).thenComparing(Event::isResponse))
                 .toList();
     }
 
     private static Stream<Event> events(Operation operation) {
         Event beginning = new Event(operation.invoked(), false, operation);
-        return operation.isAnswered()
+        return operation.hasResponse()
                 ? Stream.of(beginning, new Event(operation.responded(), true, operation))
                 : Stream.of(beginning);
     }

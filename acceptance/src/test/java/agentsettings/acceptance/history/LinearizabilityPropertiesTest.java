@@ -12,7 +12,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
-/** Random histories: a sequential execution is always explained, and a wrong answer in it is found. */
+/** Random histories: a sequential execution is always explained, and a wrong response in it is found. */
 class LinearizabilityPropertiesTest {
 
     private static final int LENGTH = 300;
@@ -23,14 +23,14 @@ class LinearizabilityPropertiesTest {
         assertThat(Linearizability.complaint(history)).isEmpty();
     }
 
-    /** The answers are exchanged at random, so that histories of both kinds come about. */
+    /** The responses are exchanged at random, so that histories of both kinds come about. */
     @Property(seed = "2026112302", tries = 1000, shrinking = ShrinkingMode.OFF)
     void theVerdictOnAShortHistoryIsThatOfTryingAllOrders(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int length) {
         Random random = new Random(seed);
         History history = RandomHistory.of(length, 4, 0.25, random);
         for (int changes = random.nextInt(3); changes > 0; changes--) {
-            history = withOneAnswerChanged(history, random);
+            history = withOneResponseChanged(history, random);
         }
         boolean explained = AllOrders.explain(history);
         assertThat(Linearizability.complaint(history).isEmpty())
@@ -55,15 +55,16 @@ class LinearizabilityPropertiesTest {
                         .isPresent());
     }
 
-    private static History withOneAnswerChanged(History history, RandomGenerator random) {
+    private static History withOneResponseChanged(History history, RandomGenerator random) {
         List<Operation> answered =
-                history.operations().stream().filter(Operation::isAnswered).toList();
+                history.operations().stream().filter(Operation::hasResponse).toList();
         if (answered.isEmpty()) {
             return history;
         }
         Operation changed = answered.get(random.nextInt(answered.size()));
-        List<Answer> others = new ArrayList<>(List.of(Answer.EXISTS_ALREADY, Answer.NO_SETTINGS, Answer.OTHER_ID));
-        answered.forEach(operation -> others.add(operation.answer()));
+        List<Response> others =
+                new ArrayList<>(List.of(Response.EXISTS_ALREADY, Response.NO_SETTINGS, Response.OTHER_ID));
+        answered.forEach(operation -> others.add(operation.response()));
         return history.with(changed, others.get(random.nextInt(others.size())));
     }
 }

@@ -1,10 +1,10 @@
 package agentsettings.acceptance.history;
 
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Deleted;
-import agentsettings.acceptance.history.Answer.Found;
-import agentsettings.acceptance.history.Answer.Updated;
 import agentsettings.acceptance.history.Request.Update;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Deleted;
+import agentsettings.acceptance.history.Response.Found;
+import agentsettings.acceptance.history.Response.Updated;
 import agentsettings.acceptance.settings.Content;
 import org.junit.jupiter.api.Test;
 
@@ -13,16 +13,16 @@ class LinearizabilityTest extends HandMadeHistory {
 
     @Test
     void oneThingAfterTheOtherIsExplained() {
-        answered(0, 1, QUERY, Answer.NO_SETTINGS);
-        answered(2, 3, new Update(ID, TYPE_0), Answer.NO_SETTINGS);
-        answered(4, 5, DELETE, Answer.NO_SETTINGS);
+        answered(0, 1, QUERY, Response.NO_SETTINGS);
+        answered(2, 3, new Update(ID, TYPE_0), Response.NO_SETTINGS);
+        answered(4, 5, DELETE, Response.NO_SETTINGS);
         answered(6, 7, CREATE, new Created(ID));
-        answered(8, 9, CREATE, Answer.EXISTS_ALREADY);
-        answered(10, 11, new Update(OTHER_ID, TYPE_0), Answer.OTHER_ID);
+        answered(8, 9, CREATE, Response.EXISTS_ALREADY);
+        answered(10, 11, new Update(OTHER_ID, TYPE_0), Response.OTHER_ID);
         answered(12, 13, new Update(ID, TYPE_0), new Updated(ID));
         answered(14, 15, QUERY, new Found(new Settings(ID, ONE.with(TYPE_0))));
         answered(16, 17, DELETE, new Deleted());
-        answered(18, 19, QUERY, Answer.NO_SETTINGS);
+        answered(18, 19, QUERY, Response.NO_SETTINGS);
         answered(20, 21, CREATE, new Created(OTHER_ID));
         requireExplained();
     }
@@ -105,8 +105,8 @@ class LinearizabilityTest extends HandMadeHistory {
 
     @Test
     void twoConcurrentCreatesAreNotBothRefused() {
-        answered(0, 4, CREATE, Answer.EXISTS_ALREADY);
-        answered(1, 3, CREATE, Answer.EXISTS_ALREADY);
+        answered(0, 4, CREATE, Response.EXISTS_ALREADY);
+        answered(1, 3, CREATE, Response.EXISTS_ALREADY);
         requireComplaintAbout(2);
     }
 

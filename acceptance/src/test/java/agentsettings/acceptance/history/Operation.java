@@ -5,20 +5,20 @@ package agentsettings.acceptance.history;
  *
  * @param number from 1 on
  * @param node the place among the nodes of the one that was asked
- * @param responded {@link #NEVER} without an answer, as when the answer is null
- * @param answer null when it isn't known whether it was carried out; it may then have been at any time since, or never
+ * @param responded {@link #NEVER} without a response, as when the response is null
+ * @param response null when it isn't known whether it was carried out; it may then have been at any time since, or never
  */
-public record Operation(int number, int node, Request request, long invoked, long responded, Answer answer) {
+public record Operation(int number, int node, Request request, long invoked, long responded, Response response) {
 
     public static final long NEVER = Long.MAX_VALUE;
 
     /** The id that it gave as a create; one below 0, of its own, where nobody was told any. */
     long idGiven() {
-        return answer instanceof Answer.Created created ? created.id() : -number;
+        return response instanceof Response.Created created ? created.id() : -number;
     }
 
-    boolean isAnswered() {
-        return answer != null;
+    boolean hasResponse() {
+        return response != null;
     }
 
     /** Whether it was answered before the other one was asked for. */

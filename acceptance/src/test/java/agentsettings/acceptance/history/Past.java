@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * One way in which everything answered so far may have come about.
  *
- * @param owed begun and certain to be answered, but not carried out yet; in the order of their answers
+ * @param owed begun and certain to be answered, but not carried out yet; in the order of their responses
  * @param possible begun, perhaps to be carried out, perhaps never
  */
 record Past(State state, List<Operation> owed, List<Operation> possible) {
@@ -21,7 +21,7 @@ record Past(State state, List<Operation> owed, List<Operation> possible) {
 
     /** What it is once the operation has begun, too. */
     Past begun(Operation operation) {
-        return operation.isAnswered()
+        return operation.hasResponse()
                 ? new Past(state, and(owed, operation), possible).settled()
                 : new Past(state, owed, and(possible, operation));
     }
@@ -60,20 +60,20 @@ record Past(State state, List<Operation> owed, List<Operation> possible) {
      */
     private Past settled() {
         List<Operation> left = owed.stream()
-                .filter(operation -> operation.answer() instanceof Answer.Updated
+                .filter(operation -> operation.response() instanceof Response.Updated
                         || explained(operation).filter(state::equals).isEmpty())
                 .toList();
         return left.size() == owed.size() ? this : new Past(state, left, possible);
     }
 
-    /** The state after an operation, if its answer fits. */
+    /** The state after an operation, if its response fits. */
     private Optional<State> explained(Operation operation) {
         return state.carryOut(operation.request(), operation.idGiven())
-                .filter(step -> step.answer().equals(operation.answer()))
+                .filter(step -> step.response().equals(operation.response()))
                 .map(Step::next);
     }
 
-    /** The state after an operation whose answer isn't known, if it changes anything. */
+    /** The state after an operation whose response isn't known, if it changes anything. */
     private Optional<State> effect(Operation operation, long idGiven) {
         return state.carryOut(operation.request(), idGiven).map(Step::next).filter(after -> !after.equals(state));
     }
@@ -81,7 +81,7 @@ record Past(State state, List<Operation> owed, List<Operation> possible) {
     private static List<Operation> firstOfEach(List<Operation> operations) {
         Map<List<Object>, Operation> first = new LinkedHashMap<>();
         operations.forEach(
-                operation -> first.putIfAbsent(Arrays.asList(operation.request(), operation.answer()), operation));
+                operation -> first.putIfAbsent(Arrays.asList(operation.request(), operation.response()), operation));
         return List.copyOf(first.values());
     }
 

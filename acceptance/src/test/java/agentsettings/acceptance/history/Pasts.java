@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All the pasts that explain what was answered up to a moment. An operation is carried out in them no sooner than an answer
+ * All the pasts that explain what was answered up to a moment. An operation is carried out in them no sooner than a response
  * demands it, which keeps them few.
  */
 final class Pasts {
@@ -29,7 +29,7 @@ final class Pasts {
     }
 
     /** Keeps those in which the operation is carried out by now, and returns whether there are any; if not, nothing changes. */
-    boolean answer(Operation operation) {
+    boolean respond(Operation operation) {
         Set<Past> seen = new HashSet<>(pasts);
         Deque<Past> open = new ArrayDeque<>(pasts);
         List<Past> answered = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A history of operations that were really carried out one after the other, each somewhere between its beginning and its answer,
+ * A history of operations that were really carried out one after the other, each somewhere between its beginning and its response,
  * though these overlap. Some answers got lost, and some of the operations without one were never carried out.
  */
 final class RandomHistory {
@@ -58,7 +58,7 @@ final class RandomHistory {
         state = step.next();
         return unknown
                 ? new Operation(number, 0, request, invoked, Operation.NEVER, null)
-                : new Operation(number, 0, request, invoked, respondedAfter(carriedOut), step.answer());
+                : new Operation(number, 0, request, invoked, respondedAfter(carriedOut), step.response());
     }
 
     private long respondedAfter(long carriedOut) {

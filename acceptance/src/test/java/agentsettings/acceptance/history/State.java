@@ -16,12 +16,12 @@ final class State {
 
     static final State NOTHING = new State(null, Set.of(), Map.of());
 
-    /** An answer, and what is true once it is given. */
-    record Step(Answer answer, State next) {}
+    /** A response, and what is true once it is given. */
+    record Step(Response response, State next) {}
 
     private final Settings settings;
     private final Set<Long> idsGiven;
-    private final Map<String, Answer> remembered;
+    private final Map<String, Response> remembered;
     private final int hash; // kept, since the search compares states all the time
 
     /**
@@ -29,9 +29,9 @@ final class State {
      *
      * @param settings null when there are none
      * @param idsGiven those that no create may give again; ids below 0 are nobody's business
-     * @param remembered the first answers to creates, by idempotency key
+     * @param remembered the first responses to creates, by idempotency key
      */
-    private State(Settings settings, Set<Long> idsGiven, Map<String, Answer> remembered) {
+    private State(Settings settings, Set<Long> idsGiven, Map<String, Response> remembered) {
         this.settings = settings;
         this.idsGiven = idsGiven;
         this.remembered = remembered;
@@ -54,7 +54,7 @@ final class State {
             case Create create -> create(create, newId);
             case Update update -> Optional.of(update(update));
             case Delete _ -> Optional.of(delete());
-            case Query _ -> Optional.of(settings == null ? refused() : new Step(new Answer.Found(settings), this));
+            case Query _ -> Optional.of(settings == null ? refused() : new Step(new Response.Found(settings), this));
         };
     }
 
@@ -63,12 +63,12 @@ final class State {
             return Optional.of(new Step(remembered.get(create.key()), this));
         }
         if (settings != null) {
-            return Optional.of(remembering(create, Answer.EXISTS_ALREADY));
+            return Optional.of(remembering(create, Response.EXISTS_ALREADY));
         }
         if (idsGiven.contains(newId)) {
             return Optional.empty();
         }
-        return Optional.of(giving(newId, create).remembering(create, new Answer.Created(newId)));
+        return Optional.of(giving(newId, create).remembering(create, new Response.Created(newId)));
     }
 
     private Step update(Update update) {
@@ -76,18 +76,18 @@ final class State {
             return refused();
         }
         if (settings.id() != update.id()) {
-            return new Step(Answer.OTHER_ID, this);
+            return new Step(Response.OTHER_ID, this);
         }
         Settings updated = new Settings(settings.id(), settings.content().with(update.changes()));
-        return new Step(new Answer.Updated(settings.id()), new State(updated, idsGiven, remembered));
+        return new Step(new Response.Updated(settings.id()), new State(updated, idsGiven, remembered));
     }
 
     private Step delete() {
-        return settings == null ? refused() : new Step(new Answer.Deleted(), new State(null, idsGiven, remembered));
+        return settings == null ? refused() : new Step(new Response.Deleted(), new State(null, idsGiven, remembered));
     }
 
     private Step refused() {
-        return new Step(Answer.NO_SETTINGS, this);
+        return new Step(Response.NO_SETTINGS, this);
     }
 
     private State giving(long id, Create create) {
@@ -98,13 +98,13 @@ final class State {
         return new State(new Settings(id, create.content()), ids, remembered);
     }
 
-    private Step remembering(Create create, Answer answer) {
+    private Step remembering(Create create, Response response) {
         if (create.key() == null) {
-            return new Step(answer, this);
+            return new Step(response, this);
         }
-        Map<String, Answer> answers = new HashMap<>(remembered);
-        answers.put(create.key(), answer);
-        return new Step(answer, new State(settings, idsGiven, answers));
+        Map<String, Response> responses = new HashMap<>(remembered);
+        responses.put(create.key(), response);
+        return new Step(response, new State(settings, idsGiven, responses));
     }
 
     @Override

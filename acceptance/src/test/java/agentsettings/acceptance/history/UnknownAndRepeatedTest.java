@@ -2,14 +2,14 @@ package agentsettings.acceptance.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Deleted;
-import agentsettings.acceptance.history.Answer.Found;
-import agentsettings.acceptance.history.Answer.Updated;
 import agentsettings.acceptance.history.Request.Update;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Deleted;
+import agentsettings.acceptance.history.Response.Found;
+import agentsettings.acceptance.history.Response.Updated;
 import org.junit.jupiter.api.Test;
 
-/** Histories made by hand of requests whose answers got lost, and of creates that were sent again with their idempotency keys. */
+/** Histories made by hand of requests whose responses got lost, and of creates that were sent again with their idempotency keys. */
 class UnknownAndRepeatedTest extends HandMadeHistory {
 
     @Test
@@ -18,16 +18,16 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         answered(1, 4, WITH_KEY, new Created(ID));
         answered(6, 7, DELETE, new Deleted());
         answered(8, 9, WITH_KEY, new Created(ID));
-        answered(10, 11, QUERY, Answer.NO_SETTINGS);
+        answered(10, 11, QUERY, Response.NO_SETTINGS);
         requireExplained();
     }
 
     @Test
     void theFirstAnswerIsRememberedWhenItIsARefusal() {
         answered(0, 1, CREATE, new Created(ID));
-        answered(2, 3, WITH_KEY, Answer.EXISTS_ALREADY);
+        answered(2, 3, WITH_KEY, Response.EXISTS_ALREADY);
         answered(4, 5, DELETE, new Deleted());
-        answered(6, 7, WITH_KEY, Answer.EXISTS_ALREADY);
+        answered(6, 7, WITH_KEY, Response.EXISTS_ALREADY);
         answered(8, 9, WITH_KEY, new Created(OTHER_ID));
         requireComplaintAbout(5);
     }
@@ -65,7 +65,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
         unknown(2, DELETE);
         answered(3, 4, CREATE, new Created(OTHER_ID));
         answered(5, 6, QUERY, new Found(new Settings(OTHER_ID, ONE)));
-        answered(7, 8, QUERY, Answer.NO_SETTINGS);
+        answered(7, 8, QUERY, Response.NO_SETTINGS);
         requireComplaintAbout(5);
     }
 
@@ -81,7 +81,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
     @Test
     void anUnknownCreateGivesOneIdThatReadsMayTell() {
         unknown(0, CREATE);
-        answered(1, 2, QUERY, Answer.NO_SETTINGS);
+        answered(1, 2, QUERY, Response.NO_SETTINGS);
         answered(3, 4, QUERY, new Found(new Settings(ID, ONE)));
         answered(5, 6, DELETE, new Deleted());
         answered(7, 8, QUERY, new Found(new Settings(OTHER_ID, ONE)));
@@ -110,7 +110,7 @@ class UnknownAndRepeatedTest extends HandMadeHistory {
 
     @Test
     void aComplaintShowsWhatWasAskedInTimeOrder() {
-        answered(2_000_000, 3_000_000, QUERY, Answer.NO_SETTINGS);
+        answered(2_000_000, 3_000_000, QUERY, Response.NO_SETTINGS);
         answered(0, 1_500_000, CREATE, new Created(ID));
         unknown(1_600_000, new Update(ID, TYPE_0));
         assertThat(Linearizability.complaint(history()).orElseThrow())

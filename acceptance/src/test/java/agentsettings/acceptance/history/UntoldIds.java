@@ -1,9 +1,9 @@
 package agentsettings.acceptance.history;
 
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Found;
-import agentsettings.acceptance.history.Answer.Updated;
 import agentsettings.acceptance.history.Request.Create;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Found;
+import agentsettings.acceptance.history.Response.Updated;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The ids that may have been given by those creates of a history whose answers are unknown. */
+/** The ids that may have been given by those creates of a history whose responses are unknown. */
 final class UntoldIds {
 
     private final Map<String, Long> toldOfKey = new HashMap<>();
@@ -19,21 +19,21 @@ final class UntoldIds {
 
     UntoldIds(History history) {
         for (Operation operation : history.operations()) {
-            switch (operation.answer()) {
+            switch (operation.response()) {
                 case Found found -> toldOfNoCreate.add(found.settings().id());
                 case Updated updated -> toldOfNoCreate.add(updated.id());
                 case null, default -> {}
             }
         }
         for (Operation operation : history.operations()) {
-            if (operation.answer() instanceof Created created && operation.request() instanceof Create create) {
+            if (operation.response() instanceof Created created && operation.request() instanceof Create create) {
                 toldOfNoCreate.remove(created.id());
                 toldOfKey.put(create.key(), created.id());
             }
         }
     }
 
-    /** The ids that an operation without an answer may have given; one below 0 is an id that nobody was ever told. */
+    /** The ids that an operation without a response may have given; one below 0 is an id that nobody was ever told. */
     List<Long> of(Operation unanswered) {
         if (!(unanswered.request() instanceof Create create)) {
             return List.of(unanswered.idGiven());

@@ -57,7 +57,7 @@ class BodyTest {
         assertThat(connection.read().text()).contains(ANSWERED);
     }
 
-    /** HTTP/1.0 has no interim answers; its client would take one for the answer. */
+    /** HTTP/1.0 has no interim answers; its client would take one for the response. */
     @Test
     void http10IsNotAskedForABody() throws IOException {
         assertThat(connection.ask(QUERY.with("Expect: 100-continue").inHttp10()).text())

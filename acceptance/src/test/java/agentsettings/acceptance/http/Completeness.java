@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether the bytes sent hold a whole request, or what can't become one any more, so that the server owes an answer. Where
+ * Whether the bytes sent hold a whole request, or what can't become one any more, so that the server owes a response. Where
  * readers of HTTP may differ, it owes none. Each character stands for one byte.
  */
 final class Completeness {
@@ -20,7 +20,7 @@ final class Completeness {
 
     private Completeness() {}
 
-    static boolean owesAnswer(String bytes) {
+    static boolean owesResponse(String bytes) {
         String text = LEADING_SPACE.matcher(bytes).replaceFirst("");
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {

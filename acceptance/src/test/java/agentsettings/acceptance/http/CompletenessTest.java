@@ -23,7 +23,7 @@ class CompletenessTest {
                 "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n"
             })
     void anAnswerIsOwed(String request) {
-        assertThat(Completeness.owesAnswer(request)).isTrue();
+        assertThat(Completeness.owesResponse(request)).isTrue();
     }
 
     @ParameterizedTest
@@ -41,6 +41,6 @@ class CompletenessTest {
                 "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: y\r\n"
             })
     void noAnswerIsOwed(String request) {
-        assertThat(Completeness.owesAnswer(request)).isFalse();
+        assertThat(Completeness.owesResponse(request)).isFalse();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.Conversation;
 import agentsettings.acceptance.Conversation.EndsItsSide;
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ class ConnectionTest {
         Conversation conversation =
                 Conversation.hold(server.base(), write(operation, 2).bytes(), EndsItsSide.AT_ONCE);
         assertThat(conversation.flaw()).isNull();
-        assertThat(conversation.answers()).hasSize(1);
+        assertThat(conversation.responses()).hasSize(1);
     }
 
     @Test
@@ -132,18 +132,18 @@ class ConnectionTest {
     private static void assertStaysOpen(Request request) throws IOException {
         try (TextConnection connection = TextConnection.open(server.base())) {
             for (int i = 0; i < 3; i++) {
-                RawAnswer answer = connection.ask(request);
-                assertThat(answer.text()).contains(ANSWERED);
-                assertThat(answer.headers()).containsEntry("connection", "keep-alive");
+                RawResponse response = connection.ask(request);
+                assertThat(response.text()).contains(ANSWERED);
+                assertThat(response.headers()).containsEntry("connection", "keep-alive");
             }
         }
     }
 
     private static void assertLast(Request request, String connectionHeader) throws IOException {
         try (TextConnection connection = TextConnection.open(server.base())) {
-            RawAnswer answer = connection.ask(request);
-            assertThat(answer.text()).contains(ANSWERED);
-            assertThat(answer.headers().get("connection")).isEqualTo(connectionHeader);
+            RawResponse response = connection.ask(request);
+            assertThat(response.text()).contains(ANSWERED);
+            assertThat(response.headers().get("connection")).isEqualTo(connectionHeader);
             assertThat(connection.closedByPeer()).isTrue();
         }
     }
@@ -157,8 +157,8 @@ class ConnectionTest {
             assertThat(TextConnection.ask(server.base(), write("query", user)).text())
                     .as("settings of the last request's user, round " + round)
                     .contains("\"5003\"");
-            assertThat(conversation.answers()).as("round " + round).hasSize(2);
-            assertThat(conversation.answers().getLast().endsConnection()).isTrue();
+            assertThat(conversation.responses()).as("round " + round).hasSize(2);
+            assertThat(conversation.responses().getLast().endsConnection()).isTrue();
         }
     }
 

@@ -91,20 +91,20 @@ class DeadlineTest {
             for (int i = 0; i < 2 * CONNECTIONS_MAX; i++) {
                 connections.add(TextConnection.open(server.base()));
             }
-            assertThat(isAnswered()).isFalse();
+            assertThat(hasResponse()).isFalse();
         } finally {
             for (TextConnection connection : connections) {
                 connection.close();
             }
         }
         long deadline = System.nanoTime() + ENDED_WITHIN.toNanos();
-        while (!isAnswered()) {
+        while (!hasResponse()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(DRIP_MILLIS);
         }
     }
 
-    private static boolean isAnswered() {
+    private static boolean hasResponse() {
         try {
             return TextConnection.ask(server.base(), QUERY).text().contains("\"5001\"");
         } catch (IOException refused) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.Conversation;
 import agentsettings.acceptance.Conversation.EndsItsSide;
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +45,7 @@ class GarbageTest {
 
     private final long seed = Long.getLong("garbage.seed", System.nanoTime());
     private final AtomicInteger next = new AtomicInteger();
-    private final Map<String, Integer> answersByCode = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> responsesByCode = new ConcurrentSkipListMap<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
@@ -60,9 +60,9 @@ class GarbageTest {
             }
             System.out.printf(
                     "GarbageTest: %d requests, answers by returnCode %s, incomplete and unanswered %d, faults %d, seed %d%n",
-                    REQUESTS, answersByCode, unanswered.get(), faults.size(), seed);
+                    REQUESTS, responsesByCode, unanswered.get(), faults.size(), seed);
             assertThat(faults).as("-Dgarbage.seed=" + seed).isEmpty();
-            assertThat(answersByCode.keySet())
+            assertThat(responsesByCode.keySet())
                     .as("returnCodes that the garbage brings out, -Dgarbage.seed=" + seed)
                     .containsAll(BROUGHT_OUT);
             assertThatTheVendorsCallsWork(server.base());
@@ -83,25 +83,26 @@ class GarbageTest {
 
     private Optional<String> fault(URI server, String message) throws IOException {
         byte[] bytes = message.getBytes(ISO_8859_1);
-        boolean owesAnswer = Completeness.owesAnswer(message);
+        boolean owesResponse = Completeness.owesResponse(message);
         Conversation conversation =
-                Conversation.hold(server, bytes, owesAnswer ? EndsItsSide.AFTER_FIRST_ANSWER : EndsItsSide.AT_ONCE);
-        List<RawAnswer> answers = conversation.answers();
-        answers.forEach(answer -> answersByCode.merge(returnCode(answer), 1, Integer::sum));
+                Conversation.hold(server, bytes, owesResponse ? EndsItsSide.AFTER_FIRST_ANSWER : EndsItsSide.AT_ONCE);
+        List<RawResponse> responses = conversation.responses();
+        responses.forEach(response -> responsesByCode.merge(returnCode(response), 1, Integer::sum));
         if (conversation.flaw() != null) {
-            return Optional.of(conversation.flaw() + " after " + answers.size() + " answers");
+            return Optional.of(conversation.flaw() + " after " + responses.size() + " answers");
         }
-        if (answers.isEmpty()) {
+        if (responses.isEmpty()) {
             unanswered.incrementAndGet();
-            return owesAnswer ? Optional.of("closed without an answer") : Optional.empty();
+            return owesResponse ? Optional.of("closed without an answer") : Optional.empty();
         }
-        return answers.stream()
-                .flatMap(answer -> AnswerRules.fault(answer).map(fault -> fault + ": " + answer.text()).stream())
+        return responses.stream()
+                .flatMap(
+                        response -> ResponseRules.fault(response).map(fault -> fault + ": " + response.text()).stream())
                 .findFirst();
     }
 
-    private static String returnCode(RawAnswer answer) {
-        Matcher matcher = RETURN_CODE.matcher(answer.text());
+    private static String returnCode(RawResponse response) {
+        Matcher matcher = RETURN_CODE.matcher(response.text());
         return matcher.find() ? matcher.group(1) : "none";
     }
 
@@ -115,18 +116,19 @@ class GarbageTest {
     }
 
     private static String token(URI server) throws IOException {
-        String answer = TextConnection.ask(server, SoundRequests.tokenRequest().withLength())
+        String response = TextConnection.ask(
+                        server, SoundRequests.tokenRequest().withLength())
                 .text();
-        Matcher matcher = TOKEN.matcher(answer);
-        assertThat(matcher.find()).as(answer).isTrue();
+        Matcher matcher = TOKEN.matcher(response);
+        assertThat(matcher.find()).as(response).isTrue();
         return matcher.group(1);
     }
 
     private static void assertThatTheVendorsCallsWork(URI server) throws IOException {
         for (String operation : List.of("create", "query", "delete")) {
-            RawAnswer answer =
+            RawResponse response =
                     TextConnection.ask(server, Request.call(operation, USER).withLength());
-            assertThat(answer.status()).as(operation + ": " + answer.text()).isEqualTo(200);
+            assertThat(response.status()).as(operation + ": " + response.text()).isEqualTo(200);
         }
     }
 }

@@ -3,8 +3,8 @@ package agentsettings.acceptance.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import java.io.IOException;
 import java.net.URI;
 
@@ -22,13 +22,13 @@ final class TextConnection implements AutoCloseable {
     }
 
     /** Asks over a connection of its own. */
-    static RawAnswer ask(URI server, Request request) throws IOException {
+    static RawResponse ask(URI server, Request request) throws IOException {
         try (TextConnection connection = open(server)) {
             return connection.ask(request);
         }
     }
 
-    RawAnswer ask(Request request) throws IOException {
+    RawResponse ask(Request request) throws IOException {
         send(request.text());
         return read();
     }
@@ -37,7 +37,7 @@ final class TextConnection implements AutoCloseable {
         connection.send(text.getBytes(ISO_8859_1));
     }
 
-    RawAnswer read() throws IOException {
+    RawResponse read() throws IOException {
         return connection.read();
     }
 
@@ -47,11 +47,11 @@ final class TextConnection implements AutoCloseable {
 
     /** Demands that the next answer refuses what was sent, and is the last. */
     void assertRefusedAndClosed(int status, String returnCode) throws IOException {
-        RawAnswer answer = read();
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.text()).contains("\"returnCode\":\"" + returnCode + "\"");
-        assertThat(answer.endsConnection()).isTrue();
-        assertThat(AnswerRules.fault(answer)).isEmpty();
+        RawResponse response = read();
+        assertThat(response.status()).as(response.text()).isEqualTo(status);
+        assertThat(response.text()).contains("\"returnCode\":\"" + returnCode + "\"");
+        assertThat(response.endsConnection()).isTrue();
+        assertThat(ResponseRules.fault(response)).isEmpty();
         assertThat(closedByPeer()).isTrue();
     }
 

@@ -1,6 +1,6 @@
 package agentsettings.acceptance.nodes;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.history.Request;
 import agentsettings.acceptance.history.Request.Create;
 import agentsettings.acceptance.history.Request.Delete;
@@ -75,7 +75,7 @@ final class MixedClient {
         other.ifPresent(this::receive);
     }
 
-    /** Returns empty when there is no answer to wait for. */
+    /** Returns empty when there is no response to wait for. */
     private Optional<Sent> send(RecordedUser user, int node, Request request) {
         if (!connections.reach(node)) {
             return Optional.empty();
@@ -101,11 +101,13 @@ final class MixedClient {
 
     private void receive(Sent sent) {
         try {
-            RawAnswer answer = sent.connection().read();
+            RawResponse response = sent.connection().read();
             long responded = System.nanoTime();
             recorder.told(
-                    sent, responded, Told.by(answer, sent.request(), sent.user().user()));
-            if (answer.endsConnection()) {
+                    sent,
+                    responded,
+                    Told.by(response, sent.request(), sent.user().user()));
+            if (response.endsConnection()) {
                 connections.drop(sent.node());
             }
         } catch (IOException e) {

@@ -2,8 +2,8 @@ package agentsettings.acceptance.nodes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
@@ -42,15 +42,15 @@ record NodeUser(String id, String account) {
     private static String post(RawHttp connection, String path, Map<String, String> headers, String body)
             throws IOException {
         connection.send(RawHttp.request("POST", path, headers, body.getBytes(UTF_8)));
-        RawAnswer answer = connection.read();
-        if (answer.status() != 200) {
-            throw new IOException(path + " was answered " + answer.status());
+        RawResponse response = connection.read();
+        if (response.status() != 200) {
+            throw new IOException(path + " was answered " + response.status());
         }
-        return answer.text();
+        return response.text();
     }
 
-    private static String found(Pattern pattern, String answer) throws IOException {
-        Matcher matcher = pattern.matcher(answer);
+    private static String found(Pattern pattern, String response) throws IOException {
+        Matcher matcher = pattern.matcher(response);
         if (!matcher.find()) {
             throw new IOException("the answer has no " + pattern);
         }

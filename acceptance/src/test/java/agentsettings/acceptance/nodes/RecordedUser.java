@@ -1,12 +1,12 @@
 package agentsettings.acceptance.nodes;
 
-import agentsettings.acceptance.history.Answer;
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Found;
 import agentsettings.acceptance.history.History;
 import agentsettings.acceptance.history.Operation;
 import agentsettings.acceptance.history.Request;
 import agentsettings.acceptance.history.Request.Create;
+import agentsettings.acceptance.history.Response;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Found;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,11 +36,11 @@ final class RecordedUser {
         return lastCreate;
     }
 
-    synchronized void answered(int node, Request request, long invoked, long responded, Answer answer) {
-        add(node, request, invoked, responded, answer);
-        if (answer instanceof Created created) {
+    synchronized void answered(int node, Request request, long invoked, long responded, Response response) {
+        add(node, request, invoked, responded, response);
+        if (response instanceof Created created) {
             lastId = created.id();
-        } else if (answer instanceof Found found) {
+        } else if (response instanceof Found found) {
             lastId = found.settings().id();
         }
     }
@@ -54,8 +54,8 @@ final class RecordedUser {
         return new History(user.id(), operations);
     }
 
-    private void add(int node, Request request, long invoked, long responded, Answer answer) {
-        operations.add(new Operation(operations.size() + 1, node, request, invoked, responded, answer));
+    private void add(int node, Request request, long invoked, long responded, Response response) {
+        operations.add(new Operation(operations.size() + 1, node, request, invoked, responded, response));
         if (request instanceof Create create) {
             lastCreate = create;
         }

@@ -52,7 +52,7 @@ final class Recorder {
     void told(Sent sent, long responded, Told told) {
         switch (told) {
             case Told.Outcome outcome ->
-                sent.user().answered(sent.node(), sent.request(), sent.invoked(), responded, outcome.answer());
+                sent.user().answered(sent.node(), sent.request(), sent.invoked(), responded, outcome.response());
             case Told.Undone _ -> undone.incrementAndGet();
             case Told.Unknown _ -> unknown(sent);
             case Told.Nonsense nonsense -> unexpected(sent.request() + " was answered " + nonsense.text());

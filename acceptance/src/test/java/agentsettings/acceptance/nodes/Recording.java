@@ -33,7 +33,7 @@ record Recording(List<History> histories, int unknown, int undone, List<String> 
     private static int atOnceMax(History history) {
         return history.operations().stream()
                 .mapToInt(one -> (int) history.operations().stream()
-                        .filter(other -> other.answer() != null
+                        .filter(other -> other.response() != null
                                 && other.invoked() <= one.invoked()
                                 && other.responded() >= one.invoked())
                         .count())

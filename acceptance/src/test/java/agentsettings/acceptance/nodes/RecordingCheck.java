@@ -1,12 +1,12 @@
 package agentsettings.acceptance.nodes;
 
-import agentsettings.acceptance.history.Answer;
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Found;
 import agentsettings.acceptance.history.History;
 import agentsettings.acceptance.history.Linearizability;
 import agentsettings.acceptance.history.Operation;
 import agentsettings.acceptance.history.Request.Query;
+import agentsettings.acceptance.history.Response;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * What a load proves: every user's history is linearizable, which says too that a create sent twice with one idempotency key had one
- * effect and one answer; no id was given to two users; and no user has more than one record at the end.
+ * effect and one response; no id was given to two users; and no user has more than one record at the end.
  *
  * @param complaints what is wrong, empty when all is as it must be
  * @param millis how long the check of the histories took
@@ -48,7 +48,7 @@ record RecordingCheck(List<String> complaints, long millis) {
         Map<Long, String> owners = new HashMap<>();
         for (History history : recording.histories()) {
             for (Operation operation : history.operations()) {
-                long id = idIn(operation.answer());
+                long id = idIn(operation.response());
                 String owner = owners.putIfAbsent(id, history.userId());
                 if (id > 0 && owner != null && !owner.equals(history.userId())) {
                     complaints.add("id " + id + " was given to " + owner + " and to " + history.userId());
@@ -58,8 +58,8 @@ record RecordingCheck(List<String> complaints, long millis) {
         return complaints;
     }
 
-    private static long idIn(Answer answer) {
-        return switch (answer) {
+    private static long idIn(Response response) {
+        return switch (response) {
             case Created created -> created.id();
             case Found found -> found.settings().id();
             case null, default -> 0;
@@ -67,13 +67,13 @@ record RecordingCheck(List<String> complaints, long millis) {
     }
 
     private static Optional<String> complaintAbout(long records, History history) {
-        boolean certain = history.operations().stream().noneMatch(operation -> operation.answer() == null);
+        boolean certain = history.operations().stream().noneMatch(operation -> operation.response() == null);
         Operation last = history.operations().getLast();
         boolean contradicted =
-                certain && last.request() instanceof Query && records != (last.answer() instanceof Found ? 1 : 0);
+                certain && last.request() instanceof Query && records != (last.response() instanceof Found ? 1 : 0);
         return records > 1 || contradicted
                 ? Optional.of("user %s has %d records, and was told at the end: %s"
-                        .formatted(history.userId(), records, last.answer()))
+                        .formatted(history.userId(), records, last.response()))
                 : Optional.empty();
     }
 }

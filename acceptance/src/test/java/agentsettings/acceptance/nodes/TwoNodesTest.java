@@ -2,15 +2,15 @@ package agentsettings.acceptance.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.history.Answer;
-import agentsettings.acceptance.history.Answer.Created;
-import agentsettings.acceptance.history.Answer.Deleted;
-import agentsettings.acceptance.history.Answer.Found;
-import agentsettings.acceptance.history.Answer.Refused;
-import agentsettings.acceptance.history.Answer.Updated;
 import agentsettings.acceptance.history.Corruption;
 import agentsettings.acceptance.history.History;
 import agentsettings.acceptance.history.Linearizability;
+import agentsettings.acceptance.history.Response;
+import agentsettings.acceptance.history.Response.Created;
+import agentsettings.acceptance.history.Response.Deleted;
+import agentsettings.acceptance.history.Response.Found;
+import agentsettings.acceptance.history.Response.Refused;
+import agentsettings.acceptance.history.Response.Updated;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +71,7 @@ class TwoNodesTest {
     }
 
     private static void requireThatItWasMixed(Recording recording) {
-        assertThat(kindsOfAnswers(recording))
+        assertThat(kindsOfResponses(recording))
                 .contains(Created.class, Updated.class, Deleted.class, Found.class, Refused.class);
         assertThat(recording.atOnceMax()).isGreaterThan(1);
     }
@@ -92,12 +92,12 @@ class TwoNodesTest {
         }
     }
 
-    private static Set<Class<? extends Answer>> kindsOfAnswers(Recording recording) {
+    private static Set<Class<? extends Response>> kindsOfResponses(Recording recording) {
         return recording.histories().stream()
                 .flatMap(history -> history.operations().stream())
-                .map(operation -> operation.answer())
+                .map(operation -> operation.response())
                 .filter(Objects::nonNull)
-                .map(Answer::getClass)
+                .map(Response::getClass)
                 .collect(Collectors.toSet());
     }
 }

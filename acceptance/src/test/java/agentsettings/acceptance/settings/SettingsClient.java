@@ -2,8 +2,8 @@ package agentsettings.acceptance.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import agentsettings.acceptance.RawAnswer;
 import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -34,21 +34,21 @@ public final class SettingsClient implements AutoCloseable {
     }
 
     /**
-     * Sends the command and waits for the answer.
+     * Sends the command and waits for the response.
      *
      * @param id of the settings to update
      */
-    public RawAnswer write(Command command, String userId, long id) throws IOException {
+    public RawResponse write(Command command, String userId, long id) throws IOException {
         send(command, userId, id);
         return read();
     }
 
-    public RawAnswer query(String userId) throws IOException {
+    public RawResponse query(String userId) throws IOException {
         sendQuery(userId);
         return read();
     }
 
-    /** Sends the command; its answer is to be read. Parameters as for {@link #write}. */
+    /** Sends the command; its response is to be read. Parameters as for {@link #write}. */
     public void send(Command command, String userId, long id) throws IOException {
         Map<String, String> headers = new HashMap<>();
         if (command.idempotencyKey() != null) {
@@ -58,22 +58,22 @@ public final class SettingsClient implements AutoCloseable {
         connection.send(request(command.action().word(), appKey, headers, body));
     }
 
-    /** Sends a query; its answer is to be read. */
+    /** Sends a query; its response is to be read. */
     public void sendQuery(String userId) throws IOException {
         connection.send(request("query", appKey, Map.of(), VendorJson.question(userId)));
     }
 
-    public RawAnswer read() throws IOException {
+    public RawResponse read() throws IOException {
         return connection.read();
     }
 
-    public static boolean isSuccess(RawAnswer answer) {
-        return answer.status() == 200 && answer.text().startsWith("{\"returnCode\":\"0\"");
+    public static boolean isSuccess(RawResponse response) {
+        return response.status() == 200 && response.text().startsWith("{\"returnCode\":\"0\"");
     }
 
-    /** The id that the answer names. */
-    public static OptionalLong idIn(RawAnswer answer) {
-        Matcher matcher = ID.matcher(answer.text());
+    /** The id that the response names. */
+    public static OptionalLong idIn(RawResponse response) {
+        Matcher matcher = ID.matcher(response.text());
         return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 

@@ -3,7 +3,7 @@ package agentsettings.acceptance.settings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The vendor's words for what the model knows: requests, and the answer to a query. */
+/** The vendor's words for what the model knows: requests, and the response to a query. */
 public final class VendorJson {
 
     private VendorJson() {}
@@ -29,7 +29,7 @@ public final class VendorJson {
         return json.append('}').toString();
     }
 
-    /** The answer to a query, but for its createTime, which is cut out. */
+    /** The response to a query, but for its createTime, which is cut out. */
     public static String found(String userId, String account, long id, Content content) {
         Content told = content.told();
         return "{\"returnCode\":\"0\""
@@ -47,27 +47,27 @@ public final class VendorJson {
     }
 
     /** What a query's answer says, as far as it is understood. */
-    public static Content contentIn(String answer) {
+    public static Content contentIn(String response) {
         return new Content(
-                textIn(answer, "callType"),
-                listIn(answer, "callerPresent"),
-                listIn(answer, "callNumber"),
-                textIn(answer, "callerPresentDefault"),
-                textIn(answer, "callNumberDefault"));
+                textIn(response, "callType"),
+                listIn(response, "callerPresent"),
+                listIn(response, "callNumber"),
+                textIn(response, "callerPresentDefault"),
+                textIn(response, "callNumberDefault"));
     }
 
-    private static String textIn(String answer, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(answer);
+    private static String textIn(String response, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(response);
         return matcher.find() ? matcher.group(1) : null;
     }
 
-    private static String listIn(String answer, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":\\[([^]]*)]").matcher(answer);
+    private static String listIn(String response, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\\[([^]]*)]").matcher(response);
         return matcher.find() ? matcher.group(1).replace("\"", "") : null;
     }
 
-    public static String withoutCreateTime(String answer) {
-        return answer.replaceFirst(",\"createTime\":\"[^\"]*\"", "");
+    public static String withoutCreateTime(String response) {
+        return response.replaceFirst(",\"createTime\":\"[^\"]*\"", "");
     }
 
     private static String text(String name, String value) {

@@ -7,7 +7,7 @@ import agentsettings.bench.load.Fsyncs;
 import agentsettings.bench.load.KeepAliveConnection;
 import agentsettings.bench.load.RawStore;
 import agentsettings.bench.load.Seeds;
-import agentsettings.bench.load.Users;
+import agentsettings.bench.load.UserRange;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.servers.FixedResponse;
@@ -36,24 +36,24 @@ public final class Embedded implements Group {
     private final Server service;
     private final RawStore rawStore;
     private final Path syncs;
-    private final Users any = Users.inOrder(0, USUAL);
-    private final Users anyScattered = Users.scattered(0, USUAL);
-    private final Users inOrder;
-    private final Users scattered;
-    private final Users toDelete;
-    private final Users rawInOrder;
-    private final Users rawScattered;
+    private final UserRange any = UserRange.inOrder(0, USUAL);
+    private final UserRange anyScattered = UserRange.scattered(0, USUAL);
+    private final UserRange inOrder;
+    private final UserRange scattered;
+    private final UserRange toDelete;
+    private final UserRange rawInOrder;
+    private final UserRange rawScattered;
 
     /** Starts the servers. */
     public Embedded(Workspace workspace, Wrk wrk, Scale scale) throws IOException, SQLException {
         http = new HttpCases("embedded", USUAL, wrk, List.of());
         long ordered = scale.users(4);
         long others = scale.users(1);
-        inOrder = Users.inOrder(USUAL, ordered);
-        toDelete = Users.inOrder(USUAL, ordered);
-        scattered = Users.scattered(USUAL + ordered, others);
-        rawInOrder = Users.inOrder(USUAL, ordered);
-        rawScattered = Users.scattered(USUAL + ordered, others);
+        inOrder = UserRange.inOrder(USUAL, ordered);
+        toDelete = UserRange.inOrder(USUAL, ordered);
+        scattered = UserRange.scattered(USUAL + ordered, others);
+        rawInOrder = UserRange.inOrder(USUAL, ordered);
+        rawScattered = UserRange.scattered(USUAL + ordered, others);
         Seeds seeds = new Seeds(USUAL + ordered + others, USUAL);
         Path data = workspace.newFolder("embedded");
         seeds.createEmbedded(data);
@@ -101,7 +101,7 @@ public final class Embedded implements Group {
     }
 
     /** Tokens expire, so each round gets a new one. */
-    private Case byToken(String operation, Users users, boolean any) {
+    private Case byToken(String operation, UserRange users, boolean any) {
         return new Case(
                 http.subject("service", operation + " by token", CONNECTIONS),
                 seconds ->

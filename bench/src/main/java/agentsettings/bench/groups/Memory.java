@@ -4,7 +4,7 @@ import static agentsettings.bench.groups.Scale.CONNECTIONS;
 import static agentsettings.bench.groups.Scale.SMALL;
 
 import agentsettings.bench.load.Seeds;
-import agentsettings.bench.load.Users;
+import agentsettings.bench.load.UserRange;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
@@ -23,12 +23,12 @@ public final class Memory implements Group {
 
     private final HttpCases http;
     private final Server service;
-    private final Users users;
+    private final UserRange users;
 
     /** Starts the server. */
     public Memory(Workspace workspace, Wrk wrk, Scale scale) throws IOException, SQLException {
         http = new HttpCases("memory", SMALL, wrk, List.of());
-        users = Users.inOrder(SMALL, CREATES + (long) scale.createsASecond() * scale.seconds());
+        users = UserRange.inOrder(SMALL, CREATES + (long) scale.createsASecond() * scale.seconds());
         Path data = workspace.newFolder("memory");
         new Seeds(SMALL + users.count(), SMALL).createEmbedded(data);
         service = Service.ofThisVersion(workspace).embedded("memory", data);

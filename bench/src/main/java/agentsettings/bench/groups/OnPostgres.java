@@ -6,7 +6,7 @@ import static agentsettings.bench.groups.Scale.USUAL;
 import agentsettings.bench.load.Pgbench;
 import agentsettings.bench.load.RawStore;
 import agentsettings.bench.load.Seeds;
-import agentsettings.bench.load.Users;
+import agentsettings.bench.load.UserRange;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.servers.Peer;
@@ -36,13 +36,13 @@ public final class OnPostgres implements Group {
     private final RawStore rawStore;
     private final Path pgbenchCreate;
     private final Path pgbenchQuery;
-    private final Users any = Users.inOrder(0, USUAL);
-    private final Users anyScattered = Users.scattered(0, USUAL);
-    private final Users ofService;
-    private final Users toDelete;
-    private final Users ofSpring;
-    private final Users ofRawStore;
-    private final Users ofPgbench;
+    private final UserRange any = UserRange.inOrder(0, USUAL);
+    private final UserRange anyScattered = UserRange.scattered(0, USUAL);
+    private final UserRange ofService;
+    private final UserRange toDelete;
+    private final UserRange ofSpring;
+    private final UserRange ofRawStore;
+    private final UserRange ofPgbench;
 
     /** Starts the servers. */
     public OnPostgres(Workspace workspace, Wrk wrk, Scale scale) throws IOException, SQLException {
@@ -50,11 +50,11 @@ public final class OnPostgres implements Group {
         http = new HttpCases("postgres", USUAL, wrk, List.of(cluster.processes()));
         pgbenchCreate = workspace.resource("pgbench-create.sql");
         pgbenchQuery = workspace.resource("pgbench-query.sql");
-        ofService = Users.inOrder(USUAL, scale.users(1.5));
-        toDelete = Users.inOrder(USUAL, ofService.count());
-        ofRawStore = Users.inOrder(USUAL, scale.users(1));
-        ofPgbench = Users.inOrder(USUAL, scale.users(0.5));
-        ofSpring = Users.inOrder(USUAL, scale.users(0.2) + 200_000);
+        ofService = UserRange.inOrder(USUAL, scale.users(1.5));
+        toDelete = UserRange.inOrder(USUAL, ofService.count());
+        ofRawStore = UserRange.inOrder(USUAL, scale.users(1));
+        ofPgbench = UserRange.inOrder(USUAL, scale.users(0.5));
+        ofSpring = UserRange.inOrder(USUAL, scale.users(0.2) + 200_000);
         create("service", ofService);
         create("raw", ofRawStore);
         create("pgbench", ofPgbench);
@@ -71,7 +71,7 @@ public final class OnPostgres implements Group {
         var _ = http.run(spring, Requests.any("query", any), CONNECTIONS, SPRING_WARM_UP);
     }
 
-    private void create(String database, Users toCreate) throws SQLException {
+    private void create(String database, UserRange toCreate) throws SQLException {
         cluster.create(database);
         new Seeds(USUAL + toCreate.count(), USUAL).createPostgres(cluster.url(database), cluster.user());
     }

@@ -6,7 +6,7 @@ import static agentsettings.bench.groups.Scale.SMALL;
 import agentsettings.bench.load.KeepAliveConnection;
 import agentsettings.bench.load.Samples;
 import agentsettings.bench.load.Seeds;
-import agentsettings.bench.load.Users;
+import agentsettings.bench.load.UserRange;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.servers.Peer;
@@ -34,20 +34,20 @@ public final class Peers implements Group {
     private final Server service;
     private final Server wiremock;
     private final Server jsonServer;
-    private final Users any = Users.inOrder(0, SMALL);
-    private final Users few = Users.inOrder(0, FEW);
-    private final Users ofService;
-    private final Users ofWiremock;
-    private final Users ofJsonServer;
+    private final UserRange any = UserRange.inOrder(0, SMALL);
+    private final UserRange few = UserRange.inOrder(0, FEW);
+    private final UserRange ofService;
+    private final UserRange ofWiremock;
+    private final UserRange ofJsonServer;
 
     /** Starts the servers. */
     public Peers(Workspace workspace, Wrk wrk, Scale scale) throws IOException, SQLException {
         http = new HttpCases("peers", SMALL, wrk, List.of());
         httpOfFew = new HttpCases("peers", FEW, wrk, List.of());
         Path data = workspace.newFolder("beside-peers");
-        ofService = Users.inOrder(SMALL, scale.users(1));
-        ofWiremock = Users.inOrder(SMALL, scale.users(2) + 2_000_000);
-        ofJsonServer = Users.inOrder(SMALL, scale.users(1));
+        ofService = UserRange.inOrder(SMALL, scale.users(1));
+        ofWiremock = UserRange.inOrder(SMALL, scale.users(2) + 2_000_000);
+        ofJsonServer = UserRange.inOrder(SMALL, scale.users(1));
         new Seeds(SMALL + ofService.count(), SMALL).createEmbedded(data);
         service = Service.ofThisVersion(workspace).embedded("service-beside-peers", data);
         wiremock = Peer.start(workspace, "wiremock", Map.of());

@@ -5,7 +5,7 @@ import static agentsettings.bench.groups.Scale.CONNECTIONS;
 import agentsettings.bench.load.Meter;
 import agentsettings.bench.load.PacedLoad;
 import agentsettings.bench.load.Seeds;
-import agentsettings.bench.load.Users;
+import agentsettings.bench.load.UserRange;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.Figures;
@@ -31,8 +31,8 @@ public final class Sizes implements Group {
             String target,
             Server service,
             Path folder,
-            Users any,
-            Users toCreate,
+            UserRange any,
+            UserRange toCreate,
             List<Figures> creates) {}
 
     /** Starts the services. */
@@ -53,8 +53,8 @@ public final class Sizes implements Group {
                 "service of " + size,
                 engine.start(service, new Seeds(settings + toCreate, settings)),
                 engine.folder(service),
-                Users.inOrder(0, settings),
-                Users.inOrder(settings, toCreate),
+                UserRange.inOrder(0, settings),
+                UserRange.inOrder(settings, toCreate),
                 new ArrayList<>()));
     }
 

@@ -1,7 +1,7 @@
 package agentsettings.bench.groups;
 
 import agentsettings.bench.load.Seeds;
-import agentsettings.bench.load.Users;
+import agentsettings.bench.load.UserRange;
 import agentsettings.bench.load.Wrk;
 import agentsettings.bench.load.Wrk.Requests;
 import agentsettings.bench.results.VersionComparison;
@@ -23,8 +23,11 @@ public final class Versions implements Group {
     private final Version before;
     private final Version current;
 
+    /** The engines that run the two versions. */
+    public record Engines(Engine before, Engine current) {}
+
     /** A running version, its users with settings and those to create settings for. */
-    private record Version(HttpCases http, String name, Server service, Users any, Users toCreate) {
+    private record Version(HttpCases http, String name, Server service, UserRange any, UserRange toCreate) {
 
         Case of(String operation) {
             Requests requests =
@@ -34,11 +37,11 @@ public final class Versions implements Group {
     }
 
     /** Starts both versions. */
-    public Versions(String group, Workspace workspace, Wrk wrk, Scale scale, Engine before, Engine current)
+    public Versions(String group, Workspace workspace, Wrk wrk, Scale scale, Engines engines)
             throws IOException, SQLException {
         this.workspace = workspace;
-        this.before = start(group, VersionComparison.BEFORE, wrk, scale, before);
-        this.current = start(group, VersionComparison.CURRENT, wrk, scale, current);
+        this.before = start(group, VersionComparison.BEFORE, wrk, scale, engines.before);
+        this.current = start(group, VersionComparison.CURRENT, wrk, scale, engines.current);
     }
 
     private static Version start(String group, String name, Wrk wrk, Scale scale, Engine engine)
@@ -48,8 +51,8 @@ public final class Versions implements Group {
                 new HttpCases(group, Scale.USUAL, wrk, engine.processes()),
                 name,
                 engine.start(group + "-" + name, new Seeds(Scale.USUAL + toCreate, Scale.USUAL)),
-                Users.inOrder(0, Scale.USUAL),
-                Users.inOrder(Scale.USUAL, toCreate));
+                UserRange.inOrder(0, Scale.USUAL),
+                UserRange.inOrder(Scale.USUAL, toCreate));
     }
 
     @Override

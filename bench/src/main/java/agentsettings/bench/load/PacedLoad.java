@@ -22,14 +22,14 @@ public final class PacedLoad {
     private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private final Server server;
-    private final Users users;
+    private final UserRange users;
     private final double nanosBetween;
     private final AtomicInteger due = new AtomicInteger();
     private final AtomicLong bad = new AtomicLong();
     private final int[] micros;
     private long began;
 
-    private PacedLoad(Server server, Users users, double rate, int seconds) {
+    private PacedLoad(Server server, UserRange users, double rate, int seconds) {
         this.server = server;
         this.users = users;
         this.nanosBetween = NANOS_A_SECOND / rate;
@@ -37,7 +37,7 @@ public final class PacedLoad {
     }
 
     /** Creates at this rate per second, for users in turn. */
-    public static Figures create(Server server, Users users, double rate, int connections, int seconds)
+    public static Figures create(Server server, UserRange users, double rate, int connections, int seconds)
             throws IOException {
         PacedLoad load = new PacedLoad(server, users, rate, seconds);
         double elapsed = load.run(connections);

@@ -21,7 +21,7 @@ public final class Pgbench {
     private static final Pattern CPU = Pattern.compile("CPU ([0-9.]+) ([0-9.]+)");
 
     /** Runs a script that takes each user once. Its p50 is the average, the only latency that pgbench reports. */
-    public static Figures take(PostgresCluster cluster, Path script, Users users, int clients, int seconds)
+    public static Figures take(PostgresCluster cluster, Path script, UserRange users, int clients, int seconds)
             throws IOException, SQLException {
         Figures figures = run(cluster, script, users, clients, seconds);
         // the next run must begin after the client that got furthest
@@ -30,7 +30,7 @@ public final class Pgbench {
     }
 
     /** Runs a script that takes random users. */
-    public static Figures run(PostgresCluster cluster, Path script, Users users, int clients, int seconds)
+    public static Figures run(PostgresCluster cluster, Path script, UserRange users, int clients, int seconds)
             throws IOException {
         Processes server = cluster.processes();
         double before = server.cpuMicros();
@@ -43,7 +43,8 @@ public final class Pgbench {
                 .withCpu(own, own + used);
     }
 
-    private static List<String> command(PostgresCluster cluster, Path script, Users users, int clients, int seconds) {
+    private static List<String> command(
+            PostgresCluster cluster, Path script, UserRange users, int clients, int seconds) {
         List<String> command = new ArrayList<>(List.of(
                 "bash",
                 "-c",

@@ -17,16 +17,16 @@ public record RawStore(PersistentProcess process) {
     }
 
     /** Creates settings for users in turn. CPU time includes that of other processes, which work for the store. */
-    public Figures create(Users users, int callers, int seconds, List<Processes> others) throws IOException {
+    public Figures create(UserRange users, int callers, int seconds, List<Processes> others) throws IOException {
         return run("create", users, callers, seconds, others);
     }
 
     /** Queries the settings of users in turn, repeatedly. */
-    public Figures find(Users users, int callers, int seconds, List<Processes> others) throws IOException {
+    public Figures find(UserRange users, int callers, int seconds, List<Processes> others) throws IOException {
         return run("query", users, callers, seconds, others);
     }
 
-    private Figures run(String operation, Users users, int callers, int seconds, List<Processes> others)
+    private Figures run(String operation, UserRange users, int callers, int seconds, List<Processes> others)
             throws IOException {
         double before = others.stream().mapToDouble(Processes::cpuMicros).sum();
         String line = process.request("%s %d %d %d %d %d %d"

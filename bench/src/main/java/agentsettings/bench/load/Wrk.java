@@ -21,22 +21,22 @@ public record Wrk(Path script) {
      * @param any whether each request is for a random user; otherwise each user is taken once
      * @param token bearer token, or empty
      */
-    public record Requests(String operation, Users users, boolean any, String token) {
+    public record Requests(String operation, UserRange users, boolean any, String token) {
 
         /** One request for each user in turn, without a bearer token. */
-        public static Requests once(String operation, Users users) {
+        public static Requests once(String operation, UserRange users) {
             return new Requests(operation, users, false, "");
         }
 
         /** Requests for random users, without a bearer token. */
-        public static Requests any(String operation, Users users) {
+        public static Requests any(String operation, UserRange users) {
             return new Requests(operation, users, true, "");
         }
     }
 
     /** Runs for this many seconds. */
     public Figures run(Server server, Requests requests, int connections, int seconds) throws IOException {
-        Users users = requests.users();
+        UserRange users = requests.users();
         List<String> command = List.of(
                 "wrk",
                 "-t1",

@@ -43,7 +43,7 @@ class PacedLoadTest {
         try {
             URI uri = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
             Process process = new ProcessBuilder("sleep", "60").start();
-            Users users = Users.inOrder(7, 1000);
+            UserRange users = UserRange.inOrder(7, 1000);
             Figures figures = PacedLoad.create(new Server(uri, process, null), users, RATE, 1, 1);
             process.destroy();
 

@@ -11,7 +11,7 @@ class WrkTest {
 
     @Test
     void aLineOfFiguresIsParsed() {
-        Users users = Users.inOrder(0, 1_000_000);
+        UserRange users = UserRange.inOrder(0, 1_000_000);
 
         Figures figures =
                 Wrk.figures("RESULT 160002 2 1 4000000 1500 9000 21000 160064", Requests.once("create", users));
@@ -26,7 +26,7 @@ class WrkTest {
 
     @Test
     void randomUsersAreNotTaken() {
-        Users users = Users.inOrder(0, 10);
+        UserRange users = UserRange.inOrder(0, 10);
 
         var _ = Wrk.figures("RESULT 160000 0 0 4000000 1500 9000 21000 0", Requests.any("query", users));
 

@@ -52,7 +52,7 @@ class ResultsTest {
     void aTableHasALineForEachSubject() {
         Results results = new Sample().cpu(CREATE, 30, 40).cpu(NGINX, 7).results();
 
-        assertThat(new Table(results).toString())
+        assertThat(new ResultTables(results).toString())
                 .contains("## embedded")
                 .contains("| service | create | 64 | 100,000 | 1,000 [1,000..1,000] | - | - | - | 35.0 [30.0..40.0] |")
                 .contains("| nginx | fixed | 64 |");

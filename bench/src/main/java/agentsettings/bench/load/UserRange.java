@@ -5,7 +5,7 @@ import java.math.BigInteger;
 /**
  * A range of users by their numbers, of whom some have been taken. Used by one thread.
  */
-public final class Users {
+public final class UserRange {
 
     private static final double GOLDEN = 0.618;
 
@@ -14,24 +14,24 @@ public final class Users {
     private final long stride;
     private long taken;
 
-    private Users(long first, long count, long stride) {
+    private UserRange(long first, long count, long stride) {
         this.first = first;
         this.count = count;
         this.stride = stride;
     }
 
     /** Users that are taken in the order they were added, which is the order of their keys. */
-    public static Users inOrder(long first, long count) {
-        return new Users(first, count, 1);
+    public static UserRange inOrder(long first, long count) {
+        return new UserRange(first, count, 1);
     }
 
     /** Users that are taken in large strides, each far from the one before. */
-    public static Users scattered(long first, long count) {
+    public static UserRange scattered(long first, long count) {
         long stride = (long) (count * GOLDEN) + 1;
         while (!BigInteger.valueOf(stride).gcd(BigInteger.valueOf(count)).equals(BigInteger.ONE)) {
             stride++;
         }
-        return new Users(first, count, stride);
+        return new UserRange(first, count, stride);
     }
 
     public long first() {

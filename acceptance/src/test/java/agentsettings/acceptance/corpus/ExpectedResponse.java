@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an answer must be: its status, the headers that matter, and its whole body.
+ * What a response must be: its status, the headers that matter, and its whole body.
  *
  * @param headers lower-case names and their values
- * @param firstLine where this answer begins in its file, counted from 0
+ * @param firstLine where this response begins in its file, counted from 0
  * @param endLine the first line after it
  */
-record ExpectedAnswer(int status, Map<String, String> headers, String body, int firstLine, int endLine) {
+record ExpectedResponse(int status, Map<String, String> headers, String body, int firstLine, int endLine) {
 
     boolean saysClose() {
         return "close".equals(headers.get("connection"));
     }
 
-    /** Returns this answer as it is written in a corpus file. */
+    /** Returns this response as it is written in a corpus file. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("HTTP/1.1 " + status);

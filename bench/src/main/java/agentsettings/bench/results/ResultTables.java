@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The results as Markdown tables, one for each group: medians of the rounds, with minimum and maximum in brackets. */
-public record Table(Results results) {
+public record ResultTables(Results results) {
 
     private static final String HEAD = """
             | target | operation | connections | settings | per second | p50 ms | p99 ms | p99.9 ms | CPU µs | all CPU µs | heap bytes | failed |

@@ -3,7 +3,7 @@ package agentsettings.acceptance.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules for every answer pass a right one, and find fault with wrong ones. */
-class AnswerRulesTest {
+/** The rules for every response pass a right one, and find fault with wrong ones. */
+class ResponseRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -47,7 +47,7 @@ class AnswerRulesTest {
 
     @Test
     void missingHeadersAreFound() {
-        assertThat(AnswerRules.fault(new RawAnswer(200, Map.of(), "{\"returnCode\":\"0\"}".getBytes(UTF_8))))
+        assertThat(ResponseRules.fault(new RawResponse(200, Map.of(), "{\"returnCode\":\"0\"}".getBytes(UTF_8))))
                 .isPresent();
     }
 
@@ -57,6 +57,6 @@ class AnswerRulesTest {
         headers.put("content-type", "application/json;charset=UTF-8");
         headers.put("content-length", String.valueOf(bytes.length));
         headers.put("retry-after", "1");
-        return AnswerRules.fault(new RawAnswer(status, headers, bytes));
+        return ResponseRules.fault(new RawResponse(status, headers, bytes));
     }
 }

@@ -11,20 +11,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads HTTP/1.1 answers from a stream, one at a time, and never a byte further. */
-final class RawAnswerReader {
+final class RawResponseReader {
     private static final byte[] NO_BODY = {};
 
     private final InputStream in;
 
-    RawAnswerReader(InputStream in) {
+    RawResponseReader(InputStream in) {
         this.in = in;
     }
 
-    RawAnswer read(boolean answersHead) throws IOException {
+    RawResponse read(boolean respondsToHead) throws IOException {
         int status = status(line());
         Map<String, String> headers = headers();
-        boolean bodiless = answersHead || status < 200 || status == 204 || status == 304;
-        return new RawAnswer(status, headers, bodiless ? NO_BODY : body(headers));
+        boolean bodiless = respondsToHead || status < 200 || status == 204 || status == 304;
+        return new RawResponse(status, headers, bodiless ? NO_BODY : body(headers));
     }
 
     private static int status(String line) throws IOException {

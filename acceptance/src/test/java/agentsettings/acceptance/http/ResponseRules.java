@@ -1,6 +1,6 @@
 package agentsettings.acceptance.http;
 
-import agentsettings.acceptance.RawAnswer;
+import agentsettings.acceptance.RawResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** What holds for every answer, whatever was asked. */
-final class AnswerRules {
+/** What holds for every response, whatever was asked. */
+final class ResponseRules {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,54 +37,54 @@ final class AnswerRules {
             "Exception|Error:|\\tat |\\b(java|io|org|com|tools|agentsettings)\\.\\w+\\.|netty|vertx|sqlite|jackson",
             Pattern.CASE_INSENSITIVE);
 
-    private AnswerRules() {}
+    private ResponseRules() {}
 
-    /** What is wrong with the answer, if anything is. */
-    static Optional<String> fault(RawAnswer answer) {
-        if (!CODES.containsKey(answer.status())) {
-            return Optional.of("undocumented status " + answer.status());
+    /** What is wrong with the response, if anything is. */
+    static Optional<String> fault(RawResponse response) {
+        if (!CODES.containsKey(response.status())) {
+            return Optional.of("undocumented status " + response.status());
         }
-        Optional<String> fault = headerFault(answer);
-        return fault.isPresent() || isForHead(answer) ? fault : bodyFault(answer);
+        Optional<String> fault = headerFault(response);
+        return fault.isPresent() || isForHead(response) ? fault : bodyFault(response);
     }
 
-    /** An answer to HEAD announces a body that isn't sent. */
-    private static boolean isForHead(RawAnswer answer) {
-        return answer.body().length == 0 && !"0".equals(answer.headers().get("content-length"));
+    /** A response to HEAD announces a body that isn't sent. */
+    private static boolean isForHead(RawResponse response) {
+        return response.body().length == 0 && !"0".equals(response.headers().get("content-length"));
     }
 
-    private static Optional<String> headerFault(RawAnswer answer) {
-        Map<String, String> headers = answer.headers();
+    private static Optional<String> headerFault(RawResponse response) {
+        Map<String, String> headers = response.headers();
         if (!"application/json;charset=UTF-8".equals(headers.get("content-type"))) {
             return Optional.of("content-type " + headers.get("content-type"));
         }
         if (!headers.containsKey("content-length")) {
             return Optional.of("no content-length");
         }
-        if (answer.status() == 405 && !"POST".equals(headers.get("allow"))) {
+        if (response.status() == 405 && !"POST".equals(headers.get("allow"))) {
             return Optional.of("405 without Allow");
         }
-        boolean worthRetrying = answer.status() == 503 || answer.status() == 429;
+        boolean worthRetrying = response.status() == 503 || response.status() == 429;
         return worthRetrying && !headers.containsKey("retry-after")
-                ? Optional.of(answer.status() + " without Retry-After")
+                ? Optional.of(response.status() + " without Retry-After")
                 : Optional.empty();
     }
 
-    private static Optional<String> bodyFault(RawAnswer answer) {
-        if (INSIDES.matcher(answer.text()).find()) {
+    private static Optional<String> bodyFault(RawResponse response) {
+        if (INSIDES.matcher(response.text()).find()) {
             return Optional.of("the body tells of our insides");
         }
         Map<String, String> texts;
         try {
-            texts = texts(answer.body());
+            texts = texts(response.body());
         } catch (JacksonException e) {
             return Optional.of("the body is not JSON: " + e.getOriginalMessage());
         }
         boolean ofAnotherForm =
-                answer.status() == 200 && (texts.containsKey("AccessToken") || texts.containsKey("retcode"));
-        return ofAnotherForm || CODES.get(answer.status()).contains(texts.getOrDefault("returnCode", "none"))
+                response.status() == 200 && (texts.containsKey("AccessToken") || texts.containsKey("retcode"));
+        return ofAnotherForm || CODES.get(response.status()).contains(texts.getOrDefault("returnCode", "none"))
                 ? Optional.empty()
-                : Optional.of("returnCode " + texts.get("returnCode") + " with status " + answer.status());
+                : Optional.of("returnCode " + texts.get("returnCode") + " with status " + response.status());
     }
 
     /** The object's own fields that are strings. */

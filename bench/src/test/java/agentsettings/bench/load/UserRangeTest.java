@@ -7,16 +7,16 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The order in which users are taken. */
-class UsersTest {
+class UserRangeTest {
 
     @Test
     void inOrderUsersFollowEachOther() {
-        assertThat(LongStream.range(0, 4).map(Users.inOrder(100, 10)::at)).containsExactly(100L, 101L, 102L, 103L);
+        assertThat(LongStream.range(0, 4).map(UserRange.inOrder(100, 10)::at)).containsExactly(100L, 101L, 102L, 103L);
     }
 
     @Test
     void scatteredUsersAreTakenOnceAndAreFarApart() {
-        Users users = Users.scattered(100, 1000);
+        UserRange users = UserRange.scattered(100, 1000);
 
         assertThat(LongStream.range(0, 1000).map(users::at).sorted())
                 .containsExactlyElementsOf(LongStream.range(100, 1100).boxed().toList());
@@ -26,6 +26,6 @@ class UsersTest {
 
     @Test
     void noMoreUsersCanBeTakenThanThereAre() {
-        assertThatThrownBy(() -> Users.inOrder(0, 10).taken(11)).hasMessageContaining("too few");
+        assertThatThrownBy(() -> UserRange.inOrder(0, 10).taken(11)).hasMessageContaining("too few");
     }
 }
