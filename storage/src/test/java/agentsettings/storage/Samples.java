@@ -10,7 +10,7 @@ import agentsettings.core.users.UserStatus;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Authenticator, users and settings that the storage tests share; the settings are the vendor's example. */
+/** Callers, users and settings that the storage tests share; the settings are the vendor's example. */
 public final class Samples {
 
     public static final Caller CALLER = new Caller("202205116084", "demo-app");
