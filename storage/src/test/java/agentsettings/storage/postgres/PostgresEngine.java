@@ -65,7 +65,7 @@ final class PostgresEngine implements FaultyEngine {
                 statement.execute("DELETE FROM " + table);
             }
             statement.execute("UPDATE node_lease SET holder = '', leased_until = '-infinity', last_seq = 0, last_id = 0"
-                    + " WHERE last_id <> 0");
+                    + " WHERE last_id <> 0 OR leased_until > '-infinity'");
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
