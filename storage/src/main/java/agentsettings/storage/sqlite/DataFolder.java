@@ -4,11 +4,8 @@ import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,23 +99,9 @@ public record DataFolder(Path path) {
     /** Locks a byte of the file; empty if it is locked. */
     private Optional<Closeable> lock(String file, int position) {
         try {
-            FileChannel channel =
-                    FileChannel.open(path.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel, position)) {
-                return Optional.of(channel);
-            }
-            channel.close();
-            return Optional.empty();
+            return LockFile.tryLock(path.resolve(file), position);
         } catch (IOException e) {
             throw new StoreUnavailable("Can't lock the data folder " + path, e);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel, int position) throws IOException {
-        try {
-            return channel.tryLock(position, 1, false) != null;
-        } catch (OverlappingFileLockException lockedByThisProcess) {
-            return false;
         }
     }
 }

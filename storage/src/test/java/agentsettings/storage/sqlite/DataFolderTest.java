@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,25 @@ class DataFolderTest {
         assertThat(third.number()).isEqualTo(1);
         second.close();
         third.close();
+    }
+
+    @Test
+    void aNodeNumberThatIsLetGoLeavesTheOthersReserved() throws IOException {
+        DataFolder folder = new DataFolder(parent);
+        NodeNumber kept = folder.leaseNodeNumber();
+        folder.leaseNodeNumber().close();
+
+        assertThat(locksKnownToTheSystem(parent.resolve("nodes.lock"))).isEqualTo(1);
+        kept.close();
+        assertThat(locksKnownToTheSystem(parent.resolve("nodes.lock"))).isZero();
+    }
+
+    /** Linux lists each lock as "… pid device:device:inode start end". */
+    private static long locksKnownToTheSystem(Path file) throws IOException {
+        String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+        try (Stream<String> locks = Files.lines(Path.of("/proc/locks"))) {
+            return locks.filter(lock -> lock.contains(inode)).count();
+        }
     }
 
     @ParameterizedTest
