@@ -55,11 +55,6 @@ public final class OutboundColumns {
                 .toList();
     }
 
-    /** The names of the columns. */
-    static List<String> names() {
-        return ALL.stream().map(Component::column).toList();
-    }
-
     /** The settings as a JSON object; null if there are none. Escapes nothing, because no dialable character needs it. */
     static String json(OutboundSettings settings) {
         if (settings == null) {

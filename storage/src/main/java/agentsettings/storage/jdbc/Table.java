@@ -3,6 +3,7 @@ package agentsettings.storage.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +26,14 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
 
     /** What an UPDATE sets: each column beside the key, to its value in the row of the alias. */
     public String assignmentsFrom(String alias) {
-        List<String> keyColumns = List.of(key.split(", "));
         return columns.stream()
-                .map(Column::name)
-                .filter(column -> !keyColumns.contains(column))
-                .map(column -> column + " = " + alias + "." + column)
+                .filter(column -> !isInKey(column))
+                .map(column -> column.name() + " = " + alias + "." + column.name())
                 .collect(Collectors.joining(", "));
+    }
+
+    private boolean isInKey(Column<R> column) {
+        return List.of(key.split(", ")).contains(column.name());
     }
 
     /** A parameter for each column, as SQL lists them. */
@@ -41,6 +44,22 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
     /** A statement that inserts a row. */
     public String insert() {
         return "INSERT INTO " + name + " (" + names() + ") VALUES (" + parameters() + ")";
+    }
+
+    /**
+     * A statement of SQLite, the only engine with numbered parameters, that replaces the row of the same key. It leaves the key alone,
+     * because SQLite would write the key's index again.
+     */
+    public String update() {
+        return "UPDATE " + name + " SET " + assignments(column -> !isInKey(column), ", ") + " WHERE "
+                + assignments(this::isInKey, " AND ");
+    }
+
+    private String assignments(Predicate<Column<R>> which, String separator) {
+        return columns.stream()
+                .filter(which)
+                .map(column -> column.name() + " = ?" + (columns.indexOf(column) + 1))
+                .collect(Collectors.joining(separator));
     }
 
     /** Binds the row from this index on; returns the index behind it. */

@@ -5,7 +5,6 @@ import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
-import agentsettings.core.decisions.UserKey;
 import agentsettings.storage.jdbc.ChangeRow;
 import agentsettings.storage.jdbc.IdempotencyRow;
 import agentsettings.storage.jdbc.SettingsRow;
@@ -31,9 +30,8 @@ final class SqliteChanges implements AutoCloseable {
     SqliteChanges(Connection connection) throws SQLException {
         insertSettings = connection.prepareStatement("INSERT INTO agent_settings (" + SettingsRow.TABLE.names()
                 + ") SELECT " + SettingsRow.TABLE.parameters()
-                + " FROM t_aicc_pub_appcube_user WHERE tenant_id = ? AND user_id = ? ON CONFLICT DO NOTHING");
-        updateSettings = connection.prepareStatement("UPDATE agent_settings SET (" + SettingsRow.TABLE.names() + ") = ("
-                + SettingsRow.TABLE.parameters() + ") WHERE tenant_id = ? AND user_id = ?");
+                + " FROM t_aicc_pub_appcube_user WHERE tenant_id = ?1 AND user_id = ?2 ON CONFLICT DO NOTHING");
+        updateSettings = connection.prepareStatement(SettingsRow.TABLE.update());
         deleteSettings = connection.prepareStatement("DELETE FROM agent_settings WHERE tenant_id = ? AND user_id = ?");
         insertUser = connection.prepareStatement(UserRow.TABLE.insert());
         insertChange = connection.prepareStatement(ChangeRow.TABLE.insert());
@@ -45,7 +43,7 @@ final class SqliteChanges implements AutoCloseable {
                 """);
     }
 
-    /** The last id that was made, which is the greatest; 0 if there is none. */
+    /** The id of the last settings that were created, above which new ids begin; 0 if there are none. */
     static long lastId(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
@@ -70,19 +68,18 @@ final class SqliteChanges implements AutoCloseable {
     }
 
     private boolean insert(SettingsChanged change, Instant now) throws SQLException {
-        int next = SettingsRow.TABLE.bind(insertSettings, 1, new SettingsRow(change.user(), change.after(), now));
-        bindUser(insertSettings, next, change.user());
+        SettingsRow.TABLE.bind(insertSettings, 1, new SettingsRow(change.user(), change.after(), now));
         return insertSettings.executeUpdate() == 1;
     }
 
     private boolean update(SettingsChanged change, Instant now) throws SQLException {
-        int next = SettingsRow.TABLE.bind(updateSettings, 1, new SettingsRow(change.user(), change.after(), now));
-        bindUser(updateSettings, next, change.user());
+        SettingsRow.TABLE.bind(updateSettings, 1, new SettingsRow(change.user(), change.after(), now));
         return updateSettings.executeUpdate() == 1;
     }
 
     private boolean delete(SettingsChanged change) throws SQLException {
-        bindUser(deleteSettings, 1, change.user());
+        deleteSettings.setString(1, change.user().tenantId());
+        deleteSettings.setString(2, change.user().userId());
         return deleteSettings.executeUpdate() == 1;
     }
 
@@ -97,11 +94,6 @@ final class SqliteChanges implements AutoCloseable {
         remember.executeUpdate();
         forgetExpired.setLong(1, now.toEpochMilli());
         forgetExpired.executeUpdate();
-    }
-
-    private static void bindUser(PreparedStatement statement, int first, UserKey user) throws SQLException {
-        statement.setString(first, user.tenantId());
-        statement.setString(first + 1, user.userId());
     }
 
     @Override

@@ -33,7 +33,8 @@ class OutboundColumnsTest {
 
     @Test
     void eachComponentHasAColumnOfItsName() {
-        assertThat(OutboundColumns.names())
+        assertThat(COLUMNS)
+                .extracting(Column::name)
                 .as("add the new component to OutboundColumns, and its column to both migrations")
                 .containsExactlyElementsOf(Arrays.stream(OutboundSettings.class.getRecordComponents())
                         .map(RecordComponent::getName)

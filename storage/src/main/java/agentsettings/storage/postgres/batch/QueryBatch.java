@@ -4,6 +4,7 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.storage.jdbc.SettingsRow;
+import agentsettings.storage.jdbc.StoredColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ public final class QueryBatch {
             JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.%s = w.user_id%s
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             """;
-    private static final String COLUMNS = String.join(", s.", SettingsRow.SETTINGS_COLUMNS);
+    private static final String COLUMNS = String.join(", s.", StoredColumns.NAMES);
     private static final String BY_USER_ID = SELECT.formatted("user_id", COLUMNS, "user_id", "%s");
     private static final String BY_SUM_USER_ID = SELECT.formatted("sum_user_id", COLUMNS, "sum_user_id", "%s");
 
