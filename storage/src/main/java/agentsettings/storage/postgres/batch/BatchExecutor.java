@@ -1,6 +1,5 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.Change;
@@ -16,12 +15,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -36,6 +31,7 @@ public final class BatchExecutor {
     private final LongSupplier ids;
     private final Instant now;
     private final StateReader reader;
+    private final NewUserReader newUsers;
     private final SetWriter writer;
 
     /** The first id that each command may use. */
@@ -46,6 +42,7 @@ public final class BatchExecutor {
         this.ids = ids;
         this.now = now;
         this.reader = new StateReader(connection);
+        this.newUsers = new NewUserReader(connection);
         this.writer = new SetWriter(connection);
         this.newIds = batch.stream().mapToLong(command -> ids.getAsLong()).toArray();
     }
@@ -73,7 +70,7 @@ public final class BatchExecutor {
     }
 
     private List<Decision<?>> execute() throws SQLException {
-        BatchState facts = lockAndRead();
+        BatchState facts = BatchDependencies.of(batch, newIds).lockAndRead(reader, newUsers, now);
         List<Decision<?>> decisions = decide(facts);
         NetChange net = NetChange.of(changes(decisions), now);
         if (!net.addedUsers().isEmpty()) {
@@ -87,56 +84,6 @@ public final class BatchExecutor {
         writer.write(net);
         remember(decisions);
         return decisions;
-    }
-
-    private BatchState lockAndRead() throws SQLException {
-        List<AddUser> additions = new ArrayList<>();
-        List<CreateSettings> keyed = new ArrayList<>();
-        Map<UserKey, Boolean> assumable = new HashMap<>();
-        for (int i = 0; i < batch.size(); i++) {
-            Command<?> command = batch.get(i);
-            if (command instanceof AddUser addition) {
-                additions.add(addition.withIds(Long.toString(newIds[i])));
-            }
-            if (command instanceof CreateSettings create && create.idempotency() != null) {
-                keyed.add(create);
-            }
-            if (command.userId() != null) {
-                assumable.merge(UserKey.of(command), command instanceof CreateSettings, (one, another) -> false);
-            }
-        }
-        BatchState facts = new BatchState(reader);
-        if (!additions.isEmpty()) {
-            reader.lockAdditions(tenantsOf(additions));
-        }
-        if (!keyed.isEmpty()) {
-            reader.lockKeys(keyed, now, facts);
-        }
-        lockSettings(assumable, facts);
-        if (!additions.isEmpty()) {
-            reader.readTaken(additions, facts);
-        }
-        return facts;
-    }
-
-    private static SortedSet<String> tenantsOf(List<AddUser> additions) {
-        SortedSet<String> tenants = new TreeSet<>();
-        additions.forEach(addition -> tenants.add(addition.caller().tenantId()));
-        return tenants;
-    }
-
-    private void lockSettings(Map<UserKey, Boolean> assumable, BatchState facts) throws SQLException {
-        SortedSet<UserKey> users = new TreeSet<>();
-        assumable.forEach((user, isAssumable) -> {
-            if (isAssumable) {
-                facts.putUser(user, true);
-            } else {
-                users.add(user);
-            }
-        });
-        if (!users.isEmpty()) {
-            reader.lockSettings(users, facts);
-        }
     }
 
     private List<Decision<?>> decide(BatchState facts) {
@@ -181,7 +128,7 @@ public final class BatchExecutor {
     private List<UserKey> refuse(BatchState facts, NetChange net) throws SQLException {
         Set<UserKey> added =
                 net.addedUsers().stream().map(row -> row.added().user()).collect(Collectors.toSet());
-        BatchState actual = new BatchState(reader);
+        BatchState actual = new BatchState(newUsers);
         reader.readUsersAndSettings(
                 net.inserted().stream().map(SettingsRow::user).toList(), actual);
         List<UserKey> refused = new ArrayList<>();

@@ -27,21 +27,21 @@ final class BatchState implements State {
     /** A value that is unique within its tenant space. */
     private record Unique(String tenantId, String value) {}
 
-    private final StateReader reader;
+    private final NewUserReader newUsers;
     private final Map<UserKey, Boolean> users = new HashMap<>();
     private final Map<UserKey, StoredSettings> settings = new HashMap<>();
     private final Set<Unique> sumUserIds = new HashSet<>();
     private final Set<Unique> accounts = new HashSet<>();
     private final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
 
-    /** An empty state, to be filled by the reader. */
-    BatchState(StateReader reader) {
-        this.reader = reader;
+    /** An empty state, to be filled by the readers. */
+    BatchState(NewUserReader newUsers) {
+        this.newUsers = newUsers;
     }
 
     /** The same state, to be changed independently. */
     BatchState copy() {
-        BatchState copy = new BatchState(reader);
+        BatchState copy = new BatchState(newUsers);
         copy.users.putAll(users);
         copy.settings.putAll(settings);
         copy.sumUserIds.addAll(sumUserIds);
@@ -92,7 +92,7 @@ final class BatchState implements State {
     public boolean userExists(UserKey user) {
         if (!users.containsKey(user)) {
             try {
-                reader.readChosenId(user, this);
+                newUsers.readChosenId(user, this);
             } catch (SQLException e) {
                 throw new UncheckedSqlException(e);
             }

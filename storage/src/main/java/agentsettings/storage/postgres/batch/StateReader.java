@@ -1,6 +1,5 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
@@ -8,6 +7,7 @@ import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.decisions.UserKey;
 import agentsettings.storage.jdbc.IdempotencyRow;
 import agentsettings.storage.jdbc.SettingsRow;
+import agentsettings.storage.jdbc.StoredColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,10 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/**
- * Locks and reads what a batch depends on. All batches lock in one order, so that no two wait for each other: first the right to
- * add users to tenant spaces, then idempotency keys, then settings, each kind sorted. Used by one thread, within a transaction.
- */
+/** Locks and reads idempotency keys and settings, sorted. Used by one thread, within a transaction. */
 record StateReader(Connection connection) {
 
     /** A claim is a row that has expired already, so that the key counts as new. An existing row is locked and returned. */
@@ -44,34 +41,18 @@ record StateReader(Connection connection) {
     private static final String LOCK_SETTINGS = """
             SELECT user_id, %s FROM agent_settings WHERE tenant_id = ? AND user_id = ANY (?)
             ORDER BY user_id FOR UPDATE
-            """.formatted(String.join(", ", SettingsRow.SETTINGS_COLUMNS));
+            """.formatted(String.join(", ", StoredColumns.NAMES));
 
     private static final String USERS = """
             SELECT u.tenant_id, u.user_id FROM unnest(?, ?) AS w (tenant_id, user_id)
             JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
             """;
 
-    private static final String USERS_AND_SETTINGS =
-            """
+    private static final String USERS_AND_SETTINGS = """
             SELECT u.tenant_id, u.user_id, s.%s FROM unnest(?, ?) AS w (tenant_id, user_id)
             JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
-            """.formatted(String.join(", s.", SettingsRow.SETTINGS_COLUMNS), "%s");
-
-    private static final String TAKEN = """
-            SELECT user_id, sum_user_id, account FROM t_aicc_pub_appcube_user
-            WHERE tenant_id = ? AND (user_id = ANY (?) OR sum_user_id = ANY (?) OR account = ANY (?))
-            """;
-
-    /** Lets only this transaction add users to the tenant spaces until it ends. */
-    void lockAdditions(SortedSet<String> tenantIds) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "SELECT pg_advisory_xact_lock(hashtextextended('add user to ' || tenant_id, 0))"
-                        + " FROM unnest(?) AS w (tenant_id)")) {
-            ArrayParameters.bindTexts(lock, 1, tenantIds, tenantId -> tenantId);
-            lock.execute();
-        }
-    }
+            """.formatted(String.join(", s.", StoredColumns.NAMES), "%s");
 
     /** Locks the keys of these creates and reads what is remembered under them. */
     void lockKeys(List<CreateSettings> keyed, Instant now, BatchState state) throws SQLException {
@@ -160,51 +141,6 @@ record StateReader(Connection connection) {
         ArrayParameters.bindTexts(select, 2, users, UserKey::userId);
         tenant.bind(select, 3);
         return select;
-    }
-
-    /** Reads which ids and accounts of these new users are taken. Their ids must have been chosen. */
-    void readTaken(Collection<AddUser> additions, BatchState state) throws SQLException {
-        SortedMap<String, List<AddUser>> byTenant = new TreeMap<>();
-        for (AddUser addition : additions) {
-            byTenant.computeIfAbsent(addition.caller().tenantId(), tenant -> new ArrayList<>())
-                    .add(addition);
-            state.putUser(UserKey.of(addition), false);
-        }
-        for (Map.Entry<String, List<AddUser>> tenant : byTenant.entrySet()) {
-            try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
-                select.setString(1, tenant.getKey());
-                ArrayParameters.bindTexts(select, 2, tenant.getValue(), AddUser::userId);
-                ArrayParameters.bindTexts(select, 3, tenant.getValue(), AddUser::sumUserId);
-                ArrayParameters.bindTexts(
-                        select,
-                        4,
-                        tenant.getValue(),
-                        addition -> addition.profile().account());
-                readTaken(tenant.getKey(), select, state);
-            }
-        }
-    }
-
-    /** Reads whether an id, chosen for a new user, is taken. */
-    void readChosenId(UserKey chosen, BatchState state) throws SQLException {
-        state.putUser(chosen, false);
-        try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
-            select.setString(1, chosen.tenantId());
-            ArrayParameters.bindTexts(select, 2, List.of(chosen), UserKey::userId);
-            ArrayParameters.bindTexts(select, 3, List.of(chosen), UserKey::userId);
-            ArrayParameters.bindTexts(select, 4, List.<UserKey>of(), UserKey::userId);
-            readTaken(chosen.tenantId(), select, state);
-        }
-    }
-
-    private static void readTaken(String tenantId, PreparedStatement select, BatchState state) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                state.putUser(new UserKey(tenantId, row.getString(1)), true);
-                state.putSumUserId(tenantId, row.getString(2));
-                state.putAccount(tenantId, row.getString(3));
-            }
-        }
     }
 
     private static SortedMap<String, List<UserKey>> byTenant(SortedSet<UserKey> users) {

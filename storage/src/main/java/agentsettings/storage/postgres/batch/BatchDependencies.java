@@ -1,0 +1,73 @@
+package agentsettings.storage.postgres.batch;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.decisions.UserKey;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the decisions on a batch of commands depend on. Used by one thread.
+ *
+ * @param additions the users to add, each with the ids that it gets unless they are taken
+ * @param keyed the creates with an idempotency key
+ * @param created the users that the batch only creates settings for
+ * @param read the users whose settings it may also update or delete
+ */
+record BatchDependencies(
+        List<AddUser> additions, List<CreateSettings> keyed, SortedSet<UserKey> created, SortedSet<UserKey> read) {
+
+    /**
+     * @param newIds the first id that each command may use
+     */
+    static BatchDependencies of(List<Command<?>> batch, long[] newIds) {
+        List<AddUser> additions = new ArrayList<>();
+        List<CreateSettings> keyed = new ArrayList<>();
+        Map<UserKey, Boolean> users = new HashMap<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Command<?> command = batch.get(i);
+            if (command instanceof AddUser addition) {
+                additions.add(addition.withIds(Long.toString(newIds[i])));
+            }
+            if (command instanceof CreateSettings create && create.idempotency() != null) {
+                keyed.add(create);
+            }
+            if (command.userId() != null) {
+                users.merge(UserKey.of(command), command instanceof CreateSettings, (one, another) -> false);
+            }
+        }
+        BatchDependencies dependencies = new BatchDependencies(additions, keyed, new TreeSet<>(), new TreeSet<>());
+        users.forEach((user, onlyCreated) -> (onlyCreated ? dependencies.created : dependencies.read).add(user));
+        return dependencies;
+    }
+
+    /**
+     * Locks and reads them. All batches lock in one order, so that no two wait for each other: first the right to add users to tenant
+     * spaces, then idempotency keys, then settings, each kind sorted. Users that settings are only created for are not read, but
+     * assumed to exist without settings.
+     */
+    BatchState lockAndRead(StateReader reader, NewUserReader newUsers, Instant now) throws SQLException {
+        BatchState facts = new BatchState(newUsers);
+        if (!additions.isEmpty()) {
+            newUsers.lock(additions);
+        }
+        if (!keyed.isEmpty()) {
+            reader.lockKeys(keyed, now, facts);
+        }
+        created.forEach(user -> facts.putUser(user, true));
+        if (!read.isEmpty()) {
+            reader.lockSettings(read, facts);
+        }
+        if (!additions.isEmpty()) {
+            newUsers.readTaken(additions, facts);
+        }
+        return facts;
+    }
+}
