@@ -7,8 +7,8 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
-import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
+import agentsettings.storage.sqlite.file.DataFolder;
 
 /** Opens the database that the configuration names. */
 public final class Databases {

@@ -1,8 +1,8 @@
 package agentsettings.bench.jmh;
 
 import agentsettings.storage.Database;
-import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
+import agentsettings.storage.sqlite.file.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package agentsettings.bench.load;
 
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
-import agentsettings.storage.sqlite.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
+import agentsettings.storage.sqlite.file.DataFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,7 +1,7 @@
 package agentsettings.storage.copy;
 
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.jdbc.Tables;
+import agentsettings.storage.tables.Tables;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -6,7 +6,7 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.jdbc.Tables;
+import agentsettings.storage.tables.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

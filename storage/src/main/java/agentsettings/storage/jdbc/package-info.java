@@ -1,2 +1,2 @@
-/** The mapping of each table, used by both engines and the copy, and the statements that both engines understand. */
+/** Tables, their columns, and what both engines do with any of them. */
 package agentsettings.storage.jdbc;

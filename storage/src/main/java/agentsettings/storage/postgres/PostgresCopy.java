@@ -2,10 +2,10 @@ package agentsettings.storage.postgres;
 
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
-import agentsettings.storage.jdbc.ChangeRow;
 import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.jdbc.Tables;
+import agentsettings.storage.tables.ChangeRow;
+import agentsettings.storage.tables.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -10,7 +10,7 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
-import agentsettings.storage.jdbc.Tables;
+import agentsettings.storage.tables.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.store.Users;
 import agentsettings.core.users.User;
-import agentsettings.storage.jdbc.DirectoryDao;
+import agentsettings.storage.tables.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

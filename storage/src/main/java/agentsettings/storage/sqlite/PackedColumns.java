@@ -1,7 +1,7 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.decisions.StoredSettings;
-import agentsettings.storage.jdbc.StoredColumns;
+import agentsettings.storage.tables.StoredColumns;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 

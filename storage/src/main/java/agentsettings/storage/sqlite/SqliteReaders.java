@@ -1,6 +1,7 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.FindSettings;
+import agentsettings.storage.sqlite.file.SqliteFile;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;

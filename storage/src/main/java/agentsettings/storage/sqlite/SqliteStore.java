@@ -7,6 +7,8 @@ import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.sqlite.file.NodeNumber;
+import agentsettings.storage.sqlite.file.SqliteFile;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -10,7 +10,7 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.jdbc.Tables;
+import agentsettings.storage.tables.Tables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.sqlite.file.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.sqlite.file.DataFolder;
+import agentsettings.storage.sqlite.file.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package agentsettings.cli;
+package acceptance.src.test.resources.house.wrong.agentsettings.cli;
 
 import java.time.Instant;
 import java.time.InstantSource;

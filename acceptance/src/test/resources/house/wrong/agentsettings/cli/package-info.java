@@ -1,2 +1,2 @@
 /** The place where programs start. */
-package agentsettings.cli;
+package acceptance.src.test.resources.house.wrong.agentsettings.cli;

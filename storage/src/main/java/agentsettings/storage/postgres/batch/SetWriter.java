@@ -2,11 +2,11 @@ package agentsettings.storage.postgres.batch;
 
 import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.UserKey;
-import agentsettings.storage.jdbc.ChangeRow;
-import agentsettings.storage.jdbc.IdempotencyRow;
-import agentsettings.storage.jdbc.SettingsRow;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.jdbc.UserRow;
+import agentsettings.storage.tables.ChangeRow;
+import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.tables.SettingsRow;
+import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package agentsettings.core.apps;
+package acceptance.src.test.resources.house.wrong.agentsettings.core.apps;
 
 // wrong: Nested has no comment; say in one to three sentences what it is.
 

@@ -1,4 +1,4 @@
-package agentsettings.core.users;
+package acceptance.src.test.resources.house.wrong.agentsettings.core.users;
 
 
 /** An example. */

@@ -1,4 +1,4 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.CreateSettings.AlreadyExists;
@@ -7,6 +7,8 @@ import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
 import agentsettings.core.commands.CreateSettings.UnknownUser;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

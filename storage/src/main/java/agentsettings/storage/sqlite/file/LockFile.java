@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.file;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,8 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
 import java.time.Instant;
 import java.util.List;
 

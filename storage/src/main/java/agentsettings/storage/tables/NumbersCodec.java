@@ -1,4 +1,4 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.settings.PhoneNumber;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.file;
 
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
@@ -43,7 +43,7 @@ public record DataFolder(Path path) {
         return Files.exists(path.resolve(DATABASE));
     }
 
-    SqliteFile database() {
+    public SqliteFile database() {
         return new SqliteFile(path.resolve(DATABASE));
     }
 
@@ -86,7 +86,7 @@ public record DataFolder(Path path) {
      *
      * @throws StoreUnavailable if all are taken
      */
-    NodeNumber leaseNodeNumber() {
+    public NodeNumber leaseNodeNumber() {
         for (int number = NodeNumber.OF_SERVER.number() + 1; number <= SettingsIds.NODE_MAX; number++) {
             Optional<Closeable> lock = lock("nodes.lock", number);
             if (lock.isPresent()) {

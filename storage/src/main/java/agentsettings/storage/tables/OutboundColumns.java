@@ -1,8 +1,9 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
+import agentsettings.storage.jdbc.Column;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.file;
 
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Migrations;
@@ -16,7 +16,7 @@ import org.sqlite.SQLiteOpenMode;
  *
  * @param path the file; its folder must exist
  */
-record SqliteFile(Path path) {
+public record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
@@ -28,7 +28,7 @@ record SqliteFile(Path path) {
      *
      * @throws StoreUnavailable if the file is no database
      */
-    Migrations migrations() {
+    public Migrations migrations() {
         requireDatabase();
         return new Migrations(
                 Migrations.unconnected().dataSource(url(), null, null),
@@ -47,18 +47,18 @@ record SqliteFile(Path path) {
     }
 
     /** A connection whose commits are on disk when they return. */
-    Connection openForWriting() throws SQLException {
+    public Connection openForWriting() throws SQLException {
         SQLiteConfig config = config();
         config.setSynchronous(SynchronousMode.FULL);
         return config.createConnection(url());
     }
 
-    Connection openForReading() throws SQLException {
+    public Connection openForReading() throws SQLException {
         return readOnly().createConnection(url());
     }
 
     /** A connection that maps the file: it reads without a system call and a copy for each page, but maps anew after each change. */
-    Connection openMapped() throws SQLException {
+    public Connection openMapped() throws SQLException {
         SQLiteConfig config = readOnly();
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config.createConnection(url());

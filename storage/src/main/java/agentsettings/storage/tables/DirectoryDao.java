@@ -1,9 +1,11 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.users.User;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,8 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.settings.OutboundSettings;
+import agentsettings.storage.jdbc.Column;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,9 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.decisions.UserKey;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

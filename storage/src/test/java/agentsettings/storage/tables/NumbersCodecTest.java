@@ -1,4 +1,4 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.io.IOException;
  * A number under which one process alone makes ids. The operating system's lock on a byte of a file reserves it until it is closed
  * or the process ends.
  */
-record NodeNumber(int number, Closeable lock) implements Closeable {
+public record NodeNumber(int number, Closeable lock) implements Closeable {
 
     /** The number of the process that has the whole data folder locked. */
-    static final NodeNumber OF_SERVER = new NodeNumber(0, () -> {});
+    public static final NodeNumber OF_SERVER = new NodeNumber(0, () -> {});
 
     @Override
     public void close() throws IOException {

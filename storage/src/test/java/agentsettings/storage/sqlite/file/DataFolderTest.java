@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.sqlite.SqliteDatabase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,11 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.storage.Samples;
 import agentsettings.storage.Steps;
+import agentsettings.storage.jdbc.Column;
 import java.lang.reflect.RecordComponent;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,9 +1,11 @@
-package agentsettings.storage.jdbc;
+package agentsettings.storage.tables;
 
 import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
 import agentsettings.core.decisions.StoredSettings;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
 import java.time.Instant;
 import java.util.List;
 
