@@ -3,7 +3,6 @@ package agentsettings.storage.postgres.batch;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
-import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.decisions.UserKey;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
@@ -77,38 +76,33 @@ record StateReader(Connection connection) {
 
     /** Locks and reads the settings of these users. Those without settings can't be locked. */
     void lockSettings(SortedSet<UserKey> users, BatchState state) throws SQLException {
-        List<UserKey> withoutSettings = new ArrayList<>();
         for (Map.Entry<String, List<UserKey>> tenant : byTenant(users).entrySet()) {
-            Map<String, StoredSettings> stored = lockSettings(tenant.getKey(), tenant.getValue());
-            for (UserKey user : tenant.getValue()) {
-                state.putSettings(user, stored.get(user.userId()));
-                state.putUser(user, stored.containsKey(user.userId()));
-                if (!stored.containsKey(user.userId())) {
-                    withoutSettings.add(user);
-                }
-            }
+            lockSettings(tenant.getKey(), tenant.getValue(), state);
         }
+        List<UserKey> withoutSettings =
+                users.stream().filter(user -> state.settings(user).isEmpty()).toList();
         if (!withoutSettings.isEmpty()) {
             readUsers(withoutSettings, state);
         }
     }
 
     /** Each tenant space by a statement of its own, because a distributed database locks rows of only one at a time. */
-    private Map<String, StoredSettings> lockSettings(String tenantId, List<UserKey> users) throws SQLException {
+    private void lockSettings(String tenantId, List<UserKey> users, BatchState state) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOCK_SETTINGS)) {
             select.setString(1, tenantId);
             ArrayParameters.bindTexts(select, 2, users, UserKey::userId);
-            Map<String, StoredSettings> stored = new TreeMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    stored.put(row.getString(1), SettingsRow.readSettings(row, 2));
+                    UserKey user = new UserKey(tenantId, row.getString(1));
+                    state.putUser(user, true);
+                    state.putSettings(user, SettingsRow.readSettings(row, 2));
                 }
             }
-            return stored;
         }
     }
 
     private void readUsers(List<UserKey> users, BatchState state) throws SQLException {
+        users.forEach(user -> state.putUser(user, false));
         try (PreparedStatement select = prepareForUsers(USERS, users);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
