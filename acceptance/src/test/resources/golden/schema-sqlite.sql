@@ -35,6 +35,11 @@ CREATE TABLE change_log (
     after       TEXT
 ) STRICT;
 
+CREATE TABLE database_fact (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE idempotency_key (
     tenant_id       TEXT    NOT NULL,
     app_key         TEXT    NOT NULL,

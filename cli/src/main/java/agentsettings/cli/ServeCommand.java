@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;
 
-    @Option(names = "--demo", description = "adds an example app and users first; allowed only on a loopback address")
+    @Option(names = "--demo", description = "serves a demo, with an example app and users; allowed only on a loopback address and an empty database")
     private boolean demo;
 
     @Spec

@@ -54,6 +54,27 @@ final class CommandsTest {
     }
 
     @Test
+    void noSecretIsPrintedThatTheServersKeyCannotVerify() throws IOException {
+        run("app", "create", "--data", data, "--key", "crm", "--tenant", TENANT);
+        Path key = Path.of(data, "secret-hash.key");
+        Path elsewhere = Files.move(key, folder.resolve("backup"));
+        for (String[] command : new String[][] {{"create", "--tenant", TENANT}, {"rotate-secret", "--key", "crm"}}) {
+            String[] arguments = with(with(new String[] {"app"}, command), "--data", data);
+            CommandRun refused = run(arguments);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains(key + " is missing.", "Copy it from a backup");
+            assertThat(key).doesNotExist();
+            Files.write(key, new byte[32]);
+            assertThat(run(arguments).err()).contains(key + " is not the key", "expected ");
+            Files.delete(key);
+        }
+        Files.move(elsewhere, key);
+        assertThat(run("app", "rotate-secret", "--data", data, "--key", "crm").exitCode())
+                .isZero();
+    }
+
+    @Test
     void anOperatorMayBringAKeyAndSecret() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "x".repeat(32) + "\n");
         CommandRun created = run(

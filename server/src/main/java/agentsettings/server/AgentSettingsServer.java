@@ -13,10 +13,10 @@ import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
 import agentsettings.server.routes.UserRoutes;
 import agentsettings.server.routes.VendorDoor;
+import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.AppCache;
 import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.RateLimit;
-import agentsettings.server.security.SecretHashes;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
 import java.time.InstantSource;
@@ -45,7 +45,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     /**
      * Starts to serve. A port that can't be listened on is reported before anything is written.
      *
-     * @param demo whether to add the demo's app and users first
+     * @param demo whether to serve a demo, whose app and users are added first; the address must be a loopback one
      * @throws RuntimeException if the service can't start, with the reason as its message; nothing is left running
      */
     public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
@@ -90,20 +90,17 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private void assemble(ServerConfig config, boolean demo, InstantSource clock) {
         Database database = keep(Databases.openForServing(config.storage()));
-        SecretHashes hashes = Databases.secretHashes(config.storage());
         Directory directory = keep(database.openDirectory());
+        DemoData.requireAgreement(demo, database, directory);
+        SecretHashes hashes = Databases.secretHashes(config.storage(), database, directory);
         Store store = keep(database.openStore(clock, Databases.batchLimits(config.storage()), new EndOfTurn()));
         if (demo) {
             new DemoData(directory, store).add(hashes, clock);
         }
-        listen(config.http(), authenticator(directory, hashes, config, clock), store);
-    }
-
-    private Authenticator authenticator(
-            Directory directory, SecretHashes hashes, ServerConfig config, InstantSource clock) {
-        AppCache appCache = keep(AppCache.start(directory, config.security().signingKeyLife(), clock));
+        AppCache appCache = keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
-        return new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
+        Authenticator authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
+        listen(config.http(), authenticator, store);
     }
 
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {

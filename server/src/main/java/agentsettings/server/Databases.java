@@ -1,7 +1,9 @@
 package agentsettings.server;
 
+import agentsettings.core.store.Directory;
 import agentsettings.server.config.StorageConfig;
-import agentsettings.server.security.SecretHashes;
+import agentsettings.server.secrets.SecretHashKey;
+import agentsettings.server.secrets.SecretHashes;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
@@ -47,11 +49,15 @@ public final class Databases {
         return new BatchLimits(config.queueMax(), config.batchMax());
     }
 
-    /** The hashes of app secrets. Their key is in the data folder, whatever the database is. */
-    public static SecretHashes secretHashes(StorageConfig config) {
+    /**
+     * The hashes of app secrets in the database. Their key is in the data folder, whatever the database is.
+     *
+     * @throws IllegalStateException if the folder lacks the key or has another, with what to do as its message
+     */
+    public static SecretHashes secretHashes(StorageConfig config, Database database, Directory directory) {
         DataFolder folder = folder(config);
         folder.create();
-        return SecretHashes.withKeyIn(folder.secretHashKey());
+        return new SecretHashKey(folder.secretHashKey()).hashesFor(directory, database.toString());
     }
 
     private static boolean isEmbedded(StorageConfig config) {

@@ -5,10 +5,13 @@ import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
-import agentsettings.server.security.SecretHashes;
+import agentsettings.server.secrets.SecretHashes;
+import agentsettings.storage.Database;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** The data of {@code serve --demo}: the vendor's example tenant space with its users, an app, and twenty more users. */
 record DemoData(Directory directory, Store store) {
@@ -17,8 +20,39 @@ record DemoData(Directory directory, Store store) {
     private static final String SECRET = "demo-app-secret-for-local-use-only";
     private static final int MORE_USERS = 20;
 
-    /** Adds the app and the users that are missing, so that a start completes what an interrupted one began. */
+    /** What a server adds to any database by itself. */
+    private static final Set<String> TABLES_OF_SERVERS = Set.of("signing_key", "database_fact");
+
+    /**
+     * Requires that the database is served as what it is: a demo as a demo, any other as no demo.
+     *
+     * @throws IllegalStateException if not, with what to do as its message
+     */
+    static void requireAgreement(boolean demo, Database database, Directory directory) {
+        boolean isDemo = directory.fact(DatabaseFact.DEMO).isPresent();
+        if (isDemo && !demo) {
+            throw new IllegalStateException(database + " is a demo, whose credentials are public. Start it with --demo"
+                    + " on a loopback address, or choose another database or data folder.");
+        } else if (demo && !isDemo) {
+            requireEmpty(database);
+        }
+    }
+
+    private static void requireEmpty(Database database) {
+        database.rowCounts().forEach((table, rows) -> {
+            if (rows > 0 && !TABLES_OF_SERVERS.contains(table)) {
+                throw new IllegalStateException("--demo: " + database + " is in use: its table " + table + " has "
+                        + rows + " rows. Choose an empty database or data folder.");
+            }
+        });
+    }
+
+    /**
+     * Marks the database as a demo, then adds the app and the users that are missing, so that a start completes what an interrupted one
+     * began.
+     */
     void add(SecretHashes hashes, InstantSource clock) {
+        directory.addFact(DatabaseFact.DEMO, "");
         directory.addApp(
                 new App(DEMO.appKey(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant()));
         addUser("10gg000000y6OOrNaUFs", "1652268429538866153", "y111");

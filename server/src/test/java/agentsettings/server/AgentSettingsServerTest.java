@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Users;
 import agentsettings.server.config.ConfigReader;
@@ -80,7 +81,8 @@ final class AgentSettingsServerTest {
         try (Database database = database();
                 Directory directory = database.openDirectory()) {
             Instant now = InstantSource.system().instant();
-            directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "hash", true, 0, now));
+            directory.addFact(DatabaseFact.DEMO, "");
+            directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "", true, 0, now));
         }
         for (int start = 0; start < 2; start++) {
             AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
@@ -90,6 +92,45 @@ final class AgentSettingsServerTest {
                 assertThat(users.list("202205116084", "", 100)).hasSize(22);
             }
         }
+    }
+
+    @Test
+    void theDemosCredentialsEndWithTheDemo() {
+        ServerConfig config = config("http.port", 0);
+        AgentSettingsServer.start(config, true, InstantSource.system()).close();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> start(config))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("SQLite in " + folder.resolve("data") + " is a demo")
+                    .hasMessageContaining("Start it with --demo on a loopback address");
+        }
+        AgentSettingsServer.start(config, true, InstantSource.system()).close();
+    }
+
+    @Test
+    void theDemoRefusesADatabaseThatIsInUse() {
+        ServerConfig config = config("http.port", 0);
+        start(config).close(); // leaves only what any server adds
+        try (Database database = database();
+                Directory directory = database.openDirectory()) {
+            Instant now = InstantSource.system().instant();
+            directory.addApp(new App("real", "202205116084", Edition.E2023, "", true, 0, now));
+        }
+        assertThatThrownBy(() -> AgentSettingsServer.start(config, true, InstantSource.system()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("--demo: SQLite in " + folder.resolve("data") + " is in use");
+        try (Database database = database();
+                Directory directory = database.openDirectory()) {
+            assertThat(directory.apps()).extracting(App::key).containsExactly("real");
+        }
+        start(config).close();
+    }
+
+    @Test
+    void theDemoTakesADatabaseThatIsEmpty() {
+        start(config("http.port", 0)).close();
+        AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
+                .close();
     }
 
     private Database database() {

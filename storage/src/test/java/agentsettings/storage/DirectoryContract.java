@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,18 @@ public abstract class DirectoryContract {
             assertThat(another.addSigningKey(key("k1", NOON), NOON)).isTrue();
             assertThat(directory.addSigningKey(key("k2", NOON), NOON)).isFalse();
             assertThat(directory.signingKeys()).isEqualTo(another.signingKeys()).containsExactly(key("k1", NOON));
+        }
+    }
+
+    @Test
+    void aFactIsRecordedOnceAndForAllProcesses() {
+        assertThat(directory.fact(DatabaseFact.SECRET_HASH_KEY)).isEmpty();
+        assertThat(directory.addFact(DatabaseFact.SECRET_HASH_KEY, "one")).isTrue();
+        assertThat(directory.addFact(DatabaseFact.DEMO, "")).isTrue();
+        try (Directory another = engine.database().openDirectory()) {
+            assertThat(another.addFact(DatabaseFact.SECRET_HASH_KEY, "two")).isFalse();
+            assertThat(another.fact(DatabaseFact.SECRET_HASH_KEY)).contains("one");
+            assertThat(another.fact(DatabaseFact.DEMO)).contains("");
         }
     }
 

@@ -34,7 +34,7 @@ public class TokensBench extends ShortRuns {
         directory = database.database().openDirectory();
         app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
         directory.addApp(app);
-        appCache = AppCache.start(directory, Duration.ofDays(30), clock);
+        appCache = AppCache.start(directory, false, Duration.ofDays(30), clock);
         tokens = new Tokens(appCache, clock);
         header = BEARER + tokens.issue(app, Tokens.LIFE_MAX).accessToken();
     }

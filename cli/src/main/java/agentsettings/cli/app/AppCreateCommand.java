@@ -56,16 +56,7 @@ final class AppCreateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String appKey = key == null ? randomKey() : key;
         String appSecret = secret.obtain();
-        String hash = database.secretHashes().hash(appSecret);
-        App app = new App(
-                appKey,
-                tenant.id(),
-                edition,
-                hash,
-                true,
-                0,
-                InstantSource.system().instant());
-        if (!database.inDirectory(directory -> directory.addApp(app))) {
+        if (!database.inDirectoryWithHashes((directory, hashes) -> directory.addApp(app(appKey, hashes.hash(appSecret))))) {
             throw new IllegalArgumentException("--key: the app " + appKey + " already exists.");
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -74,6 +65,17 @@ final class AppCreateCommand implements Callable<Integer> {
             out.println("app_secret=" + appSecret);
         }
         return 0;
+    }
+
+    private App app(String appKey, String secretHash) {
+        return new App(
+                appKey,
+                tenant.id(),
+                edition,
+                secretHash,
+                true,
+                0,
+                InstantSource.system().instant());
     }
 
     private static String randomKey() {

@@ -26,8 +26,7 @@ final class AppRotateSecretCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String appSecret = secret.obtain();
-        String hash = app.database().secretHashes().hash(appSecret);
-        app.change((directory, key) -> directory.replaceSecret(key, hash));
+        app.replaceSecret(appSecret);
         if (!secret.isGiven()) {
             spec.commandLine().getOut().println("app_secret=" + appSecret);
         }

@@ -15,17 +15,22 @@ final class ExistingApp {
     @Option(names = "--key", paramLabel = "KEY", required = true, description = "the app's key")
     private String key;
 
-    DatabaseOptions database() {
-        return database;
-    }
-
     String key() {
         return key;
     }
 
     /** Makes the change, which takes the app's key and returns whether that app exists. */
     void change(BiPredicate<Directory, String> change) {
-        if (!database.inDirectory(directory -> change.test(directory, key))) {
+        requireFound(database.inDirectory(directory -> change.test(directory, key)));
+    }
+
+    /** Replaces the app's secret. */
+    void replaceSecret(String secret) {
+        requireFound(database.inDirectoryWithHashes((directory, hashes) -> directory.replaceSecret(key, hashes.hash(secret))));
+    }
+
+    private void requireFound(boolean found) {
+        if (!found) {
             throw new IllegalArgumentException("--key: the app " + key + " does not exist.");
         }
     }

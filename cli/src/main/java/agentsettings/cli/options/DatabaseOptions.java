@@ -7,12 +7,13 @@ import agentsettings.core.store.Users;
 import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.StorageConfig;
-import agentsettings.server.security.SecretHashes;
+import agentsettings.server.secrets.SecretHashes;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +56,15 @@ public final class DatabaseOptions {
         }
     }
 
+    /** Does something with the directory and the hashes of its apps' secrets. */
+    public <T> T inDirectoryWithHashes(BiFunction<Directory, SecretHashes, T> work) {
+        StorageConfig config = storage();
+        try (Database opened = Databases.openShared(config);
+                Directory directory = opened.openDirectory()) {
+            return work.apply(directory, Databases.secretHashes(config, opened, directory));
+        }
+    }
+
     /** Does something with the list of users. */
     public <T> T inUsers(Function<Users, T> work) {
         try (Database opened = Databases.openShared(storage());
@@ -71,9 +81,5 @@ public final class DatabaseOptions {
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
-    }
-
-    public SecretHashes secretHashes() {
-        return Databases.secretHashes(storage());
     }
 }

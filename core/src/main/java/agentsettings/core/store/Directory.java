@@ -4,9 +4,10 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The tenant spaces, apps and signing keys of a database. Its methods block, and their changes are durable when they return; a
+ * The tenant spaces, apps and signing keys of a database, and facts about it as a whole. Its methods block, and their changes are durable when they return; a
  * running server may use the database at the same time. All of them throw {@link StoreUnavailable} if the storage failed. Used by
  * one thread at a time.
  */
@@ -49,6 +50,16 @@ public interface Directory extends AutoCloseable {
 
     /** Removes the keys created before this time. */
     void removeSigningKeys(Instant before);
+
+    /** The text of the fact, if it is recorded. */
+    Optional<String> fact(DatabaseFact fact);
+
+    /**
+     * Records the fact unless it is recorded.
+     *
+     * @return false if it was recorded, with whatever text
+     */
+    boolean addFact(DatabaseFact fact, String text);
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,19 +25,22 @@ public final class AppCache implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AppCache.class.getName());
 
     private final Directory directory;
+    private final boolean acceptsDemo;
     private final KeyRotation rotation;
     private final InstantSource clock;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("app-cache").daemon().factory());
     private volatile Snapshot snapshot = new Snapshot(Map.of(), new KeyRing(List.of()));
     private boolean failing;
+    private boolean refusingDemo;
 
     /** What one refresh read. */
     private record Snapshot(Map<String, App> apps, KeyRing keys) {}
 
     /** Reads the database once, and rotates the signing keys if due. */
-    AppCache(Directory directory, Duration keyLife, InstantSource clock) {
+    AppCache(Directory directory, boolean acceptsDemo, Duration keyLife, InstantSource clock) {
         this.directory = directory;
+        this.acceptsDemo = acceptsDemo;
         this.rotation = new KeyRotation(directory, keyLife);
         this.clock = clock;
         readAndRotate();
@@ -46,10 +50,12 @@ public final class AppCache implements AutoCloseable {
      * Reads the database, and refreshes periodically until closed.
      *
      * @param directory used by no other thread until then
+     * @param acceptsDemo whether the apps of a demo's database, whose credentials are public, are accepted
      * @param keyLife the age at which a signing key gets a successor
      */
-    public static AppCache start(Directory directory, Duration keyLife, InstantSource clock) {
-        AppCache appCache = new AppCache(directory, keyLife, clock);
+    public static AppCache start(
+            Directory directory, boolean acceptsDemo, Duration keyLife, InstantSource clock) {
+        AppCache appCache = new AppCache(directory, acceptsDemo, keyLife, clock);
         long millis = REFRESH_INTERVAL.toMillis();
         var _ = appCache.refresher.scheduleWithFixedDelay(appCache::refresh, millis, millis, TimeUnit.MILLISECONDS);
         return appCache;
@@ -92,9 +98,23 @@ public final class AppCache implements AutoCloseable {
 
     private void read() {
         Map<String, App> apps = new HashMap<>();
-        directory.apps().forEach(app -> apps.put(app.key(), app));
+        acceptedApps().forEach(app -> apps.put(app.key(), app));
         List<SigningKey> keys = directory.signingKeys();
         snapshot = new Snapshot(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
+    }
+
+    /** Looks for the mark of a demo after the apps, since it is set before the demo's app is added. */
+    private List<App> acceptedApps() {
+        List<App> apps = directory.apps();
+        boolean refuses = !acceptsDemo && directory.fact(DatabaseFact.DEMO).isPresent();
+        if (refuses && !refusingDemo) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The database was made a demo, whose credentials are public; no app is accepted. Serve another"
+                            + " database.");
+        }
+        refusingDemo = refuses;
+        return refuses ? List.of() : apps;
     }
 
     @Override

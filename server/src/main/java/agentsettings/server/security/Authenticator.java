@@ -2,6 +2,7 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.Authentication.Authenticated;
 import agentsettings.server.security.TokenVerification.Invalid;
 import agentsettings.server.security.TokenVerification.Valid;

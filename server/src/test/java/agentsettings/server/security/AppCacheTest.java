@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Database;
@@ -121,6 +122,18 @@ final class AppCacheTest {
         inDatabase(ALLOW_KEYS);
         node.appCache.refresh();
         assertThat(node.appKeyOf(node.issue("old"))).isEqualTo("old");
+    }
+
+    @Test
+    void onceTheDatabaseIsMadeADemoANodeThatServesNoneAcceptsNoApp() {
+        String token = node.issue("old");
+        node.directory.addFact(DatabaseFact.DEMO, "");
+        addApp("demo-app");
+        node.appCache.refresh();
+        node.appCache.refresh();
+        assertThat(node.appCache.app("demo-app")).isEmpty();
+        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid("was revoked"));
+        assertThat(logged).containsExactly(Level.SEVERE);
     }
 
     private void addApp(String key) {

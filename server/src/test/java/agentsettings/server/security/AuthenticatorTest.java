@@ -6,6 +6,8 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
+import agentsettings.server.secrets.SecretHashKey;
+import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.Authentication.Authenticated;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;
@@ -39,12 +41,12 @@ final class AuthenticatorTest {
         DataFolder data = new DataFolder(folder.resolve("data"));
         SqliteDatabase database = SqliteDatabase.openShared(data);
         database.migrate();
-        SecretHashes hashes = SecretHashes.withKeyIn(data.secretHashKey());
         directory = database.openDirectory();
+        SecretHashes hashes = new SecretHashKey(data.secretHashKey()).hashesFor(directory, "the database");
         directory.addApp(app("old", Edition.E2023, hashes, true));
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));
-        appCache = new AppCache(directory, Duration.ofDays(30), clock);
+        appCache = new AppCache(directory, false, Duration.ofDays(30), clock);
         authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, new RateLimit(3, clock));
     }
 

@@ -22,7 +22,7 @@ final class Node implements AutoCloseable {
     /** Over a database whose schema is up to date. */
     Node(Database database) {
         directory = database.openDirectory();
-        appCache = new AppCache(directory, KEY_LIFE, clock);
+        appCache = new AppCache(directory, false, KEY_LIFE, clock);
         tokens = new Tokens(appCache, clock);
     }
 

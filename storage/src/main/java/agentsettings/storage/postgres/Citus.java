@@ -21,7 +21,7 @@ final class Citus {
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
     static {
-        for (String table : List.of("tenant_space", "app", "signing_key")) {
+        for (String table : List.of("database_fact", "tenant_space", "app", "signing_key")) {
             STEPS.put(table, "SELECT create_reference_table('" + table + "')");
         }
         STEPS.put("t_aicc_pub_appcube_user", "SELECT create_distributed_table('t_aicc_pub_appcube_user', 'tenant_id')");

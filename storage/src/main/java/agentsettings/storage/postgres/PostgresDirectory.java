@@ -2,6 +2,7 @@ package agentsettings.storage.postgres;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.store.Users;
@@ -10,6 +11,7 @@ import agentsettings.storage.tables.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The directory and the users in PostgreSQL, over a pooled connection for each call. */
 final class PostgresDirectory implements Directory, Users {
@@ -58,6 +60,16 @@ final class PostgresDirectory implements Directory, Users {
     @Override
     public void removeSigningKeys(Instant before) {
         inTransaction(dao -> dao.removeSigningKeys(before));
+    }
+
+    @Override
+    public Optional<String> fact(DatabaseFact fact) {
+        return inTransaction(dao -> dao.fact(fact));
+    }
+
+    @Override
+    public boolean addFact(DatabaseFact fact, String text) {
+        return inTransaction(dao -> dao.addFact(fact, text));
     }
 
     @Override

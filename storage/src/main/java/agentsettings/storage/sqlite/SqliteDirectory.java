@@ -2,6 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.store.Users;
@@ -11,6 +12,7 @@ import agentsettings.storage.tables.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The directory and the users in the SQLite file, over a connection of its own. */
 final class SqliteDirectory implements Directory, Users {
@@ -67,6 +69,16 @@ final class SqliteDirectory implements Directory, Users {
     @Override
     public void removeSigningKeys(Instant before) {
         inTransaction(() -> dao.removeSigningKeys(before));
+    }
+
+    @Override
+    public Optional<String> fact(DatabaseFact fact) {
+        return execute(() -> dao.fact(fact));
+    }
+
+    @Override
+    public boolean addFact(DatabaseFact fact, String text) {
+        return inTransaction(() -> dao.addFact(fact, text));
     }
 
     @Override

@@ -3,6 +3,7 @@ package agentsettings.storage.tables;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.users.User;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
@@ -13,10 +14,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Reads and writes tenant spaces, apps and signing keys, and lists users. The owner of the connection begins and ends its
+ * Reads and writes tenant spaces, apps, signing keys and database facts, and lists users. The owner of the connection begins and ends its
  * transactions. Prepares each statement anew, because none is frequent.
  *
  * @param connection used by one thread at a time
@@ -50,6 +53,11 @@ public record DirectoryDao(Connection connection) {
                     Column.text("key_id", SigningKey::id),
                     Column.bytes("secret", key -> key.secret().getEncoded()),
                     Column.number("created_at", key -> key.createdAt().toEpochMilli())));
+
+    static final Table<FactRow> FACTS = new Table<>(
+            "database_fact",
+            "name",
+            List.of(Column.text("name", FactRow::name), Column.text("value", FactRow::value)));
 
     private static final String KEY_ALGORITHM = "HmacSHA256";
 
@@ -112,6 +120,28 @@ public record DirectoryDao(Connection connection) {
     /** Removes the keys created before this time; false if there are none. */
     public boolean removeSigningKeys(Instant before) throws SQLException {
         return update("DELETE FROM signing_key WHERE created_at < ?", before.toEpochMilli());
+    }
+
+    public Optional<String> fact(DatabaseFact fact) throws SQLException {
+        return select(
+                        "SELECT value FROM database_fact WHERE name = ?",
+                        row -> row.getString(1),
+                        FactRow.name(fact))
+                .stream()
+                .findFirst();
+    }
+
+    /** Records the fact; false if it is recorded. */
+    public boolean addFact(DatabaseFact fact, String text) throws SQLException {
+        return insertUnlessPresent(FACTS, new FactRow(FactRow.name(fact), text));
+    }
+
+    /** A row of the facts. */
+    record FactRow(String name, String value) {
+
+        static String name(DatabaseFact fact) {
+            return fact.name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private static App app(ResultSet row) throws SQLException {

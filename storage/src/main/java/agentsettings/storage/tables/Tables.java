@@ -32,7 +32,8 @@ public final class Tables {
             UserRow.TABLE,
             SettingsRow.TABLE,
             NUMBERED_CHANGE_LOG,
-            IdempotencyRow.TABLE);
+            IdempotencyRow.TABLE,
+            DirectoryDao.FACTS);
 
     /** The number of rows of each table that exists, in the tables' order. */
     public static Map<String, Long> rowCounts(Connection connection) throws SQLException {

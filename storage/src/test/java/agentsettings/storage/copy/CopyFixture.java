@@ -115,6 +115,7 @@ abstract class CopyFixture {
     final void fill(Database sqlite) throws SQLException {
         execute(
                 sqlite,
+                "INSERT INTO database_fact VALUES ('demo', ''), ('secret_hash_key', 'f00d')",
                 "INSERT INTO tenant_space VALUES ('202205116084', 1), ('202205119999', 9007199254740993)",
                 "INSERT INTO app VALUES ('on', '202205116084', 2025, 'v1:abc', 1, 0, 1),"
                         + " ('off', '202205119999', 2023, '', 0, 7, 2)",

@@ -1,0 +1,11 @@
+package agentsettings.core.store;
+
+/** What a {@link Directory} remembers about its database as a whole, as a text for each fact. */
+public enum DatabaseFact {
+
+    /** Present, with an empty text, if the database holds the demo's data, whose credentials are public. */
+    DEMO,
+
+    /** The fingerprint of the key that app secrets are hashed with. */
+    SECRET_HASH_KEY
+}

@@ -1,0 +1,49 @@
+package agentsettings.server.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Hashes app secrets with a key stored beside the database, never in it: a copy of the database alone verifies no secret. A single fast
+ * hash is enough, since secrets are long and random. Safe for use by many threads.
+ */
+public final class SecretHashes {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** Can't be a secret, because it has spaces. */
+    private static final String FINGERPRINTED = "the fingerprint of this key";
+
+    private static final int FINGERPRINT_LENGTH = 16;
+
+    private final SecretKeySpec key;
+
+    SecretHashes(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    public String hash(String secret) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    /** Compares the secret's hash with this one in constant time. */
+    public boolean matches(String secret, String hash) {
+        return MessageDigest.isEqual(
+                hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Identifies the key without disclosing it. */
+    String fingerprint() {
+        return hash(FINGERPRINTED).substring(0, FINGERPRINT_LENGTH);
+    }
+}

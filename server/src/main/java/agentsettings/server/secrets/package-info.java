@@ -1,0 +1,2 @@
+/** The hashes of app secrets, and the key that they are made with. */
+package agentsettings.server.secrets;
