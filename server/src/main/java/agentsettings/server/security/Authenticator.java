@@ -67,11 +67,20 @@ public final class Authenticator {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and a token.");
         }
-        return switch (tokens.verify(authorization.substring(BEARER.length()).strip())) {
+        return switch (tokens.verify(behindSpaces(authorization))) {
             case Invalid(String reason) ->
                 new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + reason + ".");
             case Valid(App app) -> byTokenOf(app, credentials);
         };
+    }
+
+    /** The token, which HTTP permits several spaces before. */
+    private static String behindSpaces(String authorization) {
+        int start = BEARER.length();
+        while (start < authorization.length() && authorization.charAt(start) == ' ') {
+            start++;
+        }
+        return authorization.substring(start);
     }
 
     private Authentication byTokenOf(App app, Credentials credentials) {

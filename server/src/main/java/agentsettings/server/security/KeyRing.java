@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -71,7 +72,7 @@ final class KeyRing {
     }
 
     /**
-     * Returns the token's claims if one of the keys signed it.
+     * Returns the token's claims if one of the keys signed it, and this is its one canonical text.
      *
      * @throws ParseException if it is not a JWT
      * @throws JOSEException if its signature can't be verified
@@ -83,7 +84,7 @@ final class KeyRing {
         }
         SignedJWT signed = SignedJWT.parse(token);
         JWSVerifier verifier = verifiers.get(signed.getHeader().getKeyID());
-        if (verifier == null || !signed.verify(verifier)) {
+        if (verifier == null || !isCanonical(token, signed) || !signed.verify(verifier)) {
             return Optional.empty();
         }
         if (verifiedTokens.size() >= VERIFIED_TOKENS_MAX) {
@@ -91,6 +92,16 @@ final class KeyRing {
         }
         verifiedTokens.put(token, signed.getJWTClaimsSet());
         return Optional.of(signed.getJWTClaimsSet());
+    }
+
+    /**
+     * Whether the text is the only one of the token. The library ignores white space around the text, and in the signature any other
+     * character and bits at the end; what comes before the signature is signed as text.
+     */
+    private static boolean isCanonical(String token, SignedJWT signed) {
+        Base64URL signature = signed.getSignature();
+        return signed.serialize().equals(token)
+                && Base64URL.encode(signature.decode()).equals(signature);
     }
 
     private static Signer signer(SigningKey key) {
