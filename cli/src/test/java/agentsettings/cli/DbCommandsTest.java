@@ -77,11 +77,30 @@ final class DbCommandsTest {
         assertThat(copy(data, UNREACHABLE).err()).contains("--from: no database in " + data);
         assertThat(copy(data, data + "2").err()).contains("--from, --to: source and target use the same engine");
         assertThat(copy("jdbc:mysql://h/d", data).err()).contains("storage.database (--from): must begin with");
-        CommandRun refused = copy(data, UNREACHABLE + "?password=hush");
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err())
-                .contains("storage.database (--to): must not contain a password")
-                .doesNotContain("hush");
+        assertThat(Path.of(data)).doesNotExist();
+    }
+
+    @Test
+    void aPasswordInAnAddressIsRefusedAndNotRepeated() {
+        String hint = "must not contain a user or a password; set storage.database-user and storage.database-password";
+        for (String url : new String[] {
+            UNREACHABLE + "?password=hush",
+            UNREACHABLE + "?passwor%64=hush",
+            "jdbc:postgresql://me:hush@127.0.0.1:1/none",
+            "postgresql://me:hush@127.0.0.1:1/none"
+        }) {
+            for (CommandRun refused : new CommandRun[] {
+                copy(data, url),
+                copy(url, data),
+                run("db", "status", "--database", url),
+                run("config", "--database", url),
+                run("serve", "--database", url, "--data", data)
+            }) {
+                assertThat(refused.exitCode()).isEqualTo(1);
+                assertThat(refused.err()).contains(hint).doesNotContain("hush");
+                assertThat(refused.out()).isEmpty();
+            }
+        }
         assertThat(Path.of(data)).doesNotExist();
     }
 

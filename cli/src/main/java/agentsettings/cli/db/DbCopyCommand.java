@@ -67,7 +67,7 @@ final class DbCopyCommand implements Callable<Integer> {
     }
 
     private StorageConfig storage(String option, String place) {
-        boolean isUrl = place.startsWith("jdbc:");
+        boolean isUrl = place.startsWith("jdbc:") || place.contains("://");
         return configuration
                 .read()
                 .option(option, "storage.database", isUrl ? place : "")

@@ -1,7 +1,9 @@
 package agentsettings.server.config;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The database, and the limits of its write queue. */
 public record StorageConfig(
@@ -15,7 +17,7 @@ public record StorageConfig(
         @ConfigKey(
                 value = "storage.database",
                 byDefault = "",
-                help = "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a password")
+                help = "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a user or a password")
         String database,
 
         @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "user for PostgreSQL")
@@ -49,6 +51,10 @@ public record StorageConfig(
                 help = "maximum number of writes in a batch, which is committed as one transaction")
         int batchMax) {
 
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
+    private static final Pattern PASSWORD_PARAMETER =
+            Pattern.compile("[?&][^=&]*password[^=&]*=", Pattern.CASE_INSENSITIVE);
+
     public StorageConfig {
         new ConfigValidator()
                 .require(
@@ -56,12 +62,27 @@ public record StorageConfig(
                         "storage.database",
                         "must begin with jdbc:postgresql://, or be empty for the embedded database.")
                 .require(
-                        !database.toLowerCase(Locale.ROOT).contains("password="),
+                        !hasCredentials(database),
                         "storage.database",
-                        "must not contain a password; set storage.database-password instead.")
+                        "must not contain a user or a password; set storage.database-user and"
+                                + " storage.database-password instead.")
                 .requireBetween("storage.lanes", lanes, 1, 4)
                 .requireBetween("storage.queue-max", queueMax, 1, 1_000_000)
                 .requireBetween("storage.batch-max", batchMax, 1, 10_000)
                 .throwIfInvalid();
+    }
+
+    /**
+     * Whether the URL has user:password@ or a parameter for a password, also percent-encoded. The driver takes a password from the URL,
+     * but logs and messages show the URL.
+     */
+    private static boolean hasCredentials(String url) {
+        String decoded = PERCENT_ENCODED
+                .matcher(url)
+                .replaceAll(code -> Matcher.quoteReplacement(
+                        Character.toString(HexFormat.fromHexDigits(code.group(1)))));
+        return url.contains("@")
+                || decoded.split("\\?", 2)[0].contains("@")
+                || PASSWORD_PARAMETER.matcher(decoded).find();
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values come from a file, the environment and the command line; faults are reported with their source. */
 final class ConfigReaderTest {
@@ -138,13 +140,48 @@ final class ConfigReaderTest {
         assertThat(reader.read().storage().databasePassword().value()).isEqualTo("a secret");
     }
 
-    @Test
-    void anAddressOfADatabaseHoldsNoPassword() {
-        ConfigReader reader =
-                new ConfigReader().option("--database", "storage.database", "jdbc:postgresql://db/x?password=abc");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db/x?password=hush",
+                "jdbc:postgresql://db/x?ssl=true&PASSWORD=hush",
+                "jdbc:postgresql://db/x?passwor%64=hush",
+                "jdbc:postgresql://db/x?%70%61ssword=hush",
+                "jdbc:postgresql://db/x?user=me%26password%3Dhush",
+                "jdbc:postgresql://db/x?sslpassword=hush",
+                "jdbc:postgresql://db/x?PGPASSWORD=hush",
+                "jdbc:postgresql://me:hush@db/x",
+                "jdbc:postgresql://me:hush%40db/x",
+                "jdbc:postgresql://me:hu/hush@db/x",
+                "jdbc:postgresql://me:hu?hush@db/x",
+                "postgres://me:hush@db/x"
+            })
+    void anAddressOfADatabaseHoldsNoPasswordAndIsNotRepeated(String url) {
+        ConfigReader reader = new ConfigReader().option("--database", "storage.database", url);
         assertThatThrownBy(reader::read)
-                .hasMessageContaining("storage.database (--database): must not contain a password")
-                .hasMessageNotContaining("abc");
+                .hasMessageContaining("storage.database (--database): must not contain a user or a password; set"
+                        + " storage.database-user and storage.database-password instead.")
+                .hasMessageNotContaining("hush");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db1:5432,db2/x?sslmode=verify-full",
+                "jdbc:postgresql://password.example/passwords?user=me&passfile=/etc/pgpass",
+                "jdbc:postgresql://db/x%25y?options=-c%20search_path=a"
+            })
+    void anAddressWithoutAPasswordIsTaken(String url) {
+        assertThat(new ConfigReader()
+                        .option("--database", "storage.database", url)
+                        .read()
+                        .storage()
+                        .database())
+                .isEqualTo(url);
+    }
+
+    @Test
+    void anAddressOfAnotherEngineIsRefused() {
         assertThatThrownBy(() -> new ConfigReader()
                         .option("--database", "storage.database", "postgres://db")
                         .read())
