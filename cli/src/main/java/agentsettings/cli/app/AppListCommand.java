@@ -2,7 +2,6 @@ package agentsettings.cli.app;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.core.apps.App;
-import agentsettings.core.store.Directory;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,8 +24,10 @@ final class AppListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<App> apps = database.inDirectory(Directory::apps);
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        List<App> apps = database.inDirectory(
+                directory -> directory.apps(unreadable -> err.println("agentsettings: " + unreadable)));
         out.printf(FORMAT, "KEY", "TENANT", "EDITION", "STATE", "CREATED");
         apps.forEach(app -> out.printf(
                 FORMAT,

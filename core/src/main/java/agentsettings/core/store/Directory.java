@@ -5,6 +5,7 @@ import agentsettings.core.apps.SigningKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The tenant spaces, apps and signing keys of a database, and facts about it as a whole. Its methods block, and their changes are durable when they return; a
@@ -13,8 +14,17 @@ import java.util.Optional;
  */
 public interface Directory extends AutoCloseable {
 
-    /** Every app, by key. */
-    List<App> apps();
+    /**
+     * Every app that can be read, by key.
+     *
+     * @param unreadable receives a sentence about each row that is no valid app
+     */
+    List<App> apps(Consumer<String> unreadable);
+
+    /** Every app that can be read, by key. */
+    default List<App> apps() {
+        return apps(_ -> {});
+    }
 
     /**
      * Adds the app, and its tenant space if that is new.

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,7 +53,10 @@ public record SecretHashKey(Path file) {
     }
 
     private static boolean hasSecrets(Directory directory) {
-        return directory.apps().stream().anyMatch(app -> !app.secretHash().isEmpty());
+        List<String> unreadable = new ArrayList<>();
+        boolean hasSecret = directory.apps(unreadable::add).stream()
+                .anyMatch(app -> !app.secretHash().isEmpty());
+        return hasSecret || !unreadable.isEmpty();
     }
 
     /** Links the complete file into place: of two processes that make a key at once, one wins, and neither reads half a file. */

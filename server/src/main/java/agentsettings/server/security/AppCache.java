@@ -6,6 +6,7 @@ import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class AppCache implements AutoCloseable {
     private volatile Snapshot snapshot = new Snapshot(Map.of(), new KeyRing(List.of()));
     private boolean failing;
     private boolean refusingDemo;
+    private List<String> loggedUnreadable = List.of();
 
     /** What one refresh read. */
     private record Snapshot(Map<String, App> apps, KeyRing keys) {}
@@ -96,16 +98,20 @@ public final class AppCache implements AutoCloseable {
         }
     }
 
+    /** Publishes the apps before it reads the keys, since a key that can't be read must not delay a revocation. */
     private void read() {
         Map<String, App> apps = new HashMap<>();
         acceptedApps().forEach(app -> apps.put(app.key(), app));
+        snapshot = new Snapshot(apps, keys());
         List<SigningKey> keys = directory.signingKeys();
-        snapshot = new Snapshot(apps, keys.equals(keys().keys()) ? keys() : new KeyRing(keys));
+        if (!keys.equals(keys().keys())) {
+            snapshot = new Snapshot(apps, new KeyRing(keys));
+        }
     }
 
     /** Looks for the mark of a demo after the apps, since it is set before the demo's app is added. */
     private List<App> acceptedApps() {
-        List<App> apps = directory.apps();
+        List<App> apps = readableApps();
         boolean refuses = !acceptsDemo && directory.fact(DatabaseFact.DEMO).isPresent();
         if (refuses && !refusingDemo) {
             LOG.log(
@@ -115,6 +121,17 @@ public final class AppCache implements AutoCloseable {
         }
         refusingDemo = refuses;
         return refuses ? List.of() : apps;
+    }
+
+    /** Logs about each app that can't be read, when they change. */
+    private List<App> readableApps() {
+        List<String> unreadable = new ArrayList<>();
+        List<App> apps = directory.apps(unreadable::add);
+        if (!unreadable.equals(loggedUnreadable)) {
+            unreadable.forEach(sentence -> LOG.log(System.Logger.Level.ERROR, sentence));
+            loggedUnreadable = unreadable;
+        }
+        return apps;
     }
 
     @Override

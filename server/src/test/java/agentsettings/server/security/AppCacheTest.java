@@ -125,6 +125,36 @@ final class AppCacheTest {
     }
 
     @Test
+    void anAppThatCannotBeReadIsRefusedAloneAndTheOthersAreStillRevoked() throws SQLException {
+        String token = node.issue("old");
+        addApp("bad");
+        addApp("bad-tenant");
+        inDatabase("UPDATE app SET edition = 1999 WHERE app_key = 'bad'");
+        inDatabase("UPDATE app SET tenant_id = '' WHERE app_key = 'bad-tenant'");
+        try (Directory directory = database.openDirectory()) {
+            directory.setEnabled("old", false);
+        }
+        addApp("new");
+        node.appCache.refresh();
+        node.appCache.refresh();
+        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid("was revoked"));
+        assertThat(node.appCache.app("new")).isPresent();
+        assertThat(node.appCache.app("bad")).isEmpty();
+        assertThat(logged).containsExactly(Level.SEVERE, Level.SEVERE);
+    }
+
+    @Test
+    void aSigningKeyThatCannotBeUsedDoesNotDelayARevocation() throws SQLException {
+        String token = node.issue("old");
+        inDatabase("INSERT INTO signing_key VALUES ('short', x'00', 1)");
+        try (Directory directory = database.openDirectory()) {
+            directory.setEnabled("old", false);
+        }
+        node.appCache.refresh();
+        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid("was revoked"));
+    }
+
+    @Test
     void onceTheDatabaseIsMadeADemoANodeThatServesNoneAcceptsNoApp() {
         String token = node.issue("old");
         node.directory.addFact(DatabaseFact.DEMO, "");

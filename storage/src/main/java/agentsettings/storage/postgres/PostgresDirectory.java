@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The directory and the users in PostgreSQL, over a pooled connection for each call. */
 final class PostgresDirectory implements Directory, Users {
@@ -23,8 +24,8 @@ final class PostgresDirectory implements Directory, Users {
     }
 
     @Override
-    public List<App> apps() {
-        return inTransaction(DirectoryDao::apps);
+    public List<App> apps(Consumer<String> unreadable) {
+        return inTransaction(dao -> dao.apps(unreadable));
     }
 
     @Override

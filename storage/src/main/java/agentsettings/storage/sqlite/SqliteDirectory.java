@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The directory and the users in the SQLite file, over a connection of its own. */
 final class SqliteDirectory implements Directory, Users {
@@ -32,8 +33,8 @@ final class SqliteDirectory implements Directory, Users {
     }
 
     @Override
-    public List<App> apps() {
-        return execute(dao::apps);
+    public List<App> apps(Consumer<String> unreadable) {
+        return execute(() -> dao.apps(unreadable));
     }
 
     @Override

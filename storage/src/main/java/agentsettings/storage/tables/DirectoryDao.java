@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -61,8 +62,12 @@ public record DirectoryDao(Connection connection) {
 
     private static final String KEY_ALGORITHM = "HmacSHA256";
 
-    public List<App> apps() throws SQLException {
-        return select("SELECT " + APPS.names() + " FROM app ORDER BY app_key", DirectoryDao::app);
+    /** Every app that is valid. The consumer receives a sentence about each of the others. */
+    public List<App> apps(Consumer<String> unreadable) throws SQLException {
+        String select = "SELECT " + APPS.names() + " FROM app ORDER BY app_key";
+        return select(select, row -> validApp(row, unreadable)).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Adds the app, and its tenant space if that is new; false if there is an app with this key. */
@@ -144,11 +149,23 @@ public record DirectoryDao(Connection connection) {
         }
     }
 
+    private static Optional<App> validApp(ResultSet row, Consumer<String> unreadable) throws SQLException {
+        try {
+            return Optional.of(app(row));
+        } catch (IllegalArgumentException invalid) {
+            String key = row.getString(1);
+            String name = App.keyFault(key).isEmpty() ? "The app " + key : "An app";
+            unreadable.accept(name + " is refused, because its row is invalid: " + invalid.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private static App app(ResultSet row) throws SQLException {
         return new App(
                 row.getString(1),
                 row.getString(2),
-                Edition.of(row.getInt(3)).orElseThrow(),
+                Edition.of(row.getInt(3))
+                        .orElseThrow(() -> new IllegalArgumentException("edition: must be 2023 or 2025.")),
                 row.getString(4),
                 row.getBoolean(5),
                 row.getLong(6),
