@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,9 +39,11 @@ public record Workspace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
-    /** Creates a folder in the workspace. */
+    /** Creates a folder in the workspace, its owner's alone as the service requires it of its data folder. */
     public Path newFolder(String name) throws IOException {
-        return Files.createDirectory(folder.resolve(name));
+        return Files.createDirectory(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     /** Copies a resource of the bench into the workspace. */

@@ -8,7 +8,7 @@ import agentsettings.core.apps.Edition;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.Database;
-import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.Database;
-import agentsettings.storage.sqlite.DataFolder;
+import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,32 +6,38 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds a database and what belongs to it. Only its owner may read it.
+ * The folder that holds a database and what belongs to it. Only its owner may use it and its files.
  *
  * @param path the folder, which need not exist
  */
 public record DataFolder(Path path) {
 
     private static final String DATABASE = "agentsettings.db";
-    private static final String OWNER_ONLY = "rwx------";
+    private static final String SECRET_HASH_KEY = "secret-hash.key";
+    private static final String SERVER_LOCK = "serve.lock";
+    private static final String NODES_LOCK = "nodes.lock";
+    private static final List<String> FILES =
+            List.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", SECRET_HASH_KEY, SERVER_LOCK, NODES_LOCK);
 
     /**
      * Creates the folder unless it exists.
      *
-     * @throws StoreUnavailable if it can't be created
+     * @throws StoreUnavailable if it can't be created, or if it exists and other users may use it
      */
     public void create() {
         try {
-            if (!Files.isDirectory(path)) {
-                Path parent = path.toAbsolutePath().getParent();
-                Files.createDirectories(parent);
-                Files.createDirectory(
-                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+            if (Files.isDirectory(path)) {
+                OwnerOnly.requireFolder(path);
+                for (String file : FILES) {
+                    OwnerOnly.restrictFile(path.resolve(file));
+                }
+            } else {
+                OwnerOnly.createFolder(path);
             }
         } catch (IOException e) {
             throw new StoreUnavailable("Can't create the data folder " + path, e);
@@ -49,7 +55,7 @@ public record DataFolder(Path path) {
 
     /** The key that app secrets are hashed with. */
     public Path secretHashKey() {
-        return path.resolve("secret-hash.key");
+        return path.resolve(SECRET_HASH_KEY);
     }
 
     /**
@@ -77,7 +83,7 @@ public record DataFolder(Path path) {
      * @throws StoreUnavailable if another server uses the folder
      */
     public Closeable lockForServing() {
-        return lock("serve.lock", 0)
+        return lock(SERVER_LOCK, 0)
                 .orElseThrow(() -> new StoreUnavailable("Another server uses the data folder " + path + ".", null));
     }
 
@@ -88,7 +94,7 @@ public record DataFolder(Path path) {
      */
     public NodeNumber leaseNodeNumber() {
         for (int number = NodeNumber.OF_SERVER.number() + 1; number <= SettingsIds.NODE_MAX; number++) {
-            Optional<Closeable> lock = lock("nodes.lock", number);
+            Optional<Closeable> lock = lock(NODES_LOCK, number);
             if (lock.isPresent()) {
                 return new NodeNumber(number, lock.get());
             }

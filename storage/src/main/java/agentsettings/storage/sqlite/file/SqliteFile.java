@@ -2,6 +2,7 @@ package agentsettings.storage.sqlite.file;
 
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Migrations;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,11 +30,21 @@ public record SqliteFile(Path path) {
      * @throws StoreUnavailable if the file is no database
      */
     public Migrations migrations() {
+        create();
         requireDatabase();
         return new Migrations(
                 Migrations.unconnected().dataSource(url(), null, null),
                 "agentsettings/storage/sqlite/migrations",
                 path.toString());
+    }
+
+    /** Creates the file before SQLite does, which would let other users read it. SQLite's own files get the mode of this one. */
+    private void create() {
+        try {
+            OwnerOnly.createFile(path);
+        } catch (IOException e) {
+            throw new StoreUnavailable("Can't create " + path, e);
+        }
     }
 
     /** Checked first, because the migration tool retries for seconds whatever the fault is. */

@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +55,84 @@ class DataFolderTest {
 
         assertThat(parent.resolve("other.txt")).hasContent("kept");
         assertThat(parent.resolve("agentsettings.db")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxr-xr-x", "rwxr-x---", "rwx--x---", "rwx-----x", "rwx---r--", "rwxrwxrwx"})
+    void aFolderThatOtherUsersMayUseIsRefusedWithWhatToDo(String permissions) throws IOException {
+        Path path = parent.resolve("shared");
+        Files.createDirectory(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        DataFolder folder = new DataFolder(path);
+
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(folder::create)
+                .withMessage(
+                        "Other users may use the data folder " + path + " (" + permissions + "). Run: chmod 700 " + path)
+                .withNoCause();
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteDatabase.openExclusive(folder));
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> open(folder));
+        assertThat(path).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderOfAnotherUserIsRefusedWithWhatToDo() throws IOException {
+        Path path = parent.resolve("foreign");
+        new DataFolder(path).create();
+        UserPrincipalLookupService users = path.getFileSystem().getUserPrincipalLookupService();
+        Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root can give a folder away");
+        Files.setOwner(path, users.lookupPrincipalByName("nobody"));
+
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> new DataFolder(path).create())
+                .withMessageContaining("The data folder " + path + " belongs to the user nobody. Run the command as");
+    }
+
+    @Test
+    void everyFileIsItsOwnersAlone() throws IOException {
+        Path path = parent.resolve("data");
+        DataFolder folder = new DataFolder(path);
+        try (SqliteDatabase server = SqliteDatabase.openExclusive(folder);
+                Store store = open(folder)) {
+            store.write(Samples.user(Samples.CALLER, "u1", "1", "y1"))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(server).isNotNull();
+            assertThat(modes(path))
+                    .containsOnlyKeys(
+                            "agentsettings.db",
+                            "agentsettings.db-wal",
+                            "agentsettings.db-shm",
+                            "serve.lock",
+                            "nodes.lock")
+                    .allSatisfy((_, mode) -> assertThat(mode).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void filesThatOtherUsersMayReadAreTakenFromThem() throws IOException {
+        Path path = parent.resolve("data");
+        DataFolder folder = new DataFolder(path);
+        open(folder).close();
+        Files.write(folder.secretHashKey(), new byte[32]);
+        for (String file : modes(path).keySet()) {
+            Files.setPosixFilePermissions(path.resolve(file), PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        folder.create();
+        assertThat(modes(path)).allSatisfy((_, mode) -> assertThat(mode).isEqualTo("rw-------"));
+    }
+
+    /** The permissions of each file in the folder. */
+    private static Map<String, String> modes(Path folder) throws IOException {
+        Map<String, String> modes = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                modes.put(
+                        file.getFileName().toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+        return modes;
     }
 
     @Test

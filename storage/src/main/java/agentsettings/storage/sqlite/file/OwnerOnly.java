@@ -1,0 +1,84 @@
+package agentsettings.storage.sqlite.file;
+
+import agentsettings.core.store.StoreUnavailable;
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Creates files and folders that only their owner may use, whatever the process's umask, and requires it of those that exist. */
+final class OwnerOnly {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    /** For the creation of a file. */
+    static FileAttribute<?> file() {
+        return PosixFilePermissions.asFileAttribute(FILE);
+    }
+
+    /** Creates the folder and those above it. Only the folder itself is its owner's alone. */
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    }
+
+    /**
+     * Requires that the folder belongs to the user of this process, and that no other user can use it.
+     *
+     * @throws StoreUnavailable if not, with what to do as its message
+     */
+    static void requireFolder(Path folder) throws IOException {
+        long owner = Integer.toUnsignedLong((Integer) Files.getAttribute(folder, "unix:uid"));
+        if (owner != new UnixSystem().getUid()) {
+            throw new StoreUnavailable(
+                    "The data folder " + folder + " belongs to the user " + Files.getOwner(folder)
+                            + ". Run the command as this user, or give the folder to the user who runs it.",
+                    null);
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+        if (!FOLDER.containsAll(permissions)) {
+            throw new StoreUnavailable(
+                    "Other users may use the data folder " + folder + " (" + PosixFilePermissions.toString(permissions)
+                            + "). Run: chmod 700 " + folder,
+                    null);
+        }
+    }
+
+    /** Creates an empty file unless it exists. */
+    static void createFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, file());
+        } catch (FileAlreadyExistsException e) {
+            // by this or another process, in the same way
+        }
+    }
+
+    /** Takes the file away from other users, if it exists. */
+    static void restrictFile(Path file) throws IOException {
+        try {
+            if (!FILE.containsAll(Files.getPosixFilePermissions(file))) {
+                Files.setPosixFilePermissions(file, FILE);
+            }
+        } catch (NoSuchFileException e) {
+            // nothing to take away
+        }
+    }
+
+    /** Opens the file for writing and creates it if necessary. */
+    static FileChannel openFile(Path file) throws IOException {
+        return FileChannel.open(
+                file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), file());
+    }
+
+    private OwnerOnly() {}
+}
