@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.cli;
+package agentsettings.cli;
 
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,2 +1,2 @@
 /** The place where programs start. */
-package acceptance.src.test.resources.house.wrong.agentsettings.cli;
+package agentsettings.cli;

@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.core.apps;
+package agentsettings.core.apps;
 
 // wrong: Nested has no comment; say in one to three sentences what it is.
 

@@ -1,2 +1,2 @@
 /** Has what others must not use. */
-package acceptance.src.test.resources.house.wrong.agentsettings.core.apps;
+package agentsettings.core.apps;

@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.core.users;
+package agentsettings.core.users;
 
 // wrong: HasNoComment has no comment; say in one to three sentences what it is.
 

@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.core.users;
+package agentsettings.core.users;
 
 import agentsettings.core.apps.*;
 

@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.core.users;
+package agentsettings.core.users;
 
 // wrong: has 56 lines; divide it into files of at most 50.
 // wrong: the lambda LAMBDA has 5 lines; extract steps until it has at most 4.

@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.core.users;
+package agentsettings.core.users;
 
 // wrong: core.users may not use core.apps; move the code, or see arrows.txt.
 

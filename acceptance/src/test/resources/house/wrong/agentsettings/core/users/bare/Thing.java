@@ -1,4 +1,4 @@
-package acceptance.src.test.resources.house.wrong.agentsettings.core.users.bare;
+package agentsettings.core.users.bare;
 
 // wrong: its package has no package-info.java; say there what it holds.
 // wrong: core.users.bare is missing in arrows.txt; add a row for the package.
