@@ -42,7 +42,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions options;
 
-    @Option(names = "--demo", description = "serves a demo, with an example app and users; allowed only on a loopback address and an empty database")
+    @Option(
+            names = "--demo",
+            description =
+                    "serves a demo, with an example app and users; allowed only on a loopback address and an empty database")
     private boolean demo;
 
     @Spec

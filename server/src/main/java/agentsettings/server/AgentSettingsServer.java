@@ -97,7 +97,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         if (demo) {
             new DemoData(directory, store).add(hashes, clock);
         }
-        AppCache appCache = keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
+        AppCache appCache =
+                keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
         listen(config.http(), authenticator, store);

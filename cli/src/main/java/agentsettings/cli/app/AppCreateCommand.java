@@ -56,7 +56,8 @@ final class AppCreateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String appKey = key == null ? randomKey() : key;
         String appSecret = secret.obtain();
-        if (!database.inDirectoryWithHashes((directory, hashes) -> directory.addApp(app(appKey, hashes.hash(appSecret))))) {
+        if (!database.inDirectoryWithHashes(
+                (directory, hashes) -> directory.addApp(app(appKey, hashes.hash(appSecret))))) {
             throw new IllegalArgumentException("--key: the app " + appKey + " already exists.");
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -26,7 +26,8 @@ final class ExistingApp {
 
     /** Replaces the app's secret. */
     void replaceSecret(String secret) {
-        requireFound(database.inDirectoryWithHashes((directory, hashes) -> directory.replaceSecret(key, hashes.hash(secret))));
+        requireFound(database.inDirectoryWithHashes(
+                (directory, hashes) -> directory.replaceSecret(key, hashes.hash(secret))));
     }
 
     private void requireFound(boolean found) {

@@ -17,7 +17,8 @@ public record StorageConfig(
         @ConfigKey(
                 value = "storage.database",
                 byDefault = "",
-                help = "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a user or a password")
+                help =
+                        "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a user or a password")
         String database,
 
         @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "user for PostgreSQL")
@@ -79,8 +80,8 @@ public record StorageConfig(
     private static boolean hasCredentials(String url) {
         String decoded = PERCENT_ENCODED
                 .matcher(url)
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        Character.toString(HexFormat.fromHexDigits(code.group(1)))));
+                .replaceAll(
+                        code -> Matcher.quoteReplacement(Character.toString(HexFormat.fromHexDigits(code.group(1)))));
         return url.contains("@")
                 || decoded.split("\\?", 2)[0].contains("@")
                 || PASSWORD_PARAMETER.matcher(decoded).find();

@@ -104,8 +104,9 @@ public record SecretHashKey(Path file) {
     }
 
     private IllegalStateException missing(String database) {
-        return new IllegalStateException(file + " is missing. It holds the key that the app secrets of " + database
-                + " are hashed with. Copy it from a backup or from the data folder of another server on this database.");
+        return new IllegalStateException(
+                file + " is missing. It holds the key that the app secrets of " + database
+                        + " are hashed with. Copy it from a backup or from the data folder of another server on this database.");
     }
 
     private IllegalStateException foreign(String database, String fingerprint, String expected) {

@@ -55,8 +55,7 @@ public final class AppCache implements AutoCloseable {
      * @param acceptsDemo whether the apps of a demo's database, whose credentials are public, are accepted
      * @param keyLife the age at which a signing key gets a successor
      */
-    public static AppCache start(
-            Directory directory, boolean acceptsDemo, Duration keyLife, InstantSource clock) {
+    public static AppCache start(Directory directory, boolean acceptsDemo, Duration keyLife, InstantSource clock) {
         AppCache appCache = new AppCache(directory, acceptsDemo, keyLife, clock);
         long millis = REFRESH_INTERVAL.toMillis();
         var _ = appCache.refresher.scheduleWithFixedDelay(appCache::refresh, millis, millis, TimeUnit.MILLISECONDS);

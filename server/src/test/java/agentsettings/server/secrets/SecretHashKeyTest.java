@@ -8,8 +8,8 @@ import agentsettings.core.apps.Edition;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.Database;
-import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
+import agentsettings.storage.sqlite.file.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,8 @@ final class SecretHashKeyTest {
         Set<String> hashes = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 64).parallel().forEach(i -> {
             try (Directory own = database.openDirectory()) {
-                hashes.add(new SecretHashKey(file).hashesFor(own, "the database").hash("secret"));
+                hashes.add(
+                        new SecretHashKey(file).hashesFor(own, "the database").hash("secret"));
             }
         });
         assertThat(hashes).hasSize(1);
@@ -118,8 +119,7 @@ final class SecretHashKeyTest {
     void aKeyThatIsThereIsTakenByADatabaseThatKnowsNone() throws IOException {
         addApp("0".repeat(64));
         Files.write(file, new byte[32]);
-        assertThat(directory.fact(DatabaseFact.SECRET_HASH_KEY))
-                .isEmpty();
+        assertThat(directory.fact(DatabaseFact.SECRET_HASH_KEY)).isEmpty();
         String fingerprint = hashes(file).fingerprint();
         assertThat(directory.fact(DatabaseFact.SECRET_HASH_KEY)).contains(fingerprint);
     }

@@ -6,8 +6,8 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.Database;
-import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.SqliteDatabase;
+import agentsettings.storage.sqlite.file.DataFolder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +60,8 @@ final class TokenTextTest {
     @Test
     void aTextWithAnotherLastCharacterIsRefused() {
         String start = token.substring(0, token.length() - 1);
-        for (char last : ALPHABET.toCharArray()) {
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            char last = ALPHABET.charAt(i);
             if (last != token.charAt(token.length() - 1)) {
                 assertRefused(start + last);
             }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,11 +53,6 @@ public record DirectoryDao(Connection connection) {
                     Column.text("key_id", SigningKey::id),
                     Column.bytes("secret", key -> key.secret().getEncoded()),
                     Column.number("created_at", key -> key.createdAt().toEpochMilli())));
-
-    static final Table<FactRow> FACTS = new Table<>(
-            "database_fact",
-            "name",
-            List.of(Column.text("name", FactRow::name), Column.text("value", FactRow::value)));
 
     private static final String KEY_ALGORITHM = "HmacSHA256";
 
@@ -128,25 +122,14 @@ public record DirectoryDao(Connection connection) {
     }
 
     public Optional<String> fact(DatabaseFact fact) throws SQLException {
-        return select(
-                        "SELECT value FROM database_fact WHERE name = ?",
-                        row -> row.getString(1),
-                        FactRow.name(fact))
+        return select("SELECT value FROM database_fact WHERE name = ?", row -> row.getString(1), FactRow.name(fact))
                 .stream()
                 .findFirst();
     }
 
     /** Records the fact; false if it is recorded. */
     public boolean addFact(DatabaseFact fact, String text) throws SQLException {
-        return insertUnlessPresent(FACTS, new FactRow(FactRow.name(fact), text));
-    }
-
-    /** A row of the facts. */
-    record FactRow(String name, String value) {
-
-        static String name(DatabaseFact fact) {
-            return fact.name().toLowerCase(Locale.ROOT);
-        }
+        return insertUnlessPresent(FactRow.TABLE, new FactRow(fact, text));
     }
 
     private static Optional<App> validApp(ResultSet row, Consumer<String> unreadable) throws SQLException {

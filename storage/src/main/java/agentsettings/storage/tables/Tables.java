@@ -33,7 +33,7 @@ public final class Tables {
             SettingsRow.TABLE,
             NUMBERED_CHANGE_LOG,
             IdempotencyRow.TABLE,
-            DirectoryDao.FACTS);
+            FactRow.TABLE);
 
     /** The number of rows of each table that exists, in the tables' order. */
     public static Map<String, Long> rowCounts(Connection connection) throws SQLException {

@@ -76,8 +76,7 @@ final class OwnerOnly {
 
     /** Opens the file for writing and creates it if necessary. */
     static FileChannel openFile(Path file) throws IOException {
-        return FileChannel.open(
-                file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), file());
+        return FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), file());
     }
 
     private OwnerOnly() {}

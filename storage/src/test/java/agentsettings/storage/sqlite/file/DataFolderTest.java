@@ -67,8 +67,8 @@ class DataFolderTest {
 
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(folder::create)
-                .withMessage(
-                        "Other users may use the data folder " + path + " (" + permissions + "). Run: chmod 700 " + path)
+                .withMessage("Other users may use the data folder " + path + " (" + permissions + "). Run: chmod 700 "
+                        + path)
                 .withNoCause();
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> SqliteDatabase.openExclusive(folder));
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> open(folder));
