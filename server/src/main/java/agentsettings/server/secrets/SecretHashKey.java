@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public record SecretHashKey(Path file) {
 
+    private static final System.Logger LOG = System.getLogger(SecretHashKey.class.getName());
     private static final int KEY_BYTES = 32;
 
     /**
@@ -72,6 +73,7 @@ public record SecretHashKey(Path file) {
             try {
                 Files.write(complete, key);
                 Files.createLink(file, complete);
+                LOG.log(System.Logger.Level.INFO, "Made the key that app secrets are hashed with, " + file);
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false; // another process was first; its key is as good
@@ -104,9 +106,9 @@ public record SecretHashKey(Path file) {
     }
 
     private IllegalStateException missing(String database) {
-        return new IllegalStateException(
-                file + " is missing. It holds the key that the app secrets of " + database
-                        + " are hashed with. Copy it from a backup or from the data folder of another server on this database.");
+        return new IllegalStateException(file + " is missing. It holds the key that the app secrets of " + database
+                + " are hashed with. Copy it from a backup or from the data folder of another server on this database;"
+                + " docs/operations.md says what to do when it is lost.");
     }
 
     private IllegalStateException foreign(String database, String fingerprint, String expected) {

@@ -65,7 +65,9 @@ public record DataFolder(Path path) {
     public void keepNativeLibrary() {
         Path library = path.resolve("native");
         try {
-            Files.createDirectories(library);
+            if (!Files.isDirectory(library)) {
+                OwnerOnly.createFolder(library);
+            }
             try (Stream<Path> left = Files.list(library)) {
                 for (Path file : left.toList()) {
                     Files.delete(file);

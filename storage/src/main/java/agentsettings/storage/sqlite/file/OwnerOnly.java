@@ -21,15 +21,10 @@ final class OwnerOnly {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-    /** For the creation of a file. */
-    static FileAttribute<?> file() {
-        return PosixFilePermissions.asFileAttribute(FILE);
-    }
-
     /** Creates the folder and those above it. Only the folder itself is its owner's alone. */
     static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        Files.createDirectory(folder, with(FOLDER));
     }
 
     /**
@@ -57,7 +52,7 @@ final class OwnerOnly {
     /** Creates an empty file unless it exists. */
     static void createFile(Path file) throws IOException {
         try {
-            Files.createFile(file, file());
+            Files.createFile(file, with(FILE));
         } catch (FileAlreadyExistsException e) {
             // by this or another process, in the same way
         }
@@ -76,7 +71,11 @@ final class OwnerOnly {
 
     /** Opens the file for writing and creates it if necessary. */
     static FileChannel openFile(Path file) throws IOException {
-        return FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), file());
+        return FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), with(FILE));
+    }
+
+    private static FileAttribute<?> with(Set<PosixFilePermission> permissions) {
+        return PosixFilePermissions.asFileAttribute(permissions);
     }
 
     private OwnerOnly() {}
