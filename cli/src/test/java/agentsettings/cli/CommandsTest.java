@@ -92,8 +92,8 @@ final class CommandsTest {
 
     @Test
     void anAppExistsOnceAndMustExistToBeChanged() {
-        assertFailed("--key: the app none does not exist.", "app", "disable", "--data", data, "--key", "none");
         run("app", "create", "--data", data, "--key", "k", "--tenant", TENANT);
+        assertFailed("--key: the app none does not exist.", "app", "disable", "--data", data, "--key", "none");
         assertFailed(
                 "--key: the app k already exists.", "app", "create", "--data", data, "--key", "k", "--tenant", TENANT);
     }
@@ -114,6 +114,27 @@ final class CommandsTest {
     }
 
     @Test
+    void onlyAppCreateMakesADatabaseThatIsMissing() {
+        for (String[] command : new String[][] {
+            {"app", "list"},
+            {"app", "disable", "--key", "k"},
+            {"app", "rotate-secret", "--key", "k"},
+            {"user", "list", "--tenant", TENANT},
+            {"user", "add", "--tenant", TENANT, "--user-id", "u", "--account", "abc"}
+        }) {
+            assertFailed(
+                    "No database in " + data + "; serve, db migrate and app create make one.",
+                    with(command, "--data", data));
+        }
+        assertThat(Path.of(data)).doesNotExist();
+    }
+
+    @Test
+    void theDataFolderMustHaveAName() {
+        assertThat(run("app", "list", "--data", "").err()).contains("storage.data (--data): must not be empty");
+    }
+
+    @Test
     void theDemoIsRefusedWhereOthersCouldReachIt() {
         CommandRun refused = run("serve", "--demo", "--host", "0.0.0.0", "--port", "0", "--data", data);
         assertThat(refused.exitCode()).isEqualTo(2);
@@ -128,7 +149,7 @@ final class CommandsTest {
             CommandRun failed = run(with(command, "--data", noFolder.toString()));
             assertThat(failed.exitCode()).isEqualTo(1);
             assertThat(failed.out()).isEmpty();
-            assertThat(failed.err()).contains(noFolder + ": a file of this name exists");
+            assertThat(failed.err()).contains("The data folder " + noFolder + " is a file.");
         }
     }
 

@@ -20,9 +20,35 @@ public final class Databases {
         return current(isEmbedded(config) ? SqliteDatabase.openExclusive(folder(config)) : postgres(config), config);
     }
 
-    /** The database for use beside a running service, its schema up to date. */
+    /** The database for use beside a running service, its schema up to date. An embedded one is created unless it exists. */
     public static Database openShared(StorageConfig config) {
         return current(openUnmigrated(config), config);
+    }
+
+    /** As {@link #openShared}, but creates none. */
+    public static Database openExisting(StorageConfig config) {
+        requirePresent(config);
+        return openShared(config);
+    }
+
+    /** The database for reading, its schema up to date. Changes nothing. */
+    public static Database openForReading(StorageConfig config) {
+        requirePresent(config);
+        Database database = isEmbedded(config) ? SqliteDatabase.openReadOnly(folder(config)) : postgres(config);
+        try {
+            requireCurrent(database, "");
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static void requirePresent(StorageConfig config) {
+        if (isAbsent(config)) {
+            throw new IllegalStateException(
+                    "No database in " + config.data() + "; serve, db migrate and app create make one.");
+        }
     }
 
     /** The database for use beside a running service, its schema as it is. */
@@ -83,14 +109,20 @@ public final class Databases {
         try {
             if (config.migrate()) {
                 database.migrate();
-            } else if (!database.migrations().stream().allMatch(Migration::applied)) {
-                throw new IllegalStateException("The schema of " + database
-                        + " has pending migrations, and storage.migrate is false; run \"agentsettings db migrate\".");
+            } else {
+                requireCurrent(database, ", and storage.migrate is false");
             }
             return database;
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
+        }
+    }
+
+    private static void requireCurrent(Database database, String andWhy) {
+        if (!database.migrations().stream().allMatch(Migration::applied)) {
+            throw new IllegalStateException("The schema of " + database + " has pending migrations" + andWhy
+                    + "; run \"agentsettings db migrate\".");
         }
     }
 

@@ -4,6 +4,7 @@ import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.server.Databases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -57,7 +58,7 @@ final class AppCreateCommand implements Callable<Integer> {
         String appKey = key == null ? randomKey() : key;
         String appSecret = secret.obtain();
         if (!database.inDirectoryWithHashes(
-                (directory, hashes) -> directory.addApp(app(appKey, hashes.hash(appSecret))))) {
+                Databases::openShared, (directory, hashes) -> directory.addApp(app(appKey, hashes.hash(appSecret))))) {
             throw new IllegalArgumentException("--key: the app " + appKey + " already exists.");
         }
         PrintWriter out = spec.commandLine().getOut();

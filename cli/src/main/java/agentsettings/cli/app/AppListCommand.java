@@ -2,6 +2,7 @@ package agentsettings.cli.app;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.core.apps.App;
+import agentsettings.server.Databases;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ final class AppListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<App> apps = database.inDirectory(
+                Databases::openForReading,
                 directory -> directory.apps(unreadable -> err.println("agentsettings: " + unreadable)));
         out.printf(FORMAT, "KEY", "TENANT", "EDITION", "STATE", "CREATED");
         apps.forEach(app -> out.printf(

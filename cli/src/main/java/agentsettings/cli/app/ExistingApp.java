@@ -2,6 +2,7 @@ package agentsettings.cli.app;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.core.store.Directory;
+import agentsettings.server.Databases;
 import java.util.function.BiPredicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,13 +22,13 @@ final class ExistingApp {
 
     /** Makes the change, which takes the app's key and returns whether that app exists. */
     void change(BiPredicate<Directory, String> change) {
-        requireFound(database.inDirectory(directory -> change.test(directory, key)));
+        requireFound(database.inDirectory(Databases::openExisting, directory -> change.test(directory, key)));
     }
 
     /** Replaces the app's secret. */
     void replaceSecret(String secret) {
         requireFound(database.inDirectoryWithHashes(
-                (directory, hashes) -> directory.replaceSecret(key, hashes.hash(secret))));
+                Databases::openExisting, (directory, hashes) -> directory.replaceSecret(key, hashes.hash(secret))));
     }
 
     private void requireFound(boolean found) {

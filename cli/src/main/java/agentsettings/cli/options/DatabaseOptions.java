@@ -48,18 +48,27 @@ public final class DatabaseOptions {
         return configuration().read().storage();
     }
 
-    /** Does something with the directory. */
-    public <T> T inDirectory(Function<Directory, T> work) {
-        try (Database opened = Databases.openShared(storage());
+    /**
+     * Does something with the directory.
+     *
+     * @param open a method of {@link Databases}
+     */
+    public <T> T inDirectory(Function<StorageConfig, Database> open, Function<Directory, T> work) {
+        try (Database opened = open.apply(storage());
                 Directory directory = opened.openDirectory()) {
             return work.apply(directory);
         }
     }
 
-    /** Does something with the directory and the hashes of its apps' secrets. */
-    public <T> T inDirectoryWithHashes(BiFunction<Directory, SecretHashes, T> work) {
+    /**
+     * Does something with the directory and the hashes of its apps' secrets.
+     *
+     * @param open a method of {@link Databases}
+     */
+    public <T> T inDirectoryWithHashes(
+            Function<StorageConfig, Database> open, BiFunction<Directory, SecretHashes, T> work) {
         StorageConfig config = storage();
-        try (Database opened = Databases.openShared(config);
+        try (Database opened = open.apply(config);
                 Directory directory = opened.openDirectory()) {
             return work.apply(directory, Databases.secretHashes(config, opened, directory));
         }
@@ -67,7 +76,7 @@ public final class DatabaseOptions {
 
     /** Does something with the list of users. */
     public <T> T inUsers(Function<Users, T> work) {
-        try (Database opened = Databases.openShared(storage());
+        try (Database opened = Databases.openForReading(storage());
                 Users users = opened.openUsers()) {
             return work.apply(users);
         }
@@ -75,7 +84,7 @@ public final class DatabaseOptions {
 
     /** Executes the command and waits for its outcome. */
     public <O> O execute(Command<O> command) {
-        try (Database opened = Databases.openShared(storage());
+        try (Database opened = Databases.openExisting(storage());
                 Store store = opened.openStore(InstantSource.system(), ONE_COMMAND, Runnable::run)) {
             return store.write(command).toCompletableFuture().join();
         } catch (CompletionException failure) {

@@ -7,6 +7,7 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.Directory;
+import agentsettings.server.Databases;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,7 @@ final class UserAddCommand implements Callable<Integer> {
     public Integer call() {
         UserDraft draft = new UserDraft(account, name == null ? account : name, null, null, null, null);
         AddUser command = UserRules.add(new Caller(tenant.id(), ACTOR), userId, sumUserId, draft);
-        database.inDirectory(this::requireTenant);
+        database.inDirectory(Databases::openExisting, this::requireTenant);
         AddUser.Outcome outcome = database.execute(command);
         switch (outcome) {
             case AddUser.Added(String added) ->

@@ -58,6 +58,7 @@ public record StorageConfig(
 
     public StorageConfig {
         new ConfigValidator()
+                .require(!data.toString().isBlank(), "storage.data", "must not be empty.")
                 .require(
                         database.isEmpty() || database.startsWith("jdbc:postgresql://"),
                         "storage.database",

@@ -32,9 +32,12 @@ public final class SqliteDatabase implements Database {
     /** Empty if other processes may use the database too. */
     private final Optional<Closeable> lock;
 
-    private SqliteDatabase(DataFolder folder, Optional<Closeable> lock) {
+    private final boolean readOnly;
+
+    private SqliteDatabase(DataFolder folder, Optional<Closeable> lock, boolean readOnly) {
         this.folder = folder;
         this.lock = lock;
+        this.readOnly = readOnly;
     }
 
     /**
@@ -46,35 +49,38 @@ public final class SqliteDatabase implements Database {
         folder.create();
         Closeable lock = folder.lockForServing();
         folder.keepNativeLibrary();
-        return new SqliteDatabase(folder, Optional.of(lock));
+        return new SqliteDatabase(folder, Optional.of(lock), false);
     }
 
     /** Opens the database for work that a server may run beside. */
     public static SqliteDatabase openShared(DataFolder folder) {
-        return new SqliteDatabase(folder, Optional.empty());
+        return new SqliteDatabase(folder, Optional.empty(), false);
     }
 
-    /** Creates the database unless it exists, as the migration tool does. */
+    /** Opens the database for reading; neither the folder nor the file need be writable. */
+    public static SqliteDatabase openReadOnly(DataFolder folder) {
+        return new SqliteDatabase(folder, Optional.empty(), true);
+    }
+
     @Override
     public List<Migration> migrations() {
-        folder.create();
-        return folder.database().migrations().list();
+        return folder.database().migrationsToList().list();
     }
 
     @Override
     public void migrate() {
         folder.create();
-        folder.database().migrations().run();
+        folder.migrate();
     }
 
     @Override
     public Directory openDirectory() {
-        return SqliteDirectory.open(folder.database());
+        return SqliteDirectory.open(folder.database(), readOnly);
     }
 
     @Override
     public Users openUsers() {
-        return SqliteDirectory.open(folder.database());
+        return SqliteDirectory.open(folder.database(), readOnly);
     }
 
     @Override

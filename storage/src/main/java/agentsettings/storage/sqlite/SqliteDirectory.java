@@ -9,6 +9,7 @@ import agentsettings.core.store.Users;
 import agentsettings.core.users.User;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import agentsettings.storage.tables.DirectoryDao;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -21,15 +22,14 @@ final class SqliteDirectory implements Directory, Users {
     private final Transactions transactions;
     private final DirectoryDao dao;
 
-    private SqliteDirectory(SqliteFile file) throws SQLException {
-        var connection = file.openForWriting();
+    private SqliteDirectory(Connection connection) throws SQLException {
         this.transactions = new Transactions(connection);
         this.dao = new DirectoryDao(connection);
     }
 
     /** Connects to the file, whose schema must be up to date. */
-    static SqliteDirectory open(SqliteFile file) {
-        return execute(() -> new SqliteDirectory(file));
+    static SqliteDirectory open(SqliteFile file, boolean readOnly) {
+        return execute(() -> new SqliteDirectory(readOnly ? file.openForReading() : file.openForWriting()));
     }
 
     @Override

@@ -4,8 +4,12 @@ import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +25,9 @@ public record DataFolder(Path path) {
     private static final String SECRET_HASH_KEY = "secret-hash.key";
     private static final String SERVER_LOCK = "serve.lock";
     private static final String NODES_LOCK = "nodes.lock";
-    private static final List<String> FILES =
-            List.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", SECRET_HASH_KEY, SERVER_LOCK, NODES_LOCK);
+    private static final String MIGRATION_LOCK = "migrate.lock";
+    private static final List<String> FILES = List.of(
+            DATABASE, DATABASE + "-wal", DATABASE + "-shm", SECRET_HASH_KEY, SERVER_LOCK, NODES_LOCK, MIGRATION_LOCK);
 
     /**
      * Creates the folder unless it exists.
@@ -44,9 +49,36 @@ public record DataFolder(Path path) {
         }
     }
 
-    /** Whether the folder exists and holds a database. */
+    /**
+     * Whether the folder exists and holds a database.
+     *
+     * @throws StoreUnavailable if that can't be found out
+     */
     public boolean holdsDatabase() {
-        return Files.exists(path.resolve(DATABASE));
+        try {
+            Files.readAttributes(path.resolve(DATABASE), BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException none) {
+            if (Files.isRegularFile(path)) {
+                throw new StoreUnavailable("The data folder " + path + " is a file.", null);
+            }
+            return false;
+        } catch (IOException e) {
+            throw new StoreUnavailable("Can't look into the data folder " + path, e);
+        }
+    }
+
+    /** Brings the schema of the database up to date, or creates the database. Other processes that do so wait. */
+    public void migrate() {
+        synchronized (DataFolder.class) { // a process can't wait for a lock that it holds itself
+            try (FileChannel file = FileChannel.open(
+                    path.resolve(MIGRATION_LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.lock();
+                database().migrations().run();
+            } catch (IOException e) {
+                throw new StoreUnavailable("Can't lock the data folder " + path, e);
+            }
+        }
     }
 
     public SqliteFile database() {

@@ -3,6 +3,7 @@ package agentsettings.storage.sqlite.file;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Migrations;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -25,15 +27,32 @@ public record SqliteFile(Path path) {
     private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
 
     /**
-     * The migrations of the schema. Creates the file unless it exists.
+     * The migrations of the schema, to be run. Creates the file unless it exists.
      *
      * @throws StoreUnavailable if the file is no database
      */
     public Migrations migrations() {
         create();
-        requireDatabase();
+        return migrations(writable(), url());
+    }
+
+    /**
+     * The migrations of the schema, to be listed. Creates no file: without one, none is applied.
+     *
+     * @throws StoreUnavailable if the file is no database, or can't be read
+     */
+    public Migrations migrationsToList() {
+        return Files.exists(path)
+                ? migrations(readOnly(), urlForReading())
+                : migrations(config(), "jdbc:sqlite::memory:");
+    }
+
+    private Migrations migrations(SQLiteConfig config, String url) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(url);
+        requireDatabase(source);
         return new Migrations(
-                Migrations.unconnected().dataSource(url(), null, null),
+                Migrations.unconnected().dataSource(source),
                 "agentsettings/storage/sqlite/migrations",
                 path.toString());
     }
@@ -48,8 +67,8 @@ public record SqliteFile(Path path) {
     }
 
     /** Checked first, because the migration tool retries for seconds whatever the fault is. */
-    private void requireDatabase() {
-        try (Connection connection = openForWriting();
+    private void requireDatabase(SQLiteDataSource source) {
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT count(*) FROM sqlite_master");
         } catch (SQLException e) {
@@ -59,13 +78,11 @@ public record SqliteFile(Path path) {
 
     /** A connection whose commits are on disk when they return. */
     public Connection openForWriting() throws SQLException {
-        SQLiteConfig config = config();
-        config.setSynchronous(SynchronousMode.FULL);
-        return config.createConnection(url());
+        return writable().createConnection(url());
     }
 
     public Connection openForReading() throws SQLException {
-        return readOnly().createConnection(url());
+        return readOnly().createConnection(urlForReading());
     }
 
     /** A connection that maps the file: it reads without a system call and a copy for each page, but maps anew after each change. */
@@ -73,6 +90,13 @@ public record SqliteFile(Path path) {
         SQLiteConfig config = readOnly();
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config.createConnection(url());
+    }
+
+    private static SQLiteConfig writable() {
+        SQLiteConfig config = config();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        return config;
     }
 
     private static SQLiteConfig readOnly() {
@@ -83,7 +107,6 @@ public record SqliteFile(Path path) {
 
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setGetGeneratedKeys(false); // unused, and they cost a query after each insert
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
@@ -92,5 +115,13 @@ public record SqliteFile(Path path) {
 
     private String url() {
         return "jdbc:sqlite:" + path;
+    }
+
+    /** SQLite reads a file in a folder that it can't write to, such as a restored one, only if it may take it for immutable. */
+    private String urlForReading() {
+        boolean atRest = Files.notExists(Path.of(path + "-wal"));
+        return atRest && !Files.isWritable(path.toAbsolutePath().getParent())
+                ? "jdbc:sqlite:" + path.toUri() + "?immutable=1"
+                : url();
     }
 }
