@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +70,7 @@ public record DataFolder(Path path) {
     /** Brings the schema of the database up to date, or creates the database. Other processes that do so wait. */
     public void migrate() {
         synchronized (DataFolder.class) { // a process can't wait for a lock that it holds itself
-            try (FileChannel file = FileChannel.open(
-                    path.resolve(MIGRATION_LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel file = OwnerOnly.openFile(path.resolve(MIGRATION_LOCK))) {
                 file.lock();
                 database().migrations().run();
             } catch (IOException e) {

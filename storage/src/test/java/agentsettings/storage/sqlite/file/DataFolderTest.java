@@ -104,7 +104,8 @@ class DataFolderTest {
                             "agentsettings.db-wal",
                             "agentsettings.db-shm",
                             "serve.lock",
-                            "nodes.lock")
+                            "nodes.lock",
+                            "migrate.lock")
                     .allSatisfy((_, mode) -> assertThat(mode).isEqualTo("rw-------"));
         }
     }
