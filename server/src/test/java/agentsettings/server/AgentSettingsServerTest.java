@@ -23,6 +23,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a service starts, and what its ports serve. */
 final class AgentSettingsServerTest {
@@ -74,6 +76,16 @@ final class AgentSettingsServerTest {
             assertThatThrownBy(() -> start(config)).hasMessageContaining("data");
         }
         start(config).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2081-01-01T00:00:00Z"})
+    void aClockAtWhichNoIdsCanBeGeneratedIsRefused(String time) {
+        InstantSource clock = InstantSource.fixed(Instant.parse(time));
+
+        assertThatThrownBy(() -> AgentSettingsServer.start(config("http.port", 0), true, clock))
+                .hasMessageContaining("The system clock says " + time)
+                .hasMessageContaining("Set the clock.");
     }
 
     @Test

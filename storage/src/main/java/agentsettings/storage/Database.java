@@ -33,6 +33,7 @@ public interface Database extends AutoCloseable {
      *
      * @param endOfTurn runs a task on the calling thread once that thread has handled what it is handling now; queries of one turn
      *     may be executed together. {@code Runnable::run} executes each at once.
+     * @throws IllegalStateException if no ids can be generated at the clock's time
      */
     Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn);
 

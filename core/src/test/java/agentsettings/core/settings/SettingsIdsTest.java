@@ -2,6 +2,7 @@ package agentsettings.core.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,9 +27,6 @@ class SettingsIdsTest {
     private static final long VENDORS_EXAMPLE = 1_307_145_259_662_215_169L;
     private static final long NOON = Instant.parse("2026-11-23T12:00:00Z").toEpochMilli();
 
-    /** The last time that fits into 41 bits. */
-    private static final long END = SettingsIds.EPOCH_MILLIS + (1L << 41) - 1;
-
     @Test
     void theVendorsExampleHasTheDateOfItsDocument() {
         assertThat(Instant.ofEpochMilli(SettingsIds.millisOf(VENDORS_EXAMPLE))).hasToString("2020-09-19T02:31:30.145Z");
@@ -50,12 +48,11 @@ class SettingsIdsTest {
 
     @Property(seed = "1", tries = 2_000)
     void anIdHasItsTimeAndNode(
-            @ForAll @LongRange(min = SettingsIds.EPOCH_MILLIS, max = SettingsIds.EPOCH_MILLIS + (1L << 41) - 1)
-                    long millis,
+            @ForAll @LongRange(min = SettingsIds.EPOCH_MILLIS + 1, max = SettingsIds.END_MILLIS) long millis,
             @ForAll @IntRange(max = SettingsIds.NODE_MAX) int node) {
         long id = new SettingsIds(() -> Instant.ofEpochMilli(millis), node, 0).next();
 
-        assertThat(id).isNotNegative();
+        assertThat(id).isPositive();
         assertThat(SettingsIds.millisOf(id)).isEqualTo(millis);
         assertThat(id >> 12 & SettingsIds.NODE_MAX).isEqualTo(node);
         assertThat(id & 0xFFF).isZero();
@@ -120,10 +117,65 @@ class SettingsIdsTest {
 
     @Test
     void idsArePositiveUntil2080() {
-        long last = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(END)), SettingsIds.NODE_MAX, 0).next();
+        InstantSource end = InstantSource.fixed(Instant.ofEpochMilli(SettingsIds.END_MILLIS));
+        long last = new SettingsIds(end, SettingsIds.NODE_MAX, 0).next();
 
-        assertThat(Instant.ofEpochMilli(END)).hasToString("2080-07-10T17:30:30.208Z");
+        assertThat(end.instant()).hasToString("2080-07-10T17:30:30.208Z");
         assertThat(last).isPositive();
+    }
+
+    /** A clock that lies: before the start of the time scale, at it, at its end, behind it, and back. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, SettingsIds.NODE_MAX})
+    void idsStayPositiveAndIncreaseWhenTheClockJumpsOffTheTimeScale(int node) {
+        long[] now = {0};
+        SettingsIds ids = new SettingsIds(() -> Instant.ofEpochMilli(now[0]), node, 0);
+        long last = 0;
+        for (long reading : List.of(
+                Long.MIN_VALUE / 1_000_000,
+                0L,
+                SettingsIds.EPOCH_MILLIS - 1,
+                SettingsIds.EPOCH_MILLIS,
+                NOON,
+                0L,
+                SettingsIds.END_MILLIS + 1,
+                Instant.parse("9999-12-31T00:00:00Z").toEpochMilli(),
+                NOON + 1,
+                SettingsIds.END_MILLIS)) {
+            now[0] = reading;
+            long id = ids.next();
+
+            assertThat(id).as("at %s", Instant.ofEpochMilli(reading)).isGreaterThan(last);
+            last = id;
+        }
+        assertThat(SettingsIds.millisOf(last)).isEqualTo(SettingsIds.END_MILLIS);
+    }
+
+    @Test
+    void behindTheLastIdThereIsNone() {
+        SettingsIds ids = new SettingsIds(InstantSource.fixed(Instant.ofEpochMilli(SettingsIds.END_MILLIS)), 0, 0);
+        for (int i = 0; i < 4096; i++) {
+            assertThat(ids.next()).isPositive();
+        }
+
+        for (int i = 0; i < 3; i++) {
+            assertThatIllegalStateException().isThrownBy(ids::next).withMessageContaining("2080");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2010-11-04T01:42:54.656Z",
+                "2080-07-10T17:30:30.209Z",
+                "2106-02-07T06:28:15Z"
+            })
+    void aClockOffTheTimeScaleIsRefused(String time) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SettingsIds.requireUsable(InstantSource.fixed(Instant.parse(time))))
+                .withMessage("The system clock says " + time + "; it must be between 2010-11-04T01:42:54.657Z and"
+                        + " 2080-07-10T17:30:30.208Z. Set the clock.");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
@@ -75,6 +76,7 @@ public final class PostgresDatabase implements Database {
     /** Batches queries by queues of its own, so it does not wait for the end of a turn. */
     @Override
     public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+        SettingsIds.requireUsable(clock);
         return new PostgresStore(connections, clock, lanes, limits);
     }
 
