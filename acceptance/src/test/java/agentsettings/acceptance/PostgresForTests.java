@@ -45,12 +45,25 @@ public record PostgresForTests(String name, Path config) {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        Path config = Files.writeString(
-                folder.resolve(name + ".properties"), """
+        return new PostgresForTests(name, config(folder.resolve(name + ".properties"), name, port(), ""));
+    }
+
+    private static Path config(Path file, String name, int port, String more) throws IOException {
+        return Files.writeString(file, """
                 storage.database = jdbc:postgresql://localhost:%d/%s
                 storage.database-user = postgres
-                """.formatted(Started.POSTGRES.getPort(), name));
-        return new PostgresForTests(name, config);
+                %s""".formatted(port, name, more));
+    }
+
+    /** The port of the PostgreSQL. */
+    public static int port() {
+        return Started.POSTGRES.getPort();
+    }
+
+    /** The options of a server that reaches the database over another port, with more lines of configuration. */
+    public List<String> optionsOver(int port, String more) throws IOException {
+        Path other = config(config.resolveSibling(name + "-over-" + port + ".properties"), name, port, more);
+        return new PostgresForTests(name, other).options();
     }
 
     /** The options that name it, and a data folder beside its configuration. */

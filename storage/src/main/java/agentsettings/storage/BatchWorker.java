@@ -26,7 +26,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
     private final BlockingQueue<Pending<Q, R>> queue;
     private final int batchMax;
     private final Thread thread;
-    private final Pending<Q, R> stop = new Pending<>(null, new CompletableFuture<>());
+    private final Pending<Q, R> stop = new Pending<>(null);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean stopped;
 
@@ -46,7 +46,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
     /** Processes batches. Called by the worker's thread only. */
     interface Processor<Q, R> extends AutoCloseable {
 
-        /** Completes the result of each request, normally or exceptionally. Throws nothing. */
+        /** Completes each request, normally or exceptionally. Throws nothing. */
         void process(List<Pending<Q, R>> batch);
 
         /** Called when the queue has been empty for a while, and again until it returns true. Throws nothing. */
@@ -59,17 +59,58 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         void close();
     }
 
-    /** A queued request and its result to come. */
-    record Pending<Q, R>(Q request, CompletableFuture<R> result) {
+    /** A queued request and its result to come. Can be cancelled until it is processed. Safe for use by many threads. */
+    static final class Pending<Q, R> extends CompletableFuture<R> {
+
+        private final Q request;
+        private boolean underWay;
+        private boolean abandoned;
+
+        private Pending(Q request) {
+            this.request = request;
+        }
+
+        Q request() {
+            return request;
+        }
+
+        /** Begins an attempt to process the request; false if its caller has cancelled it. */
+        synchronized boolean begin() {
+            underWay = !abandoned;
+            return underWay;
+        }
+
+        /** Ends an attempt that changed nothing; another may follow. */
+        synchronized void endAttempt() {
+            underWay = false;
+        }
+
+        /**
+         * Cancels the request, unless an attempt to process it is under way. In that case returns false, and no other attempt
+         * follows.
+         */
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            synchronized (this) {
+                abandoned = true;
+                if (underWay) {
+                    return false;
+                }
+            }
+            return super.cancel(mayInterrupt);
+        }
 
         void reject(String reason) {
-            result.completeExceptionally(new StoreOverloaded(reason));
+            completeExceptionally(new StoreOverloaded(reason));
         }
     }
 
-    /** Queues the request. Never blocks; the result fails with {@link StoreOverloaded} if the request is rejected. */
+    /**
+     * Queues the request. Never blocks; the result fails with {@link StoreOverloaded} if the request is rejected. Cancelling the
+     * result cancels the request.
+     */
     CompletableFuture<R> submit(Q request) {
-        Pending<Q, R> pending = new Pending<>(request, new CompletableFuture<>());
+        Pending<Q, R> pending = new Pending<>(request);
         if (stopping.get()) {
             rejectStopping(pending);
         } else if (!queue.offer(pending)) {
@@ -77,7 +118,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         } else if (stopped && queue.remove(pending)) {
             rejectStopping(pending);
         }
-        return pending.result;
+        return pending;
     }
 
     /** Rejects new requests, processes those queued, and ends the thread. Closing again has no effect. */
@@ -100,6 +141,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         while (!last) {
             take(batch);
             last = batch.remove(stop);
+            batch.removeIf(pending -> !pending.begin());
             if (!batch.isEmpty()) {
                 processor.process(batch);
             }

@@ -12,8 +12,8 @@ public interface BatchWriter extends AutoCloseable {
      * Executes the commands in order, in one durable transaction.
      *
      * @return the outcome of each command, of the type that the command declares, in the same order
-     * @throws StoreUnavailable if the storage failed; nothing of the batch was or will be committed
-     * @throws OutcomeUnknown if the storage failed and it is unknown whether the batch was committed
+     * @throws StoreUnavailable if the batch failed, for whatever reason, and nothing of it was or will be committed
+     * @throws OutcomeUnknown if it is unknown whether the batch was committed; any other exception says the same
      */
     List<Object> write(List<Command<?>> batch);
 

@@ -45,10 +45,11 @@ public final class GroupCommit implements AutoCloseable {
         public void process(List<Pending<Command<?>, Object>> batch) {
             try {
                 commit(batch);
-            } catch (OutcomeUnknown unknown) {
-                batch.forEach(pending -> fail(pending, unknown));
-            } catch (Throwable failure) { // an Error must not end the thread: its callers would wait for ever
-                commitEachAlone(batch, failure);
+            } catch (StoreUnavailable nothingCommitted) {
+                commitEachAlone(batch, nothingCommitted);
+            } catch (Throwable unknown) { // an Error must not end the thread: its callers would wait for ever
+                OutcomeUnknown failure = asUnknown(unknown);
+                batch.forEach(pending -> pending.completeExceptionally(failure));
             }
         }
 
@@ -75,37 +76,45 @@ public final class GroupCommit implements AutoCloseable {
         }
         List<Object> outcomes = writer.write(commands);
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).result().complete(outcomes.get(i));
+            batch.get(i).complete(outcomes.get(i));
         }
     }
 
     /**
      * Commits each command in a transaction of its own, so that a bad one fails alone. Nothing of the batch was committed before.
-     * After three consecutive failures, fails the rest of the batch with the last error.
+     * After three consecutive failures, fails the rest of the batch with the last error. A command that was cancelled meanwhile is
+     * not executed.
      */
-    private void commitEachAlone(List<Pending<Command<?>, Object>> batch, Throwable failure) {
+    private void commitEachAlone(List<Pending<Command<?>, Object>> batch, StoreUnavailable failure) {
         LOG.log(System.Logger.Level.WARNING, "A batch of writes failed; retrying each write alone", failure);
+        batch.forEach(Pending::endAttempt);
         int consecutiveFailures = 0;
-        Throwable last = failure;
+        StoreUnavailable last = failure;
         for (Pending<Command<?>, Object> pending : batch) {
-            if (consecutiveFailures == CONSECUTIVE_FAILURES_MAX) {
-                fail(pending, last);
+            if (consecutiveFailures == CONSECUTIVE_FAILURES_MAX || !pending.begin()) {
+                pending.completeExceptionally(last);
                 continue;
             }
             try {
                 commit(List.of(pending));
                 consecutiveFailures = 0;
-            } catch (Throwable again) {
+            } catch (StoreUnavailable again) {
                 consecutiveFailures++;
-                last = again instanceof OutcomeUnknown ? failure : again;
-                fail(pending, again);
+                last = again;
+                pending.completeExceptionally(again);
+            } catch (Throwable unknown) {
+                consecutiveFailures++;
+                pending.completeExceptionally(asUnknown(unknown));
             }
         }
     }
 
-    private static void fail(Pending<?, ?> pending, Throwable failure) {
-        boolean isPortFailure = failure instanceof StoreUnavailable || failure instanceof OutcomeUnknown;
-        pending.result()
-                .completeExceptionally(isPortFailure ? failure : new StoreUnavailable("The write failed", failure));
+    /** Only {@link StoreUnavailable} says that nothing was committed. Anything else may have been thrown after the commit. */
+    private static OutcomeUnknown asUnknown(Throwable failure) {
+        OutcomeUnknown unknown = failure instanceof OutcomeUnknown known
+                ? known
+                : new OutcomeUnknown("A batch of writes failed, perhaps after its commit", failure);
+        LOG.log(System.Logger.Level.WARNING, "The outcome of a batch of writes is unknown", unknown);
+        return unknown;
     }
 }

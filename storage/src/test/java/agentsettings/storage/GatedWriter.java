@@ -29,6 +29,11 @@ public final class GatedWriter implements BatchWriter {
         arrived.acquire();
     }
 
+    /** Lets only the waiting batch go on. */
+    public void letThrough() {
+        mayGoOn.release();
+    }
+
     /** Lets the waiting batch and all others go on. */
     public void letGo() {
         open = true;

@@ -7,6 +7,7 @@ import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 import java.util.ArrayList;
@@ -169,26 +170,40 @@ class GroupCommitTest {
     }
 
     @Test
-    void aWriterThatFailsInAnotherWayIsAnUnavailableStoreToo() {
-        BatchWriter broken = new BrokenWriter(new IllegalStateException("a bug"));
-        try (GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10))) {
-            CompletableFuture<UpdateSettings.Outcome> outcome =
-                    submit(commits, 1, 1).getFirst();
+    void whateverIsThrownAfterTheCommitNeverAppliesACommandTwice() throws InterruptedException {
+        for (Throwable failure : List.of(new IllegalStateException("a bug"), new StackOverflowError("a bug"))) {
+            RecordingWriter committing = new RecordingWriter();
+            GatedWriter behind = new GatedWriter(new LateFailure(committing, failure));
+            behind.hold();
+            try (GroupCommit commits = new GroupCommit(behind, new BatchLimits(100, 10))) {
+                List<CompletableFuture<UpdateSettings.Outcome>> outcomes = new ArrayList<>(submit(commits, 1, 1));
+                behind.awaitBatch();
+                outcomes.addAll(submit(commits, 2, 4));
+                behind.letGo();
 
-            assertThatExceptionOfType(CompletionException.class)
-                    .isThrownBy(outcome::join)
-                    .havingCause()
-                    .isInstanceOf(StoreUnavailable.class)
-                    .withCauseInstanceOf(IllegalStateException.class);
+                assertThat(outcomes)
+                        .allSatisfy(outcome -> assertThatExceptionOfType(CompletionException.class)
+                                .isThrownBy(outcome::join)
+                                .havingCause()
+                                .isInstanceOf(OutcomeUnknown.class)
+                                .withCause(failure));
+            }
+            assertThat(committing.committedIds()).containsExactly(1L, 2L, 3L, 4L);
         }
     }
 
-    @Test
-    void anErrorOfTheWriterIsAnsweredLikeAnyFailureAndTheNextCommandIsTakenToo() {
-        BatchWriter broken = new BrokenWriter(new StackOverflowError("a bug"));
-        try (GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10))) {
-            requireUnavailable(submit(commits, 1, 1).getFirst());
-            requireUnavailable(submit(commits, 2, 2).getFirst());
+    /** Commits, and then fails. */
+    private record LateFailure(BatchWriter writer, Throwable failure) implements BatchWriter {
+
+        @Override
+        public List<Object> write(List<Command<?>> batch) {
+            writer.write(batch);
+            return new BrokenWriter(failure).write(batch);
+        }
+
+        @Override
+        public void close() {
+            writer.close();
         }
     }
 

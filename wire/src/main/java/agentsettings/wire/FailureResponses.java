@@ -7,6 +7,7 @@ import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.wire.json.JsonException;
 import agentsettings.wire.json.JsonObjectWriter;
+import java.util.concurrent.CancellationException;
 
 /**
  * Creates the response to a failed request: the only place that maps failures to a returnCode and a message. Stateless.
@@ -20,11 +21,15 @@ public final class FailureResponses {
             case JsonException body -> of(code(body.kind()), body.getMessage());
             case RuleViolation violation -> violated(violation);
             case StoreOverloaded overloaded -> of(ReturnCode.OVERLOADED, overloaded.getMessage());
-            case StoreUnavailable unavailable ->
-                of(ReturnCode.STORAGE_UNAVAILABLE, "Storage is unavailable; nothing was changed. Retry later.");
+            case StoreUnavailable unavailable -> storageUnavailable();
+            case CancellationException notBegun -> storageUnavailable();
             case OutcomeUnknown unknown -> outcomeUnknown();
             default -> of(ReturnCode.SERVICE_FAILED, "Internal error; see the server log.");
         };
+    }
+
+    private static Response storageUnavailable() {
+        return of(ReturnCode.STORAGE_UNAVAILABLE, "Storage is unavailable; nothing was changed. Retry later.");
     }
 
     /** Returns the response when storage did not report the outcome in time, or at all. */

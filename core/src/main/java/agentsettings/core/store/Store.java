@@ -11,7 +11,9 @@ import java.util.concurrent.CompletionStage;
 public interface Store extends AutoCloseable {
 
     /**
-     * Executes a command. Never blocks. The stage may complete on a thread of the store, which must not be kept busy.
+     * Executes a command. Never blocks. The stage may complete on a thread of the store, which must not be kept busy. The command
+     * can be cancelled by the stage's future: if {@code cancel} returns true, it was not and will not be executed; if false, its
+     * execution has begun.
      *
      * @return completes exceptionally with {@link StoreOverloaded} if the command was rejected, {@link StoreUnavailable} if the
      *     storage failed and nothing was changed, {@link OutcomeUnknown} if it failed and nobody can tell

@@ -63,6 +63,13 @@ final class ClientConnection {
         }
     }
 
+    /** Notes that the connection is closed: no response can be in time any more. */
+    void closed() {
+        if (exchange != null && exchange.isReceived() && !exchange.hasResponse()) {
+            exchange.timeOut();
+        }
+    }
+
     void tick() {
         if (exchange != null) {
             if (exchange.hasResponse()) {

@@ -31,7 +31,10 @@ final class ConnectionTimeouts {
     }
 
     void closed(HttpConnection connection) {
-        connections.remove(connection);
+        ClientConnection closed = connections.remove(connection);
+        if (closed != null) {
+            closed.closed();
+        }
     }
 
     /** Returns null if the connection is closed. */

@@ -35,6 +35,7 @@ public final class VendorExchange implements ExchangeHandler {
     private final RequestLog log;
     private RequestException bodyTooLarge;
     private Caller caller;
+    private CompletableFuture<?> awaited;
 
     VendorExchange(HttpExchange http, RouteTable routes, RequestLog log) {
         this.http = http;
@@ -74,7 +75,15 @@ public final class VendorExchange implements ExchangeHandler {
                 received();
             }
             case HttpFault.RequestTimeout() -> {} // the connection is closed without a response
-            case HttpFault.ResponseTimeout() -> respond(FailureResponses.outcomeUnknown());
+            case HttpFault.ResponseTimeout() -> respondLate();
+        }
+    }
+
+    /** A request that the store has not begun to execute is taken back, which responds to it. */
+    private void respondLate() {
+        boolean takenBack = awaited != null && awaited.cancel(false);
+        if (!takenBack && respond(FailureResponses.outcomeUnknown(), RETRY_AFTER_A_SECOND)) {
+            LOG.log(System.Logger.Level.WARNING, "A request was still being executed when its time was over");
         }
     }
 
@@ -117,14 +126,16 @@ public final class VendorExchange implements ExchangeHandler {
 
     /** Responds, unless that was done already. */
     public void respond(Response response) {
-        respond(response, response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of());
+        var _ = respond(response, response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of());
     }
 
-    /** Responds with additional headers, unless that was done already. */
-    void respond(Response response, Map<String, String> headers) {
-        if (http.respond(new HttpResponse(response.code().status(), JSON_UTF8, headers, response.body()))) {
-            log.responded(http, caller, response.code());
+    /** Responds with additional headers, unless that was done already or the client is gone. Returns whether it did. */
+    boolean respond(Response response, Map<String, String> headers) {
+        if (!http.respond(new HttpResponse(response.code().status(), JSON_UTF8, headers, response.body()))) {
+            return false;
         }
+        log.responded(http, caller, response.code());
+        return true;
     }
 
     /** Refuses the request. */
@@ -139,6 +150,7 @@ public final class VendorExchange implements ExchangeHandler {
             respondNow(outcome, responses);
             return;
         }
+        awaited = outcome;
         Thread eventLoop = Thread.currentThread();
         Context context = Vertx.currentContext();
         var _ = outcome.whenComplete((o, failure) -> {

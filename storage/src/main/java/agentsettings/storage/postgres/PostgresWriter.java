@@ -12,6 +12,7 @@ import agentsettings.storage.postgres.batch.ConcurrentChangeException;
 import agentsettings.storage.postgres.batch.SetWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class PostgresWriter implements BatchWriter {
 
     private static final System.Logger LOG = System.getLogger(PostgresWriter.class.getName());
     private static final int ATTEMPTS_MAX = 5;
+
+    /** A batch that took longer is not committed, so that it is known until when a write may still be executed. */
+    private static final Duration EXECUTION_MAX = Duration.ofSeconds(10);
 
     private final Connections connections;
     private final NodeLease lease;
@@ -41,17 +45,19 @@ final class PostgresWriter implements BatchWriter {
 
     @Override
     public List<Object> write(List<Command<?>> batch) {
+        long giveUpAt = System.nanoTime() + EXECUTION_MAX.toNanos();
         Connection connection = connect();
         Uncommitted written;
         try {
             written = execute(connection, batch);
-        } catch (SQLException e) {
-            throw discardAfter(e, connection);
-        } catch (UncheckedSqlException e) {
-            throw discardAfter(e.getCause(), connection);
-        } catch (Throwable failure) {
+            if (System.nanoTime() - giveUpAt > 0) {
+                throw new SQLException("the batch took longer than " + EXECUTION_MAX.toSeconds() + " s");
+            }
+        } catch (Throwable failure) { // whatever it was, nothing has been committed
             connections.discard(connection);
-            throw failure;
+            throw new StoreUnavailable(
+                    "PostgreSQL failed to write",
+                    failure instanceof UncheckedSqlException ? failure.getCause() : failure);
         }
         commit(connection, written.fencingToken);
         lease.committed(written.fencingToken, written.changes);
@@ -67,11 +73,6 @@ final class PostgresWriter implements BatchWriter {
         } catch (SQLException e) {
             throw new StoreUnavailable("PostgreSQL can't be reached", e);
         }
-    }
-
-    private StoreUnavailable discardAfter(SQLException failure, Connection connection) {
-        connections.discard(connection);
-        return new StoreUnavailable("PostgreSQL failed to write", failure);
     }
 
     private Uncommitted execute(Connection connection, List<Command<?>> batch) throws SQLException {
@@ -100,16 +101,17 @@ final class PostgresWriter implements BatchWriter {
     private void commit(Connection connection, long fencingToken) {
         try {
             connection.commit();
-            connections.giveBack(connection);
-        } catch (SQLException lost) {
+        } catch (Throwable lost) { // whatever it was, the server may have committed
             connections.discard(connection);
             if (!wasCommitted(fencingToken, lost)) {
                 throw new StoreUnavailable("PostgreSQL failed to commit", lost);
             }
+            return;
         }
+        connections.giveBack(connection);
     }
 
-    private boolean wasCommitted(long fencingToken, SQLException lost) {
+    private boolean wasCommitted(long fencingToken, Throwable lost) {
         try {
             return lease.wasCommitted(fencingToken, connections);
         } catch (SQLException e) {
