@@ -29,7 +29,7 @@ public final class BatchedReader implements AutoCloseable {
         /**
          * Executes the queries, each as of some time during the call.
          *
-         * @throws StoreUnavailable if the storage failed
+         * @throws StoreUnavailable if the storage failed; any other exception says that a row can't be read
          */
         Map<FindSettings, FindSettings.Outcome> find(List<FindSettings> queries);
     }
@@ -51,16 +51,33 @@ public final class BatchedReader implements AutoCloseable {
         @Override
         public void process(List<Pending<FindSettings, FindSettings.Outcome>> batch) {
             try {
-                Map<FindSettings, FindSettings.Outcome> outcomes =
-                        reader.find(batch.stream().map(Pending::request).toList());
-                batch.forEach(pending -> pending.result().complete(outcomes.get(pending.request())));
+                read(batch);
+            } catch (StoreUnavailable unavailable) {
+                fail(batch, unavailable);
             } catch (Throwable failure) { // an Error must not end the thread: its callers would wait for ever
-                LOG.log(System.Logger.Level.WARNING, "A batch of reads failed", failure);
-                Throwable unavailable = failure instanceof StoreUnavailable
-                        ? failure
-                        : new StoreUnavailable("The read failed", failure);
-                batch.forEach(pending -> pending.result().completeExceptionally(unavailable));
+                failOrReadEachAlone(batch, failure);
             }
+        }
+
+        private void read(List<Pending<FindSettings, FindSettings.Outcome>> batch) {
+            Map<FindSettings, FindSettings.Outcome> outcomes =
+                    reader.find(batch.stream().map(Pending::request).toList());
+            batch.forEach(pending -> pending.complete(outcomes.get(pending.request())));
+        }
+
+        /** Reads each query's row by itself, so that one that can't be read fails only its own query. */
+        private void failOrReadEachAlone(List<Pending<FindSettings, FindSettings.Outcome>> batch, Throwable failure) {
+            if (batch.size() == 1) {
+                fail(batch, new StoreUnavailable("The read failed", failure));
+            } else {
+                batch.forEach(pending -> process(List.of(pending)));
+            }
+        }
+
+        private static void fail(
+                List<Pending<FindSettings, FindSettings.Outcome>> batch, StoreUnavailable unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "A batch of reads failed", unavailable);
+            batch.forEach(pending -> pending.completeExceptionally(unavailable));
         }
 
         @Override

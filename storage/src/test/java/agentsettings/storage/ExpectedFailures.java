@@ -1,5 +1,7 @@
 package agentsettings.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -7,10 +9,19 @@ import java.util.logging.Logger;
 public final class ExpectedFailures {
 
     // held, since loggers that nobody holds are forgotten together with their level
-    private static final Logger LOGGER = Logger.getLogger(GroupCommit.class.getName());
+    private static final List<Logger> LOGGERS = new ArrayList<>();
 
     public static void areNotLogged() {
-        LOGGER.setLevel(Level.OFF);
+        areNotLogged(GroupCommit.class);
+    }
+
+    /** The types that log them. */
+    public static synchronized void areNotLogged(Class<?>... types) {
+        for (Class<?> type : types) {
+            Logger logger = Logger.getLogger(type.getName());
+            logger.setLevel(Level.OFF);
+            LOGGERS.add(logger);
+        }
     }
 
     private ExpectedFailures() {}

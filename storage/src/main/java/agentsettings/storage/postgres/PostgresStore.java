@@ -7,6 +7,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.BatchedReader;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.postgres.batch.QueryBatch;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,7 +71,11 @@ final class PostgresStore implements Store {
         return lanes.get(Math.floorMod(Objects.hashCode(user), lanes.size()));
     }
 
-    /** Retries once, because the first connection may have died while it was idle. */
+    /**
+     * Retries once, because the first connection may have died while it was idle.
+     *
+     * @throws UncheckedSqlException if the server can't read one of the rows
+     */
     private Map<FindSettings, FindSettings.Outcome> readBatch(List<FindSettings> queries) {
         SQLException last = null;
         for (int i = 0; i < READ_ATTEMPTS_MAX; i++) {
@@ -80,7 +85,16 @@ final class PostgresStore implements Store {
                 last = e;
             }
         }
+        if (isAboutData(last)) {
+            throw new UncheckedSqlException(last);
+        }
         throw new StoreUnavailable("PostgreSQL failed to read", last);
+    }
+
+    /** Whether the failure is a data exception (class 22) or corruption (class XX). */
+    private static boolean isAboutData(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("XX"));
     }
 
     private void renew() {

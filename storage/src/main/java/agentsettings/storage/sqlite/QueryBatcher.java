@@ -2,6 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,18 +16,25 @@ import java.util.concurrent.Executor;
  */
 final class QueryBatcher {
 
-    private final SqliteReaders readers;
+    private static final System.Logger LOG = System.getLogger(QueryBatcher.class.getName());
+
+    private final Reads reads;
     private final Executor endOfTurn;
     private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
 
     /**
-     * Batches the queries to these readers.
+     * Batches queries.
      *
      * @param endOfTurn runs a task on the calling thread at the end of its turn
      */
-    QueryBatcher(SqliteReaders readers, Executor endOfTurn) {
-        this.readers = readers;
+    QueryBatcher(Reads reads, Executor endOfTurn) {
+        this.reads = reads;
         this.endOfTurn = endOfTurn;
+    }
+
+    /** Executes queries in one read transaction. Used by many threads. */
+    interface Reads {
+        List<FindSettings.Outcome> find(List<FindSettings> queries) throws SQLException;
     }
 
     /** The queries of a thread's current turn, with their results. */
@@ -54,7 +62,7 @@ final class QueryBatcher {
         turn.queries = new ArrayList<>();
         turn.results = new ArrayList<>();
         try {
-            List<FindSettings.Outcome> outcomes = readers.find(queries);
+            List<FindSettings.Outcome> outcomes = reads.find(queries);
             for (int i = 0; i < outcomes.size(); i++) {
                 results.get(i).complete(outcomes.get(i));
             }
@@ -67,15 +75,20 @@ final class QueryBatcher {
     private void failOrRetryEach(
             List<FindSettings> queries, List<CompletableFuture<FindSettings.Outcome>> results, Throwable failure) {
         if (queries.size() == 1) {
-            results.getFirst().completeExceptionally(new StoreUnavailable("SQLite failed to read", failure));
+            fail(results.getFirst(), failure);
             return;
         }
         for (int i = 0; i < queries.size(); i++) {
             try {
-                results.get(i).complete(readers.find(List.of(queries.get(i))).getFirst());
+                results.get(i).complete(reads.find(List.of(queries.get(i))).getFirst());
             } catch (Throwable again) {
-                results.get(i).completeExceptionally(new StoreUnavailable("SQLite failed to read", again));
+                fail(results.get(i), again);
             }
         }
+    }
+
+    private static void fail(CompletableFuture<FindSettings.Outcome> result, Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, "A read failed", failure);
+        result.completeExceptionally(new StoreUnavailable("SQLite failed to read", failure));
     }
 }

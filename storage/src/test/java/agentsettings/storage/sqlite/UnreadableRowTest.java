@@ -7,6 +7,7 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
+import agentsettings.storage.ExpectedFailures;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +29,20 @@ class UnreadableRowTest {
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void failOnPurpose() {
+        ExpectedFailures.areNotLogged(QueryBatcher.class);
+    }
+
     @Test
     void failsItsOwnQueryAlone() throws Exception {
         SqliteEngine engine = new SqliteEngine(folder);
         List<Runnable> endOfTurn = new ArrayList<>();
         try (Store store = engine.database()
-                .openStore(new SettableClock(Instant.EPOCH), new BatchLimits(10, 10), endOfTurn::add)) {
+                .openStore(
+                        new SettableClock(Instant.parse("2026-11-23T12:00:00Z")),
+                        new BatchLimits(10, 10),
+                        endOfTurn::add)) {
             for (String user : List.of("1", "2", "3")) {
                 store.write(Samples.user(Samples.CALLER, user, user, "y" + user));
                 store.write(new CreateSettings(Samples.CALLER, user, Samples.VENDORS, null))
