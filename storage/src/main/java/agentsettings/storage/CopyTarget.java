@@ -1,5 +1,6 @@
 package agentsettings.storage;
 
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.storage.jdbc.Table;
 import java.util.List;
 
@@ -12,6 +13,10 @@ public interface CopyTarget extends CopySource {
     /** Makes new ids and new numbers of changes follow those in the change log. To be called when all rows are written. */
     void continueNumbers();
 
-    /** Commits durably. */
+    /**
+     * Commits durably.
+     *
+     * @throws OutcomeUnknown if the commit failed, or the connection was lost meanwhile
+     */
     void commit();
 }

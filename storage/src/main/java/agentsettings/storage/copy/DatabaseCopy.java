@@ -1,5 +1,6 @@
 package agentsettings.storage.copy;
 
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopySource;
 import agentsettings.storage.CopyTarget;
@@ -31,6 +32,7 @@ public final class DatabaseCopy {
      *
      * @return the comparison of each table; unless all are equal, the target is still empty
      * @throws StoreUnavailable if the copy is refused or fails; the target is still empty
+     * @throws OutcomeUnknown if the commit fails; the target is empty or holds the whole copy
      */
     public List<TableComparison> copy(Database from, Database to) {
         if (from.getClass().equals(to.getClass())) {
@@ -47,6 +49,11 @@ public final class DatabaseCopy {
                 requireEmpty(target.rowCounts(), to);
                 return copy(source, target);
             }
+        } catch (OutcomeUnknown e) {
+            throw new OutcomeUnknown(
+                    "The commit of the copy failed: " + to + " is empty or holds the whole copy. Run ./agentsettings db"
+                            + " status on it",
+                    e.getCause());
         } catch (StoreUnavailable e) {
             throw e.getCause() == null
                     ? e

@@ -1,5 +1,6 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.jdbc.RowTransfer;
@@ -137,7 +138,7 @@ final class PostgresCopy implements CopyTarget {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw failed(e);
+            throw new OutcomeUnknown("PostgreSQL failed to commit", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.jdbc.RowTransfer;
@@ -89,7 +90,7 @@ final class SqliteCopy implements CopyTarget {
         try (Statement statement = connection.createStatement()) {
             statement.execute("COMMIT");
         } catch (SQLException e) {
-            throw failed(e);
+            throw new OutcomeUnknown("SQLite failed to commit", e);
         }
     }
 

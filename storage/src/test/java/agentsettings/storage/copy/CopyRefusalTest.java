@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Database;
 import java.sql.SQLException;
@@ -153,5 +154,22 @@ final class CopyRefusalTest extends CopyFixture {
                     assertThat(table.copiedRows()).isEqualTo(table.rows());
                 });
         assertThat(rowsOfAll(target)).isZero();
+    }
+
+    @Test
+    void aCopyWhoseConnectionIsLostDuringTheCommitIsNotSaidToHaveFailed() throws SQLException {
+        Database source = sqlite("source");
+        Database target = postgres();
+        fill(source);
+        execute(
+                target,
+                "CREATE FUNCTION end_session() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END$$",
+                "CREATE CONSTRAINT TRIGGER end_session AFTER INSERT ON tenant_space DEFERRABLE INITIALLY DEFERRED"
+                        + " FOR EACH ROW EXECUTE FUNCTION end_session()");
+        assertThatThrownBy(() -> copy(source, target))
+                .isInstanceOf(OutcomeUnknown.class)
+                .hasMessageContaining(target + " is empty or holds the whole copy")
+                .hasCauseInstanceOf(SQLException.class);
     }
 }
