@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
@@ -85,8 +86,14 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+        SettingsIds.requireUsable(clock);
         NodeNumber node = lock.isPresent() ? NodeNumber.OF_SERVER : folder.leaseNodeNumber();
-        return SqliteStore.open(folder.database(), node, clock, limits, endOfTurn);
+        try {
+            return SqliteStore.open(folder.database(), node, clock, limits, endOfTurn);
+        } catch (RuntimeException failure) {
+            node.close();
+            throw failure;
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.store.Users;
 import agentsettings.core.users.User;
+import agentsettings.storage.sqlite.batch.Transactions;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import agentsettings.storage.tables.DirectoryDao;
 import java.sql.Connection;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.settings.AgentSettings;
+import agentsettings.storage.sqlite.batch.PackedColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,17 +2,17 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
-import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.sqlite.batch.SqliteWriter;
+import agentsettings.storage.sqlite.file.FileWatch;
 import agentsettings.storage.sqlite.file.NodeNumber;
 import agentsettings.storage.sqlite.file.SqliteFile;
-import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,27 +23,38 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class SqliteStore implements Store {
 
+    private final FileWatch files;
     private final SqliteReaders readers;
     private final QueryBatcher queries;
     private final GroupCommit writes;
     private final NodeNumber node;
 
-    private SqliteStore(SqliteReaders readers, Executor endOfTurn, GroupCommit writes, NodeNumber node) {
+    private SqliteStore(
+            FileWatch files, SqliteReaders readers, Executor endOfTurn, GroupCommit writes, NodeNumber node) {
+        this.files = files;
         this.readers = readers;
-        this.queries = new QueryBatcher(readers, endOfTurn);
+        this.queries = new QueryBatcher(readers::find, endOfTurn);
         this.writes = writes;
         this.node = node;
     }
 
-    /** Starts to write to the file, whose schema must be up to date, under this node number. */
+    /**
+     * Starts to write to the file, whose schema must be up to date, under this node number. On an exception nothing is left open but
+     * the node number.
+     */
     static SqliteStore open(
             SqliteFile file, NodeNumber node, InstantSource clock, BatchLimits limits, Executor endOfTurn) {
         try {
-            Connection connection = file.openForWriting();
-            SettingsIds ids = new SettingsIds(clock, node.number(), SqliteChanges.lastId(connection));
-            AtomicBoolean atRest = new AtomicBoolean();
-            SqliteWriter writer = new SqliteWriter(connection, ids, clock, atRest);
-            return new SqliteStore(new SqliteReaders(file, atRest), endOfTurn, new GroupCommit(writer, limits), node);
+            FileWatch files = FileWatch.start(file);
+            try {
+                AtomicBoolean atRest = new AtomicBoolean();
+                SqliteWriter writer = SqliteWriter.open(file::openForWriting, node.number(), clock, atRest);
+                SqliteReaders readers = new SqliteReaders(file, atRest);
+                return new SqliteStore(files, readers, endOfTurn, new GroupCommit(writer, limits), node);
+            } catch (SQLException | RuntimeException failure) {
+                files.close();
+                throw failure;
+            }
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't open " + file.path(), e);
         }
@@ -51,20 +62,27 @@ final class SqliteStore implements Store {
 
     @Override
     public <O> CompletionStage<O> write(Command<O> command) {
-        return writes.submit(command);
+        String fault = files.fault();
+        return fault == null ? writes.submit(command) : refuse(fault);
     }
 
     @Override
     public CompletionStage<FindSettings.Outcome> find(FindSettings query) {
-        return queries.enqueue(query);
+        String fault = files.fault();
+        return fault == null ? queries.enqueue(query) : refuse(fault);
+    }
+
+    private static <O> CompletionStage<O> refuse(String fault) {
+        return CompletableFuture.failedFuture(new StoreUnavailable(fault, null));
     }
 
     @Override
     public void close() {
         writes.close();
-        try (node) {
+        try (node;
+                files) {
             readers.close();
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new StoreUnavailable("SQLite failed to close", e);
         }
     }

@@ -42,7 +42,7 @@ class FileAtRestTest {
     @Test
     void readersSeeTheLastWriteBeforeAndAfterTheFileHoldsItAlone() throws Exception {
         SqliteEngine engine = new SqliteEngine(folder);
-        try (Store store = engine.open(new SettableClock(Instant.EPOCH))) {
+        try (Store store = engine.open(new SettableClock(Instant.parse("2026-11-23T12:00:00Z")))) {
             store.write(Samples.user(Samples.CALLER, "1", "1", "y1"));
 
             create(store);
@@ -63,7 +63,7 @@ class FileAtRestTest {
     @Test
     void aReaderThatHoldsTheLogBackForAWhileIsWaitedFor() throws Exception {
         SqliteEngine engine = new SqliteEngine(folder);
-        try (Store store = engine.open(new SettableClock(Instant.EPOCH))) {
+        try (Store store = engine.open(new SettableClock(Instant.parse("2026-11-23T12:00:00Z")))) {
             store.write(Samples.user(Samples.CALLER, "1", "1", "y1"))
                     .toCompletableFuture()
                     .join();

@@ -35,6 +35,9 @@ class FullDiskTest {
     @TempDir
     private Path folder;
 
+    private volatile int allowedPages;
+    private volatile Connection last;
+
     @BeforeAll
     static void failOnPurpose() {
         ExpectedFailures.areNotLogged();
@@ -44,14 +47,14 @@ class FullDiskTest {
     void commandsFailWhileTheDiskIsFullAndSucceedOnceThereIsRoom() throws Exception {
         SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00.123Z"));
         SqliteEngine engine = new SqliteEngine(folder);
-        try (Connection connection = engine.file().openForWriting();
-                FaultRun run = new FaultRun(engine, List.of(SqliteEngine.writer(connection, clock)), clock)) {
-            allowPages(connection, pages(connection) + 4);
+        allowedPages = pages(engine) + 4;
+        try (FaultRun run = new FaultRun(engine, List.of(engine.writer(this::limited, clock)), clock)) {
             run.write(users("early"));
             int failures = run.failures();
             assertThat(failures).as("there is no room for all").isPositive();
 
-            allowPages(connection, 1_000_000);
+            allowedPages = 1_000_000;
+            limited(last);
             assertThat(run.write(users("late"))).isTrue();
             assertThat(run.failures()).isEqualTo(failures);
             run.requireNothingLostAndNothingHalf(questions());
@@ -59,14 +62,23 @@ class FullDiskTest {
     }
 
     /** SQLite's own limit on the size of the file stands in for the disk's: both fail in the same way. */
-    private static void allowPages(Connection connection, int pages) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA max_page_count = " + pages);
+    private Connection limited(Connection connection) {
+        last = connection;
+        try {
+            if (!connection.isClosed()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("PRAGMA max_page_count = " + allowedPages);
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static int pages(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    private static int pages(SqliteEngine engine) throws SQLException {
+        try (Connection connection = engine.file().openForReading();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA page_count")) {
             return row.getInt(1);
         }

@@ -2,13 +2,14 @@ package agentsettings.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.commands.Command;
 import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.sqlite.batch.SqliteWriter;
 import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -64,17 +66,67 @@ final class SqliteEngine implements FaultyEngine {
 
     @Override
     public BatchWriter writer(Faults faults, SettableClock clock) throws SQLException {
-        Connection connection = file().openForWriting();
+        return writer(faults::in, clock);
+    }
+
+    /** A writer on connections that are changed so. */
+    BatchWriter writer(UnaryOperator<Connection> change, SettableClock clock) throws SQLException {
+        RealConnections connections = new RealConnections(file(), change);
         try {
-            return writer(faults.in(connection), clock);
+            return new ClosingWriter(SqliteWriter.open(connections, 0, clock, new AtomicBoolean()), connections);
         } catch (SQLException fault) {
-            connection.close();
+            connections.close();
             throw fault;
         }
     }
 
-    static BatchWriter writer(Connection connection, SettableClock clock) throws SQLException {
-        return new SqliteWriter(connection, new SettingsIds(clock, 0, 0), clock, new AtomicBoolean());
+    /** Opens connections. One that was given up is closed before the next is opened, because its own close may have failed. */
+    private static final class RealConnections implements SqliteWriter.Opener, AutoCloseable {
+
+        private final SqliteFile file;
+        private final UnaryOperator<Connection> change;
+        private Connection last;
+
+        RealConnections(SqliteFile file, UnaryOperator<Connection> change) {
+            this.file = file;
+            this.change = change;
+        }
+
+        @Override
+        public Connection open() throws SQLException {
+            close();
+            last = file.openForWriting();
+            return change.apply(last);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (last != null) {
+                last.close();
+            }
+        }
+    }
+
+    private record ClosingWriter(BatchWriter writer, RealConnections connections) implements BatchWriter {
+
+        @Override
+        public List<Object> write(List<Command<?>> batch) {
+            return writer.write(batch);
+        }
+
+        @Override
+        public boolean onIdle() {
+            return writer.onIdle();
+        }
+
+        @Override
+        public void close() {
+            try (connections) {
+                writer.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Override

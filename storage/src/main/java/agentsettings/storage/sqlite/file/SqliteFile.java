@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -22,6 +23,9 @@ import org.sqlite.SQLiteOpenMode;
 public record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+    /** A write-ahead log that has grown beyond this size is cut when it is written from its beginning again. */
+    public static final long LOG_BYTES_MAX = 64L << 20;
 
     /** SQLite's compile-time maximum. */
     private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
@@ -76,7 +80,17 @@ public record SqliteFile(Path path) {
         }
     }
 
-    /** A connection whose commits are on disk when they return. */
+    /** The write-ahead log. */
+    public Path log() {
+        return path.resolveSibling(path.getFileName() + "-wal");
+    }
+
+    /** The files that make up the database while it is in use. */
+    List<Path> allFiles() {
+        return List.of(path, log(), path.resolveSibling(path.getFileName() + "-shm"));
+    }
+
+    /** A connection whose commits are on disk when they return. Creates no file. */
     public Connection openForWriting() throws SQLException {
         return writable().createConnection(url());
     }
@@ -96,6 +110,8 @@ public record SqliteFile(Path path) {
         SQLiteConfig config = config();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
+        config.setJournalSizeLimit(Math.toIntExact(LOG_BYTES_MAX));
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;
     }
 
@@ -119,7 +135,7 @@ public record SqliteFile(Path path) {
 
     /** SQLite reads a file in a folder that it can't write to, such as a restored one, only if it may take it for immutable. */
     private String urlForReading() {
-        boolean atRest = Files.notExists(Path.of(path + "-wal"));
+        boolean atRest = Files.notExists(log());
         return atRest && !Files.isWritable(path.toAbsolutePath().getParent())
                 ? "jdbc:sqlite:" + path.toUri() + "?immutable=1"
                 : url();

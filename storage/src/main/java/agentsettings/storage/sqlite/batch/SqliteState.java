@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.batch;
 
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * The state of the file within a write transaction, read when it is asked for. The transaction holds the file's write lock, so the
  * state changes only by what the transaction itself writes. Throws {@link UncheckedSqlException}. Used by one thread.
  */
-final class SqliteState implements State, AutoCloseable {
+final class SqliteState implements State {
 
     private final PreparedStatement userById;
     private final PreparedStatement userBySumUserId;
@@ -87,14 +87,5 @@ final class SqliteState implements State, AutoCloseable {
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
-    }
-
-    @Override
-    public void close() throws SQLException {
-        userById.close();
-        userBySumUserId.close();
-        userByAccount.close();
-        settings.close();
-        remembered.close();
     }
 }

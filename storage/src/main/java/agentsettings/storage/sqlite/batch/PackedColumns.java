@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.batch;
 
 import agentsettings.core.decisions.StoredSettings;
 import agentsettings.storage.tables.StoredColumns;
@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
  * Selects the columns of stored settings as one text, because each column that is read costs several native calls. The text is
  * separated by a character that no column contains; a hyphen, which is no value of these columns, stands for null.
  */
-final class PackedColumns implements StoredColumns.Values {
+public final class PackedColumns implements StoredColumns.Values {
 
     /** ASCII's unit separator, {@code char(31)} in SQL. */
-    static final String SEPARATOR = "\u001f";
+    public static final String SEPARATOR = "\u001f";
 
     /** The number of parts that {@link #arguments} add to the text. */
-    static final int COUNT = StoredColumns.NAMES.size();
+    public static final int COUNT = StoredColumns.NAMES.size();
 
     private final String[] parts;
     private int next;
@@ -25,14 +25,14 @@ final class PackedColumns implements StoredColumns.Values {
     }
 
     /** The arguments of SQL's {@code concat_ws(char(31), …)}, from the table of this alias. */
-    static String arguments(String alias) {
+    public static String arguments(String alias) {
         return StoredColumns.NAMES.stream()
                 .map(column -> "ifnull(" + alias + "." + column + ", '-')")
                 .collect(Collectors.joining(", "));
     }
 
     /** Reads the settings from the first parts of the text. */
-    static StoredSettings read(String[] parts) throws SQLException {
+    public static StoredSettings read(String[] parts) throws SQLException {
         return StoredColumns.decode(new PackedColumns(parts));
     }
 

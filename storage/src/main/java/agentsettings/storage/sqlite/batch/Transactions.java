@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.batch;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConnection;
 
-/** Runs work on one connection, each time in one durable transaction. Owns the connection. Used by one thread. */
-final class Transactions implements AutoCloseable {
+/** Begins and ends durable transactions on one connection. Owns the connection. Used by one thread. */
+public final class Transactions implements AutoCloseable {
 
     private final Connection connection;
 
@@ -17,33 +17,56 @@ final class Transactions implements AutoCloseable {
     private boolean mayBeOpen;
 
     /** Takes over the connection. The driver is told to begin and to commit no transactions of its own. */
-    Transactions(Connection connection) throws SQLException {
+    public Transactions(Connection connection) throws SQLException {
         this.connection = connection;
         this.statement = connection.createStatement();
         connection.unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(false);
     }
 
     /** Work to be done within a transaction. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws SQLException;
     }
 
-    /** Runs the work under the file's write lock. On return it is on disk; on an exception nothing of it is stored. */
-    <T> T run(Work<T> work) throws SQLException {
-        if (mayBeOpen) {
-            rollBack();
-        }
-        mayBeOpen = true;
-        statement.execute("BEGIN IMMEDIATE");
+    /**
+     * Runs the work under the file's write lock. On return it is on disk. On an exception nothing of it is stored, unless the commit
+     * itself failed.
+     */
+    public <T> T run(Work<T> work) throws SQLException {
+        begin();
         try {
             T result = work.run();
-            statement.execute("COMMIT");
-            mayBeOpen = false;
+            commit();
             return result;
         } catch (Throwable failure) {
             rollBack();
             throw failure;
         }
+    }
+
+    /** Takes the file's write lock. */
+    void begin() throws SQLException {
+        if (mayBeOpen) {
+            rollBack();
+        }
+        mayBeOpen = true;
+        statement.execute("BEGIN IMMEDIATE");
+    }
+
+    /** On return the transaction is on disk. On an exception it may be there or not, and may also come to be there by a crash. */
+    void commit() throws SQLException {
+        statement.execute("COMMIT");
+        mayBeOpen = false;
+    }
+
+    /** Writes a page without changing it, so that the transaction's commit writes to the log. */
+    void touch() throws SQLException {
+        int version;
+        try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            row.next();
+            version = row.getInt(1);
+        }
+        statement.execute("PRAGMA user_version = " + version);
     }
 
     /** Moves the write-ahead log into the file as far as readers permit; true if all of it was moved. */

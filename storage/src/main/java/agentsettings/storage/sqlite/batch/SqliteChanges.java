@@ -1,4 +1,4 @@
-package agentsettings.storage.sqlite;
+package agentsettings.storage.sqlite.batch;
 
 import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.Change.SettingsChanged;
@@ -17,7 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 
 /** Stores changes, with a row of the change log for each, within a write transaction. Used by one thread. */
-final class SqliteChanges implements AutoCloseable {
+final class SqliteChanges {
 
     private final PreparedStatement insertSettings;
     private final PreparedStatement updateSettings;
@@ -94,16 +94,5 @@ final class SqliteChanges implements AutoCloseable {
         remember.executeUpdate();
         forgetExpired.setLong(1, now.toEpochMilli());
         forgetExpired.executeUpdate();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        insertSettings.close();
-        updateSettings.close();
-        deleteSettings.close();
-        insertUser.close();
-        insertChange.close();
-        remember.close();
-        forgetExpired.close();
     }
 }

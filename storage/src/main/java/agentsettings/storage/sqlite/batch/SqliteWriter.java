@@ -1,0 +1,195 @@
+package agentsettings.storage.sqlite.batch;
+
+import agentsettings.core.commands.Command;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.decisions.Change;
+import agentsettings.core.decisions.Decision;
+import agentsettings.core.decisions.Decisions;
+import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.store.OutcomeUnknown;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchWriter;
+import agentsettings.storage.jdbc.UncheckedSqlException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Writes batches of commands to the SQLite file, each batch in one transaction. If a commit fails, finds out over another connection
+ * whether the batch is in the file. Used by one thread.
+ */
+public final class SqliteWriter implements BatchWriter {
+
+    private static final System.Logger LOG = System.getLogger(SqliteWriter.class.getName());
+
+    private final Opener opener;
+    private final InstantSource clock;
+    private final SettingsIds ids;
+    private final AtomicBoolean atRest;
+
+    /** Null after a failure, until it is needed again. */
+    private SqliteSession session;
+
+    private SqliteWriter(
+            Opener opener, SqliteSession session, SettingsIds ids, InstantSource clock, AtomicBoolean atRest) {
+        this.opener = opener;
+        this.session = session;
+        this.ids = ids;
+        this.clock = clock;
+        this.atRest = atRest;
+    }
+
+    /** Opens connections to a database that exists, for writing. */
+    public interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    /**
+     * Starts to write under a node number.
+     *
+     * @param atRest kept true while nothing is written and the write-ahead log is empty
+     */
+    public static SqliteWriter open(Opener opener, int node, InstantSource clock, AtomicBoolean atRest)
+            throws SQLException {
+        SqliteSession session = SqliteSession.on(opener.open());
+        try {
+            return new SqliteWriter(opener, session, new SettingsIds(clock, node, session.lastId()), clock, atRest);
+        } catch (RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    /** A batch that is written but not committed: the outcome of each command, and the changes. */
+    private record Uncommitted(List<Object> outcomes, List<Change> changes) {}
+
+    @Override
+    public List<Object> write(List<Command<?>> batch) {
+        atRest.set(false);
+        Uncommitted written;
+        try {
+            written = execute(batch);
+        } catch (Throwable failure) { // whatever it was, nothing has been committed
+            closeSession();
+            throw new StoreUnavailable(
+                    "SQLite failed to write", failure instanceof UncheckedSqlException ? failure.getCause() : failure);
+        }
+        try {
+            session.transactions().commit();
+        } catch (Throwable failure) {
+            closeSession();
+            if (isDiskFull(failure) || !wasCommitted(written.changes, failure)) {
+                throw new StoreUnavailable("SQLite failed to commit", failure);
+            }
+        }
+        return written.outcomes;
+    }
+
+    /** Then the end of the transaction has not been written. */
+    private static boolean isDiskFull(Throwable failure) {
+        return failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+    }
+
+    /**
+     * Whether the batch is in the file, after its commit failed. If it is not, it may still be in the log, behind what this process
+     * takes for the log's end, and come to be in the file after a crash. So this commits a transaction, which overwrites it there.
+     */
+    private boolean wasCommitted(List<Change> changes, Throwable failure) {
+        try {
+            session = SqliteSession.on(opener.open());
+            return session.transactions().run(() -> {
+                session.transactions().touch();
+                return CommitVerification.isStored(changes, session.state());
+            });
+        } catch (Throwable again) {
+            closeSession();
+            failure.addSuppressed(again);
+            throw new OutcomeUnknown("SQLite failed to commit", failure);
+        }
+    }
+
+    /** Moves the write-ahead log into the file, so that readers need not search both. */
+    @Override
+    public boolean onIdle() {
+        try {
+            boolean complete = session == null || session.transactions().checkpoint();
+            atRest.set(complete);
+            return complete;
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to checkpoint its write-ahead log", e);
+        }
+    }
+
+    private Uncommitted execute(List<Command<?>> batch) throws SQLException {
+        if (session == null) {
+            session = SqliteSession.on(opener.open());
+        }
+        session.transactions().begin();
+        Instant now = clock.instant();
+        Uncommitted written = new Uncommitted(new ArrayList<>(batch.size()), new ArrayList<>(batch.size()));
+        for (Command<?> command : batch) {
+            Decision<?> decision = execute(command, now);
+            written.outcomes.add(decision.outcome());
+            if (decision.change() != null) {
+                written.changes.add(decision.change());
+            }
+        }
+        return written;
+    }
+
+    /**
+     * A create is decided on the state that it nearly always meets, which saves two reads; the insert has that state as its
+     * condition. If the condition does not hold, and for any other command, the actual state is read and decided on.
+     */
+    private Decision<?> execute(Command<?> command, Instant now) throws SQLException {
+        if (command instanceof CreateSettings create) {
+            Decision<?> assumed = Decisions.decide(create, session.optimisticState(), ids::next, now);
+            if (store(create, assumed, now)) {
+                return assumed;
+            }
+        }
+        Decision<?> decision = Decisions.decide(command, session.state(), ids::next, now);
+        if (!store(command, decision, now)) {
+            throw new IllegalStateException("the state changed under the write lock");
+        }
+        return decision;
+    }
+
+    private boolean store(Command<?> command, Decision<?> decision, Instant now) throws SQLException {
+        if (decision.change() != null && !session.changes().store(decision.change(), now)) {
+            return false;
+        }
+        if (decision.remembered() != null && command instanceof CreateSettings create) {
+            session.changes().remember(IdempotencyKey.of(create), decision.remembered(), now);
+        }
+        return true;
+    }
+
+    private void closeSession() {
+        try {
+            close();
+        } catch (StoreUnavailable unclosed) {
+            LOG.log(System.Logger.Level.WARNING, "Can't close a connection that failed", unclosed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to close", e);
+        } finally {
+            session = null;
+        }
+    }
+}

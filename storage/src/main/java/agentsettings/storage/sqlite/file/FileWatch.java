@@ -1,0 +1,125 @@
+package agentsettings.storage.sqlite.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices within a second that files of the database were deleted or replaced, and that the write-ahead log has grown large. Holds a
+ * connection, so that the files stay the same while others are closed and opened. Safe for use by many threads.
+ */
+public final class FileWatch implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(FileWatch.class.getName());
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final SqliteFile file;
+    private final Connection connection;
+
+    /** What tells each file from others of its name. */
+    private final Map<Path, Object> opened = new LinkedHashMap<>();
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("database-files").daemon().factory());
+    private volatile String fault;
+    private boolean logIsLarge;
+
+    private FileWatch(SqliteFile file, Connection connection) throws IOException {
+        this.file = file;
+        this.connection = connection;
+        for (Path path : file.allFiles()) {
+            opened.put(path, keyOf(path));
+        }
+        long millis = INTERVAL.toMillis();
+        var _ = thread.scheduleWithFixedDelay(this::check, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Starts to watch the files of a database, which must exist. */
+    public static FileWatch start(SqliteFile file) throws SQLException {
+        Connection connection = file.openForWriting();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(*) FROM sqlite_master"); // opens the write-ahead log
+            return new FileWatch(file, connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        } catch (IOException e) {
+            connection.close();
+            throw new SQLException("the files of the database can't be read", e);
+        }
+    }
+
+    /** Why the database must not be used; null if it may be. */
+    public String fault() {
+        return fault;
+    }
+
+    private void check() {
+        try {
+            checkFiles();
+            checkLogSize();
+        } catch (IOException | RuntimeException e) { // otherwise it would be the last check
+            LOG.log(System.Logger.Level.WARNING, "Can't check the files of " + file.path(), e);
+        }
+    }
+
+    private void checkFiles() throws IOException {
+        String found = null;
+        for (Map.Entry<Path, Object> entry : opened.entrySet()) {
+            if (!entry.getValue().equals(keyOf(entry.getKey()))) {
+                found = entry.getKey() + " was deleted or replaced while the database was in use";
+            }
+        }
+        if (found != null && fault == null) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    found + ". Reads and writes are refused. Restore the files, and start the server again.");
+        } else if (found == null && fault != null) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "The files of " + file.path() + " are back. Reads and writes are served.");
+        }
+        fault = found;
+    }
+
+    private void checkLogSize() throws IOException {
+        long size = Files.exists(file.log()) ? Files.size(file.log()) : 0;
+        boolean large = size > SqliteFile.LOG_BYTES_MAX;
+        if (large && !logIsLarge) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    file.log() + " has grown beyond " + (SqliteFile.LOG_BYTES_MAX >> 20)
+                            + " MB. Another process keeps a transaction open, such as a backup. It is cut by the first"
+                            + " write after that has ended.");
+        } else if (!large && logIsLarge) {
+            LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
+        }
+        logIsLarge = large;
+    }
+
+    /** Null if there is no such file. */
+    private static Object keyOf(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException deleted) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        thread.shutdownNow();
+        connection.close();
+    }
+}

@@ -1,0 +1,75 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.store.Store;
+import agentsettings.storage.LoggedMessages;
+import agentsettings.storage.Samples;
+import agentsettings.storage.sqlite.file.FileWatch;
+import agentsettings.storage.sqlite.file.SqliteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A reader of another process that keeps its transaction open, such as a backup, makes the log grow; behind it the log is cut. */
+@Timeout(
+        value = 120,
+        threadMode =
+                Timeout.ThreadMode
+                        .SEPARATE_THREAD) // only so that a log that is never cut fails the build instead of holding it
+// up
+class LogSizeTest {
+
+    private static final int TOGETHER = 200;
+
+    private final LoggedMessages log = new LoggedMessages(FileWatch.class);
+    private int users;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theLogIsCutOnceAForeignReaderHasEndedAndBothAreLogged() throws Exception {
+        SqliteEngine engine = new SqliteEngine(folder);
+        try (log;
+                Store store = engine.open(InstantSource.system())) {
+            try (Connection reader = engine.file().openForReading();
+                    Statement statement = reader.createStatement()) {
+                statement.execute("BEGIN");
+                statement.executeQuery("SELECT count(*) FROM change_log").close();
+                while (size(engine.file()) <= SqliteFile.LOG_BYTES_MAX
+                        || log.all().isEmpty()) {
+                    addUsers(store);
+                }
+            }
+            while (size(engine.file()) > SqliteFile.LOG_BYTES_MAX || log.all().size() < 2) {
+                addUsers(store);
+            }
+        }
+        assertThat(log.all().get(0)).startsWith("WARNING ").contains("agentsettings.db-wal has grown beyond 64 MB");
+        assertThat(log.all().get(1)).startsWith("INFO ").contains("has been cut");
+    }
+
+    private void addUsers(Store store) {
+        List<CompletableFuture<?>> added = new ArrayList<>();
+        for (int i = 0; i < TOGETHER; i++) {
+            String user = "user-" + users++;
+            added.add(
+                    store.write(Samples.user(Samples.CALLER, user, user, user)).toCompletableFuture());
+        }
+        added.forEach(CompletableFuture::join);
+    }
+
+    private static long size(SqliteFile file) throws IOException {
+        return Files.size(file.log());
+    }
+}

@@ -1,0 +1,112 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.FindSettings;
+import agentsettings.core.store.Store;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.LoggedMessages;
+import agentsettings.storage.Samples;
+import agentsettings.storage.sqlite.file.FileWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are deleted or replaced under a running store: it refuses, and says why, instead of acknowledging into nothing. */
+@Timeout(
+        value = 30,
+        threadMode =
+                Timeout.ThreadMode
+                        .SEPARATE_THREAD) // only so that a loss that is never noticed fails the build instead of
+// holding it up
+class LostFilesTest {
+
+    private final LoggedMessages log = new LoggedMessages(FileWatch.class);
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    private Store store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = new SqliteEngine(folder).open(InstantSource.system());
+        add("1");
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        log.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agentsettings.db", "agentsettings.db-wal", "agentsettings.db-shm"})
+    void aDeletedFileIsNoticedAndWritesAreRefused(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+
+        awaitRefusal(folder.resolve(file));
+        assertThat(log.all()).singleElement().asString().startsWith("SEVERE ").contains(file, "deleted or replaced");
+    }
+
+    @Test
+    void aFileReplacedByItsBackupIsNoticedAndQueriesAreRefusedToo() throws IOException {
+        Path file = folder.resolve("agentsettings.db");
+        Path backup = Files.copy(file, elsewhere.resolve("backup.db"));
+        Files.delete(file);
+        Files.copy(backup, file);
+
+        awaitRefusal(file);
+        FindSettings query = new FindSettings(Samples.CALLER.tenantId(), "1");
+        assertThat(failure(store.find(query)))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("replaced");
+    }
+
+    @Test
+    void filesThatAreBackAreServedAgain() throws IOException {
+        Path file = folder.resolve("agentsettings.db");
+        Path moved = Files.move(file, elsewhere.resolve("moved.db"));
+        awaitRefusal(file);
+        Files.move(moved, file);
+
+        while (failure(create("1")) != null) {
+            Thread.onSpinWait();
+        }
+        assertThat(log.all()).hasSize(2).last().asString().startsWith("INFO ").contains("are back");
+    }
+
+    private void awaitRefusal(Path file) {
+        Throwable failure = null;
+        for (int i = 2; failure == null; i++) {
+            failure = failure(store.write(Samples.user(Samples.CALLER, "u" + i, "u" + i, "y" + i)));
+        }
+        assertThat(failure).isInstanceOf(StoreUnavailable.class).hasMessageContaining(file.toString());
+    }
+
+    private void add(String user) {
+        assertThat(failure(store.write(Samples.user(Samples.CALLER, user, user, "y" + user))))
+                .isNull();
+    }
+
+    private CompletionStage<?> create(String user) {
+        return store.write(new CreateSettings(Samples.CALLER, user, Samples.VENDORS, null));
+    }
+
+    private static Throwable failure(CompletionStage<?> outcome) {
+        return outcome.handle((value, thrown) -> thrown).toCompletableFuture().join();
+    }
+}
