@@ -19,28 +19,30 @@ import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.RateLimit;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
  * The composition root: builds the parts of a running service and closes them in reverse order. Closing finishes the requests under way
- * and commits what is queued first.
+ * and commits what is queued first, as far as the drain timeout permits.
  */
 public final class AgentSettingsServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AgentSettingsServer.class.getName());
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
+    private final Duration drainTimeout;
     private boolean serving;
     private RouteTable routes;
     private int port;
     private OptionalInt tokenPort = OptionalInt.empty();
 
-    private AgentSettingsServer() {}
+    private AgentSettingsServer(Duration drainTimeout) {
+        this.drainTimeout = drainTimeout;
+    }
 
     /**
      * Starts to serve. A port that can't be listened on is reported before anything is written.
@@ -49,7 +51,7 @@ public final class AgentSettingsServer implements AutoCloseable {
      * @throws RuntimeException if the service can't start, with the reason as its message; nothing is left running
      */
     public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
-        AgentSettingsServer server = new AgentSettingsServer();
+        AgentSettingsServer server = new AgentSettingsServer(config.http().drainTimeout());
         try {
             requireFreePorts(config.http());
             server.assemble(config, demo, clock);
@@ -89,24 +91,25 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private void assemble(ServerConfig config, boolean demo, InstantSource clock) {
-        Database database = keep(Databases.openForServing(config.storage()));
-        Directory directory = keep(database.openDirectory());
+        Database database = parts.keep(Databases.openForServing(config.storage()));
+        Directory directory = parts.keep(database.openDirectory());
         DemoData.requireAgreement(demo, database, directory);
         SecretHashes hashes = Databases.secretHashes(config.storage(), database, directory);
-        Store store = keep(database.openStore(clock, Databases.batchLimits(config.storage()), new EndOfTurn()));
+        Store store = parts.keep(database.openStore(clock, Databases.batchLimits(config.storage()), new EndOfTurn()));
         if (demo) {
             new DemoData(directory, store).add(hashes, clock);
         }
         AppCache appCache =
-                keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
+                parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
         listen(config.http(), authenticator, store);
     }
 
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {
-        HttpServers servers = keep(new HttpServers(config.eventLoops(), config.drainTimeout()));
-        ConnectionLimits connections = new ConnectionLimits(config.connectionsMax(), config.idleTimeout());
+        HttpServers servers = parts.keep(new HttpServers(config.eventLoops(), forRequests(config.drainTimeout())));
+        ConnectionLimits connections =
+                new ConnectionLimits(config.connectionsMax(), config.idleTimeout(), config.requestTimeout());
         routes = routes(authenticator, store);
         port = servers.listen(config.host(), config.port(), connections, door(routes, config));
         if (config.tokenPort().isPresent()) {
@@ -114,6 +117,11 @@ public final class AgentSettingsServer implements AutoCloseable {
             tokenPort = OptionalInt.of(
                     servers.listen(config.host(), config.tokenPort().getAsInt(), connections, door));
         }
+    }
+
+    /** The part of the drain timeout that requests may take; the storage needs the rest to commit what they have queued. */
+    private static Duration forRequests(Duration drainTimeout) {
+        return drainTimeout.multipliedBy(3).dividedBy(4);
     }
 
     private static Door door(RouteTable routes, HttpConfig config) {
@@ -129,26 +137,25 @@ public final class AgentSettingsServer implements AutoCloseable {
                 .toList());
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        parts.push(part);
-        return part;
+    /**
+     * Stops within the drain timeout.
+     *
+     * @return false if that was not enough to finish the requests under way and to commit what is queued
+     */
+    public boolean stop() {
+        if (serving) {
+            LOG.log(System.Logger.Level.INFO, "Stopping: finishing requests under way");
+        }
+        boolean complete = parts.close(drainTimeout);
+        if (serving && complete) {
+            LOG.log(System.Logger.Level.INFO, "Stopped");
+        }
+        serving = false;
+        return complete;
     }
 
     @Override
     public void close() {
-        if (serving) {
-            LOG.log(System.Logger.Level.INFO, "Stopping: finishing requests under way");
-        }
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                LOG.log(System.Logger.Level.ERROR, "A part of the service failed to close", e);
-            }
-        }
-        if (serving) {
-            LOG.log(System.Logger.Level.INFO, "Stopped");
-        }
-        serving = false;
+        stop();
     }
 }

@@ -16,6 +16,7 @@ public enum ReturnCode {
     TOO_LARGE("1007", 413),
     MEDIA_TYPE("1008", 415),
     METHOD("1009", 405),
+    TRANSFER_CODING("1010", 501),
 
     NO_CREDENTIALS("2001", 401),
     TOKEN_REFUSED("2002", 401),

@@ -123,6 +123,20 @@ class BodyTest {
         connection.assertRefusedAndClosed(400, "1005");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, chunked", "xchunked, chunked", "gzip,chunked", "gzip\r\nTransfer-Encoding: chunked"})
+    void transferCodingsBesidesChunkedAreNotSupported(String codings) throws IOException {
+        connection.send(UNFRAMED.with("Transfer-Encoding: " + codings).head() + "0\r\n\r\n");
+        connection.assertRefusedAndClosed(501, "1010");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity", "xchunked", "chunked, gzip", "chunked, chunked", ""})
+    void chunkedMustBeTheLastTransferCoding(String codings) throws IOException {
+        connection.send(UNFRAMED.with("Transfer-Encoding: " + codings).head() + "0\r\n\r\n");
+        connection.assertRefusedAndClosed(400, "1005");
+    }
+
     private void sendChunked(String chunks) throws IOException {
         connection.send(UNFRAMED.with("Transfer-Encoding: chunked").head() + chunks);
     }

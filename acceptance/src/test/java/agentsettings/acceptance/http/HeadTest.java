@@ -113,6 +113,68 @@ class HeadTest {
         connection.assertRefusedAndClosed(400, "1005");
     }
 
+    /** Who splits the line at them sees another request than the proxy before it did. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "\u000b", "\f", "\r", "  ", " \t", "\t "})
+    void wordsOfTheRequestLineAreSeparatedByOneSpaceAlone(String separator) throws IOException {
+        String line = QUERY.line();
+        int first = line.indexOf(' ');
+        int last = line.lastIndexOf(' ');
+        assertLineRefused(line.substring(0, first) + separator + line.substring(first + 1));
+        assertLineRefused(line.substring(0, last) + separator + line.substring(last + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\u000b", "\f"})
+    void theRequestLineBeginsWithoutWhiteSpace(String space) throws IOException {
+        assertLineRefused(space + QUERY.line());
+    }
+
+    @Test
+    void http11WithoutAHostIsRefused() throws IOException {
+        connection.send(without("Host").text());
+        connection.assertRefusedAndClosed(400, "1005");
+    }
+
+    @Test
+    void http10NeedsNoHost() throws IOException {
+        assertThat(connection.ask(without("Host").inHttp10()).text()).contains(ANSWERED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: localhost", "host: localhost", "HOST: other"})
+    void aSecondHostIsRefused(String header) throws IOException {
+        for (Request request : List.of(QUERY, QUERY.inHttp10())) {
+            try (TextConnection each = TextConnection.open(server.base())) {
+                each.send(request.with(header).text());
+                each.assertRefusedAndClosed(400, "1005");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: application/json", "content-type: text/plain", "CONTENT-TYPE:"})
+    void aSecondContentTypeIsRefused(String header) throws IOException {
+        connection.send(QUERY.with(header).text());
+        connection.assertRefusedAndClosed(400, "1005");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key: a", "idempotency-key: b"})
+    void aSecondIdempotencyKeyIsRefused(String header) throws IOException {
+        Request create = Request.call("create", "{\"userId\":\"nobody\"}").withLength();
+        assertThat(connection
+                        .ask(create.with("Idempotency-Key: a").with(header))
+                        .text())
+                .contains("\"1005\"", "Idempotency-Key: must be sent only once.");
+    }
+
+    @Test
+    void anEmptyContentTypeIsTheSameAsNone() throws IOException {
+        assertThat(connection.ask(without("Content-Type").with("Content-Type:")).text())
+                .contains(ANSWERED);
+    }
+
     @Test
     void theLongestRequestLineIsTaken() throws IOException {
         assertThat(connection.ask(withLineOf(REQUEST_LINE_MAX)).text()).contains(ANSWERED);
@@ -122,6 +184,30 @@ class HeadTest {
     void aLongerRequestLineIsRefused() throws IOException {
         connection.send(withLineOf(REQUEST_LINE_MAX + 1).text());
         connection.assertRefusedAndClosed(413, "1007");
+    }
+
+    /** The line end in a piece of its own, also cut in two. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void theLongestRequestLineIsTakenInWhateverPieces(int before) throws IOException {
+        assertTakenInPieces(withLineOf(REQUEST_LINE_MAX), REQUEST_LINE_MAX + before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1, 2, 3, 4})
+    void theLongestHeadersAreTakenInWhateverPieces(int before) throws IOException {
+        Request request = withHeadersOf(HEADERS_MAX);
+        assertTakenInPieces(request, request.head().length() - 4 + before);
+    }
+
+    @Test
+    void longerHeadersAreRefused() throws IOException {
+        for (int more = 1; more <= 3; more++) {
+            try (TextConnection each = TextConnection.open(server.base())) {
+                each.send(withHeadersOf(HEADERS_MAX + more).text());
+                each.assertRefusedAndClosed(413, "1007");
+            }
+        }
     }
 
     @Test
@@ -134,6 +220,36 @@ class HeadTest {
     void headersThatAreTooManyAreRefused() throws IOException {
         connection.send(QUERY.with("X: v\r\n".repeat(HEADERS_MAX / 3) + "X: v").text());
         connection.assertRefusedAndClosed(413, "1007");
+    }
+
+    private static void assertLineRefused(String line) throws IOException {
+        try (TextConnection each = TextConnection.open(server.base())) {
+            each.send(QUERY.withLine(line).text());
+            each.assertRefusedAndClosed(400, "1005");
+        }
+    }
+
+    /** Between the pieces another connection is served, so the server has time to see each alone. */
+    private void assertTakenInPieces(Request request, int cut) throws IOException {
+        connection.send(request.text().substring(0, cut));
+        assertThat(TextConnection.ask(server.base(), QUERY).text()).contains(ANSWERED);
+        connection.send(request.text().substring(cut));
+        assertThat(connection.read().text()).contains(ANSWERED);
+    }
+
+    private static Request without(String header) {
+        return new Request(
+                QUERY.line(),
+                QUERY.headers().stream()
+                        .filter(line -> !line.startsWith(header + ":"))
+                        .toList(),
+                QUERY.body());
+    }
+
+    /** Line ends do not count. */
+    private static Request withHeadersOf(int length) {
+        int others = QUERY.headers().stream().mapToInt(String::length).sum();
+        return QUERY.with("X: " + "v".repeat(length - others - "X: ".length()));
     }
 
     /** What follows the question mark of a path that is served doesn't matter. */

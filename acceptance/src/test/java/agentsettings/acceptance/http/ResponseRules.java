@@ -1,5 +1,7 @@
 package agentsettings.acceptance.http;
 
+import static java.util.Map.entry;
+
 import agentsettings.acceptance.RawResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,17 +23,18 @@ final class ResponseRules {
             .build();
 
     /** By status, the {@code returnCode}s that go with it; 9000 is left out, since no request may bring out a fault of ours. */
-    private static final Map<Integer, Set<String>> CODES = Map.of(
-            200, Set.of("0"),
-            400, Set.of("1001", "1002", "1003", "1004", "1005", "1006"),
-            401, Set.of("2001", "2002", "2003", "2004"),
-            404, Set.of("4001"),
-            405, Set.of("1009"),
-            413, Set.of("1007"),
-            415, Set.of("1008"),
-            429, Set.of("2005"),
-            500, Set.of("5001", "5002", "5003", "5004", "5005", "5006"),
-            503, Set.of("9001", "9002", "9003"));
+    private static final Map<Integer, Set<String>> CODES = Map.ofEntries(
+            entry(200, Set.of("0")),
+            entry(400, Set.of("1001", "1002", "1003", "1004", "1005", "1006")),
+            entry(401, Set.of("2001", "2002", "2003", "2004")),
+            entry(404, Set.of("4001")),
+            entry(405, Set.of("1009")),
+            entry(413, Set.of("1007")),
+            entry(415, Set.of("1008")),
+            entry(429, Set.of("2005")),
+            entry(500, Set.of("5001", "5002", "5003", "5004", "5005", "5006")),
+            entry(501, Set.of("1010")),
+            entry(503, Set.of("9001", "9002", "9003")));
 
     private static final Pattern INSIDES = Pattern.compile(
             "Exception|Error:|\\tat |\\b(java|io|org|com|tools|agentsettings)\\.\\w+\\.|netty|vertx|sqlite|jackson",

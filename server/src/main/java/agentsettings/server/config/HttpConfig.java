@@ -32,19 +32,20 @@ public record HttpConfig(
         @ConfigKey(
                 value = "http.idle-timeout",
                 byDefault = "PT1M",
-                help = "maximum wait for the head of a connection's next request")
+                help = "maximum time between requests on a connection")
         Duration idleTimeout,
 
         @ConfigKey(
                 value = "http.request-timeout",
                 byDefault = "PT10S",
-                help = "maximum time for a request to arrive and to be answered")
+                help =
+                        "maximum time for the headers of a request to arrive, and from then on for its body and the response")
         Duration requestTimeout,
 
         @ConfigKey(
                 value = "http.drain-timeout",
                 byDefault = "PT20S",
-                help = "maximum time for requests under way to complete when the service stops")
+                help = "maximum time for a stop; requests under way may take three quarters of it")
         Duration drainTimeout,
 
         @ConfigKey(value = "http.log-requests", byDefault = "false", help = "log a line for each request")

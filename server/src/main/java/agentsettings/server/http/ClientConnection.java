@@ -1,5 +1,6 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.conformance.RequestDecoder;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 
@@ -11,23 +12,31 @@ final class ClientConnection {
 
     private final HttpConnection connection;
     private final ConnectionTimeouts clock;
-    private final Duration idleTimeout;
+    private final ConnectionLimits limits;
+    private RequestDecoder decoder;
     private HttpExchange exchange;
     private long deadline;
+    private boolean receivingHead;
     private boolean lingering;
     private boolean ending;
     private boolean clientEnded;
 
-    ClientConnection(HttpConnection connection, ConnectionTimeouts clock, Duration idleTimeout) {
+    ClientConnection(HttpConnection connection, ConnectionTimeouts clock, ConnectionLimits limits) {
         this.connection = connection;
         this.clock = clock;
-        this.idleTimeout = idleTimeout;
-        this.deadline = clock.deadline(idleTimeout);
+        this.limits = limits;
+        this.deadline = clock.deadline(limits.idleTimeout());
+    }
+
+    /** Sets, before anything arrives, what decodes the connection's requests. */
+    void decodedBy(RequestDecoder requests) {
+        decoder = requests;
     }
 
     void begin(HttpExchange next) {
         exchange = next;
         lingering = false;
+        receivingHead = false;
         deadline = clock.deadline(next.limits().timeout());
     }
 
@@ -44,7 +53,7 @@ final class ClientConnection {
         ending = over.isLast();
         if (over.isReceived()) {
             exchange = null;
-            deadline = clock.deadline(idleTimeout);
+            deadline = clock.deadline(limits.idleTimeout());
             if (clientEnded) {
                 close();
             }
@@ -77,6 +86,9 @@ final class ClientConnection {
             } else if (exchange.hasProgressed()) {
                 deadline = clock.deadline(exchange.limits().timeout());
             }
+        } else if (!receivingHead && decoder.isReceivingHead()) {
+            receivingHead = true;
+            deadline = clock.deadline(limits.headTimeout());
         }
         if (clock.isPast(deadline)) {
             if (exchange == null) {

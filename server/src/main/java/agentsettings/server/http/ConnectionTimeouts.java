@@ -17,15 +17,15 @@ final class ConnectionTimeouts {
     private static final long TICK_MILLIS = TICK.toMillis();
 
     private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
-    private final Duration idleTimeout;
+    private final ConnectionLimits limits;
     private long tick;
 
-    ConnectionTimeouts(Duration idleTimeout) {
-        this.idleTimeout = idleTimeout;
+    ConnectionTimeouts(ConnectionLimits limits) {
+        this.limits = limits;
     }
 
     ClientConnection opened(HttpConnection connection) {
-        ClientConnection opened = new ClientConnection(connection, this, idleTimeout);
+        ClientConnection opened = new ClientConnection(connection, this, limits);
         connections.put(connection, opened);
         return opened;
     }

@@ -3,8 +3,11 @@ package agentsettings.server.http;
 /** Why the listener itself fails a request. Each door says it in its own form. */
 public sealed interface HttpFault {
 
-    /** The request line or a header is not valid HTTP. */
-    record MalformedHead() implements HttpFault {}
+    /** The request line or a header is not valid HTTP; {@code reason} is for the client. */
+    record MalformedHead(String reason) implements HttpFault {}
+
+    /** The body has a transfer coding besides chunked. */
+    record UnsupportedTransferCoding() implements HttpFault {}
 
     /** The request line is longer than {@code bytesMax}. */
     record RequestLineTooLong(int bytesMax) implements HttpFault {}

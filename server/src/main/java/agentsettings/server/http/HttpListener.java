@@ -1,5 +1,10 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.conformance.ForeignProtocolLog;
+import agentsettings.server.http.conformance.HttpConformanceHandler;
+import agentsettings.server.http.conformance.MalformedHeadException;
+import agentsettings.server.http.conformance.RequestDecoder;
+import agentsettings.server.http.conformance.UnsupportedTransferCodingException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -13,9 +18,8 @@ import java.time.Duration;
 /** One event loop's share of a port: accepts connections and opens an exchange of the door for each request. */
 final class HttpListener extends VerticleBase {
 
-    private static final int REQUEST_LINE_MAX = 4 * 1024;
-    private static final int HEADERS_MAX = 8 * 1024;
-    private static final int CHUNK_MAX = 8 * 1024;
+    /** One for the process, as the log. */
+    private static final ForeignProtocolLog FOREIGN_PROTOCOLS = new ForeignProtocolLog(System::nanoTime);
 
     private final String host;
     private final int port;
@@ -31,13 +35,13 @@ final class HttpListener extends VerticleBase {
         this.door = door;
         this.limits = limits;
         this.drainTimeout = drainTimeout;
-        this.timeouts = new ConnectionTimeouts(limits.idleTimeout());
+        this.timeouts = new ConnectionTimeouts(limits);
     }
 
     @Override
     public Future<?> start() {
         vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> timeouts.tick());
-        server = vertx.createHttpServer(options())
+        server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)
                 .invalidRequestHandler(this::malformed);
@@ -54,20 +58,16 @@ final class HttpListener extends VerticleBase {
         return server.actualPort();
     }
 
-    private static HttpServerOptions options() {
-        return new HttpServerOptions()
-                .setMaxInitialLineLength(REQUEST_LINE_MAX)
-                .setMaxHeaderSize(HEADERS_MAX)
-                .setMaxChunkSize(CHUNK_MAX)
-                .setHttp2ClearTextEnabled(false);
-    }
-
     private void opened(HttpConnection connection) {
         if (!limits.opened()) {
             var _ = connection.close();
         }
         ClientConnection opened = timeouts.opened(connection);
-        HttpConformanceHandler.addTo(connection, opened::clientEnded);
+        opened.decodedBy(HttpConformanceHandler.addTo(
+                connection,
+                opened::clientEnded,
+                protocol -> FOREIGN_PROTOCOLS.spoken(
+                        protocol, connection.remoteAddress().hostAddress(), actualPort())));
         connection.closeHandler(closed -> {
             limits.closed();
             timeouts.closed(connection);
@@ -84,13 +84,18 @@ final class HttpListener extends VerticleBase {
     private void malformed(HttpServerRequest request) {
         HttpExchange exchange = open(request);
         if (exchange != null) {
-            exchange.refuse(
-                    switch (request.decoderResult().cause()) {
-                        case TooLongHttpLineException line -> new HttpFault.RequestLineTooLong(REQUEST_LINE_MAX);
-                        case TooLongHttpHeaderException header -> new HttpFault.HeadersTooLong(HEADERS_MAX);
-                        default -> new HttpFault.MalformedHead();
-                    });
+            exchange.refuse(fault(request.decoderResult().cause()));
         }
+    }
+
+    private static HttpFault fault(Throwable malformed) {
+        return switch (malformed) {
+            case TooLongHttpLineException line -> new HttpFault.RequestLineTooLong(RequestDecoder.REQUEST_LINE_MAX);
+            case TooLongHttpHeaderException header -> new HttpFault.HeadersTooLong(RequestDecoder.HEADERS_MAX);
+            case UnsupportedTransferCodingException coding -> new HttpFault.UnsupportedTransferCoding();
+            case MalformedHeadException head -> new HttpFault.MalformedHead(head.getMessage());
+            default -> new HttpFault.MalformedHead("The request line or a header is not valid HTTP.");
+        };
     }
 
     /** Returns null if the request must not be served, because it follows the connection's last response. */

@@ -24,16 +24,9 @@ record RequestLog(boolean enabled) {
                     host == null ? "-" : host,
                     caller == null ? "-" : caller.appKey(),
                     exchange.method(),
-                    printable(exchange.path()),
+                    exchange.path() == null ? "-" : PlainText.of(exchange.path(), PATH_LENGTH_MAX),
                     Integer.toString(code.status()),
                     code.code());
         }
-    }
-
-    /** Shortens a path, which can hold anything, to one line of plain characters. */
-    private static String printable(String path) {
-        String text = path == null ? "-" : path;
-        String start = text.length() > PATH_LENGTH_MAX ? text.substring(0, PATH_LENGTH_MAX) : text;
-        return start.replaceAll("[^\\x21-\\x7E]", "?");
     }
 }

@@ -66,7 +66,7 @@ public final class SettingsRoutes {
     }
 
     private static Idempotency idempotency(VendorExchange exchange, byte[] body) {
-        String key = exchange.header("idempotency-key");
+        String key = exchange.header("Idempotency-Key");
         if (key == null) {
             return null;
         }

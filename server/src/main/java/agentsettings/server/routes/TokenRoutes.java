@@ -32,7 +32,7 @@ public final class TokenRoutes {
 
     private void issue(VendorExchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
-        switch (authenticator.issueToken(request, life(exchange.header("x-token-expire")))) {
+        switch (authenticator.issueToken(request, life(exchange.header("X-Token-Expire")))) {
             case Issued(AccessToken token) -> exchange.respond(TokenResponses.issued(token));
             case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
         }

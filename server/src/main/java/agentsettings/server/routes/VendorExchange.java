@@ -61,8 +61,9 @@ public final class VendorExchange implements ExchangeHandler {
     @Override
     public void fail(HttpFault fault) {
         switch (fault) {
-            case HttpFault.MalformedHead() ->
-                refuse(ReturnCode.VALUE_REFUSED, "The request line or a header is not valid HTTP.");
+            case HttpFault.MalformedHead(String reason) -> refuse(ReturnCode.VALUE_REFUSED, reason);
+            case HttpFault.UnsupportedTransferCoding() ->
+                refuse(ReturnCode.TRANSFER_CODING, "Transfer-Encoding: only chunked is supported.");
             case HttpFault.RequestLineTooLong(int max) ->
                 refuse(ReturnCode.TOO_LARGE, "The request line exceeds the limit of " + max + " bytes.");
             case HttpFault.HeadersTooLong(int max) ->
@@ -96,14 +97,17 @@ public final class VendorExchange implements ExchangeHandler {
         return http.method();
     }
 
-    /** The header's first value, null if it was not sent; names are case-insensitive. */
+    /**
+     * The header's value, null if it was not sent; names are case-insensitive.
+     *
+     * @throws RequestException if it was sent more than once, since a proxy before us may have checked another value than we would
+     */
     public String header(String name) {
-        return http.header(name);
-    }
-
-    /** All values of the header, in the order in which they were sent. */
-    public List<String> headers(String name) {
-        return http.headers(name);
+        List<String> values = http.headers(name);
+        if (values.size() > 1) {
+            throw new RequestException(ReturnCode.VALUE_REFUSED, name + ": must be sent only once.");
+        }
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     /** Names the caller to the request log. */
@@ -117,7 +121,8 @@ public final class VendorExchange implements ExchangeHandler {
      * @throws RequestException if it has another media type or is too large
      */
     public byte[] body() {
-        MediaTypes.requireJson(header("content-type"), header("content-encoding"));
+        MediaTypes.requireJson(
+                http.header("content-type"), header("Content-Encoding")); // the listener refuses two of the first
         if (bodyTooLarge != null) {
             throw bodyTooLarge;
         }

@@ -110,7 +110,8 @@ final class ThingsDoor implements Door {
 
     private static HttpResponse problem(HttpFault fault) {
         return switch (fault) {
-            case HttpFault.MalformedHead() -> problem(400, "malformed-head");
+            case HttpFault.MalformedHead(String reason) -> problem(400, "malformed-head");
+            case HttpFault.UnsupportedTransferCoding() -> problem(501, "coding-not-supported");
             case HttpFault.RequestLineTooLong(int max) -> problem(414, "line-over-" + max);
             case HttpFault.HeadersTooLong(int max) -> problem(431, "headers-over-" + max);
             case HttpFault.MalformedBody() -> problem(400, "malformed-body");

@@ -28,7 +28,7 @@ final class TwoDoors implements AutoCloseable {
     }
 
     private static ConnectionLimits connections() {
-        return new ConnectionLimits(CONNECTIONS_MAX, Duration.ofSeconds(4));
+        return new ConnectionLimits(CONNECTIONS_MAX, Duration.ofSeconds(4), Duration.ofSeconds(4));
     }
 
     @Override
