@@ -2,6 +2,7 @@ package agentsettings.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,12 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final URI base;
 
-    private ServerProcess(List<String> arguments) throws IOException, InterruptedException {
+    private ServerProcess(List<String> arguments, boolean unread) throws IOException, InterruptedException {
         output = Files.createTempFile("server", ".out");
         errors = Files.createTempFile("server", ".err");
         process = ChildJvm.command(arguments)
                 .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
+                .redirectError(unread ? Redirect.PIPE : Redirect.to(errors.toFile()))
                 .start();
         base = awaitReady();
     }
@@ -40,14 +41,23 @@ public final class ServerProcess implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of("serve", "--demo", "--port", "0", "--data", dataDir.toString()));
         arguments.addAll(List.of(extraArguments));
-        return new ServerProcess(arguments);
+        return new ServerProcess(arguments, false);
     }
 
     /** Starts a server on the database that these options name, and returns when it says that it listens. */
     public static ServerProcess startDemo(List<String> database) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--demo", "--port", "0"));
         arguments.addAll(database);
-        return new ServerProcess(arguments);
+        return new ServerProcess(arguments, false);
+    }
+
+    /** Starts a server whose standard error is a pipe that nobody reads. */
+    public static ServerProcess startUnread(Path dataDir, String... extraArguments)
+            throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--demo", "--port", "0", "--data", dataDir.toString()));
+        arguments.addAll(List.of(extraArguments));
+        return new ServerProcess(arguments, true);
     }
 
     public URI base() {

@@ -2,6 +2,7 @@ package agentsettings.cli;
 
 import agentsettings.cli.app.AppCommand;
 import agentsettings.cli.db.DbCommand;
+import agentsettings.cli.logging.Logging;
 import agentsettings.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.toStandardError();
-        System.exit(commandLine().execute(arguments));
+        int exitCode = commandLine().execute(arguments);
+        Logging.flush();
+        System.exit(exitCode);
     }
 
     /** The program's commands. */

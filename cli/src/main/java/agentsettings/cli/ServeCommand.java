@@ -1,5 +1,6 @@
 package agentsettings.cli;
 
+import agentsettings.cli.logging.Logging;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
@@ -22,7 +23,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Serves until the process is told to stop. Then completes the requests under way, commits what is queued, and exits with 0.
+ * Serves until the process is told to stop. Then completes the requests under way, commits what is queued, and exits with 0; with 1 if the
+ * drain timeout was not enough for that.
  */
 @Command(
         name = "serve",
@@ -92,12 +94,13 @@ final class ServeCommand implements Callable<Integer> {
                 set.isEmpty() ? "every key has its default" : "set: " + set);
     }
 
-    /** The hook ends the process itself, because a JVM that is ended by a signal cannot exit with 0 otherwise. */
+    /** The hook ends the process itself, because a JVM that is ended by a signal cannot choose its exit code otherwise. */
     private static void stopOnShutdown(AgentSettingsServer server) {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-                    server.close();
-                    Runtime.getRuntime().halt(0);
+                    boolean complete = server.stop();
+                    Logging.flush();
+                    Runtime.getRuntime().halt(complete ? 0 : 1);
                 }));
     }
 
@@ -105,6 +108,7 @@ final class ServeCommand implements Callable<Integer> {
         server.tokenPort()
                 .ifPresent(port -> LOG.log(
                         System.Logger.Level.INFO, "The token endpoint also listens on {0}", address(config, port)));
+        Logging.flush(); // so that the log of the start is complete when the next line appears
         PrintWriter out = spec.commandLine().getOut();
         out.println("AgentSettings is listening on http://" + address(config, server.port()));
         out.flush();

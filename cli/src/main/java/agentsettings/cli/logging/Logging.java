@@ -1,29 +1,40 @@
-package agentsettings.cli;
+package agentsettings.cli.logging;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Sets up the JDK's logging: one line for each record, on standard error. */
-final class Logging {
+public final class Logging {
+
+    private static final Duration FLUSH_MAX = Duration.ofSeconds(1);
 
     /** Kept, because the JDK discards loggers that nobody refers to. */
     private static List<Logger> verbose = List.of();
 
+    private static volatile QueueHandler handler;
+
     /** Must run before anything logs. */
-    static void toStandardError() {
+    public static void toStandardError() {
         System.setProperty("java.util.logging.manager", ManagerUntilExit.class.getName());
-        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
         Logger root = Logger.getLogger("");
-        for (Handler handler : root.getHandlers()) {
-            root.removeHandler(handler);
+        for (Handler other : root.getHandlers()) {
+            root.removeHandler(other);
         }
-        root.addHandler(new ConsoleHandler());
+        handler = new QueueHandler(new FileOutputStream(FileDescriptor.err), new LineFormatter());
+        root.addHandler(handler);
         verbose = List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
         verbose.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    /** Waits until what was logged is written; not for long, because whoever reads standard error may have stopped. */
+    public static void flush() {
+        handler.await(FLUSH_MAX);
     }
 
     /**
