@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The real command line in a JVM of its own, on the class path of the tests and without the settings of this environment. */
+/**
+ * The real command line in a JVM of its own, on the class path of the tests and without the settings of this environment. Its locale has
+ * digits of its own, because nothing may depend on the locale of the process.
+ */
 public final class ChildJvm {
     private static final long COMMAND_SECONDS_MAX = 60;
 
@@ -21,6 +24,8 @@ public final class ChildJvm {
                 System.getProperty("java.class.path"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
+                "-Duser.language=ar",
+                "-Duser.country=EG",
                 "-XX:TieredStopAtLevel=1", // starts in half the time; children don't live long
                 "agentsettings.cli.Main");
         ProcessBuilder builder =

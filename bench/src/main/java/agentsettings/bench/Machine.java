@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,8 +20,12 @@ record Machine(LocalDate day, Scale scale, Path checkout, Path before, Path data
                         "date: " + day,
                         "commit: " + commit(checkout),
                         before == null ? "" : "before: " + commit(before),
-                        "measured: %d rounds of %d s a case, after one of %d s"
-                                .formatted(scale.rounds(), scale.seconds(), scale.warmUp()),
+                        String.format(
+                                Locale.ROOT,
+                                "measured: %d rounds of %d s a case, after one of %d s",
+                                scale.rounds(),
+                                scale.seconds(),
+                                scale.warmUp()),
                         "processor: " + Runtime.getRuntime().availableProcessors() + " × " + processor(),
                         "Linux: " + firstLine("uname", "-r"),
                         "memory: " + memory(),

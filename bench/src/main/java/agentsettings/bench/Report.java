@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The report of a run: figures, tables, plots, and a description of the machine. */
 record Report(Results results, VersionComparison versions, Machine machine) {
@@ -40,7 +41,8 @@ record Report(Results results, VersionComparison versions, Machine machine) {
         Files.createDirectories(parent);
         for (int i = 1; ; i++) {
             try {
-                return Files.createDirectory(parent.resolve(i == 1 ? day : "%s-%02d".formatted(day, i)));
+                return Files.createDirectory(
+                        parent.resolve(i == 1 ? day : String.format(Locale.ROOT, "%s-%02d", day, i)));
             } catch (FileAlreadyExistsException taken) {
                 // try the next
             }

@@ -8,6 +8,7 @@ import agentsettings.bench.results.Measurement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -30,8 +31,14 @@ record Rounds(Group group, Scale scale, int done) {
             for (Case each : group.cases(round)) {
                 Figures figures = each.measure().during(round == done ? scale.warmUp() : scale.seconds());
                 System.err.printf(
+                        Locale.ROOT,
                         "%d/%d %s: %,d%s%s%n",
-                        round, rounds, each.subject(), figures.count(), duration(figures), cpuTime(figures));
+                        round,
+                        rounds,
+                        each.subject(),
+                        figures.count(),
+                        duration(figures),
+                        cpuTime(figures));
                 requireGood(each, figures);
                 if (round > done) {
                     measurements.add(new Measurement(each.subject(), round, figures));
@@ -42,11 +49,13 @@ record Rounds(Group group, Scale scale, int done) {
     }
 
     private static String duration(Figures figures) {
-        return Double.isNaN(figures.seconds()) ? "" : " in %.1f s".formatted(figures.seconds());
+        return Double.isNaN(figures.seconds()) ? "" : String.format(Locale.ROOT, " in %.1f s", figures.seconds());
     }
 
     private static String cpuTime(Figures figures) {
-        return Double.isNaN(figures.cpu()) ? "" : ", %.1f µs of CPU time each".formatted(figures.cpu());
+        return Double.isNaN(figures.cpu())
+                ? ""
+                : String.format(Locale.ROOT, ", %.1f µs of CPU time each", figures.cpu());
     }
 
     private static void requireGood(Case measured, Figures figures) throws IOException {

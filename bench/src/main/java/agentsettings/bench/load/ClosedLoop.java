@@ -3,6 +3,7 @@ package agentsettings.bench.load;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,16 +46,17 @@ final class ClosedLoop {
         cpu = (cpuNanos() - cpu) / 1000;
         int[] sorted = Arrays.copyOf(micros, (int) Math.min(good.get(), TIMES_MAX));
         Arrays.sort(sorted);
-        return "%d %d %d %d %d %d %d %d"
-                .formatted(
-                        good.get(),
-                        bad.get(),
-                        took,
-                        percentile(sorted, 0.5),
-                        percentile(sorted, 0.99),
-                        percentile(sorted, 0.999),
-                        next.get(),
-                        cpu);
+        return String.format(
+                Locale.ROOT,
+                "%d %d %d %d %d %d %d %d",
+                good.get(),
+                bad.get(),
+                took,
+                percentile(sorted, 0.5),
+                percentile(sorted, 0.99),
+                percentile(sorted, 0.999),
+                next.get(),
+                cpu);
     }
 
     private void call() {

@@ -6,6 +6,7 @@ import agentsettings.bench.servers.Processes;
 import agentsettings.bench.servers.Workspace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The process of a {@link StoreLoop}. Used by one thread. */
@@ -29,8 +30,16 @@ public record RawStore(PersistentProcess process) {
     private Figures run(String operation, UserRange users, int callers, int seconds, List<Processes> others)
             throws IOException {
         double before = others.stream().mapToDouble(Processes::cpuMicros).sum();
-        String line = process.request("%s %d %d %d %d %d %d"
-                .formatted(operation, users.first(), users.count(), users.stride(), users.taken(), callers, seconds));
+        String line = process.request(String.format(
+                Locale.ROOT,
+                "%s %d %d %d %d %d %d",
+                operation,
+                users.first(),
+                users.count(),
+                users.stride(),
+                users.taken(),
+                callers,
+                seconds));
         double used = others.stream().mapToDouble(Processes::cpuMicros).sum() - before;
         long[] number = Stream.of(line.split(" ")).mapToLong(Long::parseLong).toArray();
         if (operation.equals("create")) {

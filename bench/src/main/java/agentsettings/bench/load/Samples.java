@@ -6,6 +6,7 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The caller, and the settings that every create stores: those of the vendor's example. */
@@ -26,7 +27,7 @@ public final class Samples {
             new PhoneNumber("23232323"));
 
     static String userId(long number) {
-        return String.format("10gg%016d", number);
+        return String.format(Locale.ROOT, "10gg%016d", number);
     }
 
     /** The body of a create. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -123,8 +124,11 @@ public record Plots(Results results) {
     }
 
     private Stream<Row> latencies(Subject subject) {
-        String group = "%s, %,d settings"
-                .formatted(subject.group().startsWith("postgres") ? "PostgreSQL" : "embedded", subject.settings());
+        String group = String.format(
+                Locale.ROOT,
+                "%s, %,d settings",
+                subject.group().startsWith("postgres") ? "PostgreSQL" : "embedded",
+                subject.settings());
         return Stream.of(
                 latency(group, "p50", results.spread(subject, Figures::p50)),
                 latency(group, "p99", results.spread(subject, Figures::p99)),

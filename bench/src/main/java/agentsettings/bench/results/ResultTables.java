@@ -1,6 +1,7 @@
 package agentsettings.bench.results;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ public record ResultTables(Results results) {
                         subject.target(),
                         subject.operation(),
                         subject.connections() == 0 ? "-" : Integer.toString(subject.connections()),
-                        "%,d".formatted(subject.settings()),
+                        String.format(Locale.ROOT, "%,d", subject.settings()),
                         results.spread(subject, Figures::perSecond).text(0),
                         results.spread(subject, Figures::p50).text(2),
                         results.spread(subject, Figures::p99).text(1),

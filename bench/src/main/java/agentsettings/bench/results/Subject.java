@@ -1,5 +1,7 @@
 package agentsettings.bench.results;
 
+import java.util.Locale;
+
 /**
  * The subject of a measurement.
  *
@@ -20,6 +22,13 @@ public record Subject(String group, String target, String operation, int connect
 
     @Override
     public String toString() {
-        return "%s: %s, %s, %d connections, %,d settings".formatted(group, target, operation, connections, settings);
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %s, %d connections, %,d settings",
+                group,
+                target,
+                operation,
+                connections,
+                settings);
     }
 }

@@ -3,6 +3,8 @@ package agentsettings.cli.db;
 import agentsettings.storage.copy.CopyProgress;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -33,7 +35,7 @@ final class CopyProgressBar implements CopyProgress, AutoCloseable {
                     .setTaskName(what)
                     .setInitialMax(rows)
                     .setUnit(" rows", 1)
-                    .showSpeed(new DecimalFormat("#,##0"))
+                    .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(terminal ? REDRAW_MILLIS : NEXT_LINE_MILLIS)
                     .setConsumer(

@@ -9,6 +9,7 @@ import agentsettings.storage.copy.TableComparison;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,10 +111,10 @@ final class DbCopyCommand implements Callable<Integer> {
     }
 
     private static String number(long rows) {
-        return String.format("%,d", rows);
+        return String.format(Locale.ROOT, "%,d", rows);
     }
 
     private static String hex(long checksum) {
-        return String.format("%016x", checksum);
+        return String.format(Locale.ROOT, "%016x", checksum);
     }
 }

@@ -7,6 +7,7 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class DbStatusCommand implements Callable<Integer> {
             migrations.forEach(step -> out.printf(
                     "  %-4s %-30s %s%n", step.version(), step.description(), step.applied() ? "applied" : "pending"));
             out.println("Rows");
-            rows.forEach((table, count) -> out.printf("  %-24s %,14d%n", table, count));
+            rows.forEach((table, count) -> out.printf(Locale.ROOT, "  %-24s %,14d%n", table, count));
         }
         out.flush();
         return 0;
