@@ -66,11 +66,6 @@ public record PostgresForTests(String name, Path config) {
         return new PostgresForTests(name, other).options();
     }
 
-    /** The port of the server. */
-    public int port() {
-        return Started.POSTGRES.getPort();
-    }
-
     /** The options that name it, and a data folder beside its configuration. */
     public List<String> options() {
         return List.of(

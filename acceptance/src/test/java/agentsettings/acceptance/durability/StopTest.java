@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.acceptance.PostgresForTests;
 import agentsettings.acceptance.RawHttp;
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.nodes.CuttableLine;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,14 +53,15 @@ class StopTest {
     void aDatabaseThatCannotBeReachedDoesNotDelayAStopBeyondTheDrainTimeout() throws Exception {
         PostgresForTests database = PostgresForTests.withNewDatabase(folder);
         List<RawHttp> writers = new ArrayList<>();
-        try (StallableProxy proxy = new StallableProxy(database.port());
-                ServerProcess server = ServerProcess.startDemo(options(proxy.port(), database.name()))) {
+        String drain = "http.drain-timeout = " + DRAIN + "\n";
+        try (CuttableLine line = new CuttableLine(PostgresForTests.port());
+                ServerProcess server = ServerProcess.startDemo(database.optionsOver(line.port(), drain))) {
             for (int i = 1; i <= WRITES; i++) {
                 writers.add(RawHttp.connect(server.base()));
             }
             send(writers.getFirst(), "delete", 1);
             assertThat(writers.getFirst().read().text()).contains("\"5003\"");
-            proxy.stall();
+            line.cut();
             for (int i = 0; i < WRITES; i++) {
                 send(writers.get(i), "create", i + 1);
             }
@@ -69,17 +71,6 @@ class StopTest {
                 writer.close();
             }
         }
-    }
-
-    private List<String> options(int port, String name) throws IOException {
-        Path config = Files.writeString(
-                folder.resolve("stalled.properties"), String.format(Locale.ROOT, """
-                storage.database = jdbc:postgresql://localhost:%d/%s
-                storage.database-user = postgres
-                http.drain-timeout = %s
-                """, port, name, DRAIN));
-        return List.of(
-                "--config", config.toString(), "--data", folder.resolve("data").toString());
     }
 
     private static void send(RawHttp connection, String operation, int user) throws IOException {

@@ -8,6 +8,7 @@ import agentsettings.acceptance.Conversation.EndsItsSide;
 import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ class ConnectionTest {
     private static final Request QUERY = Request.query("nobody");
     private static final String ANSWERED = "\"5001\"";
     private static final int PIPELINED = 20;
+    private static final int MANY_PIPELINED = 1000;
     private static final int IDLE = 300;
     private static final int ROUNDS = 20;
 
@@ -79,6 +81,28 @@ class ConnectionTest {
         }
     }
 
+    /** More than any buffer holds. The server reads no further than it has responded, so the client must read while it sends. */
+    @Test
+    void thousandsOfPipelinedRequestsAreAnswered() throws Exception {
+        try (TextConnection connection = TextConnection.open(server.base())) {
+            Thread sender = Thread.ofVirtual().start(() -> sendPairs(connection, MANY_PIPELINED));
+            for (int i = 0; i < MANY_PIPELINED; i++) {
+                assertThat(connection.read().text()).as("pair " + i).contains("created success");
+                assertThat(connection.read().text()).as("pair " + i).contains("delete success");
+            }
+            sender.join();
+            assertThat(connection.ask(QUERY).text()).contains(ANSWERED);
+        }
+    }
+
+    private static void sendPairs(TextConnection connection, int pairs) {
+        try {
+            connection.send((write("create", 4).text() + write("delete", 4).text()).repeat(pairs));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             11 | Connection: close
@@ -106,6 +130,16 @@ class ConnectionTest {
                 Conversation.hold(server.base(), write(operation, 2).bytes(), EndsItsSide.AT_ONCE);
         assertThat(conversation.flaw()).isNull();
         assertThat(conversation.responses()).hasSize(1);
+    }
+
+    /** The first is answered when the client has ended its side already, and the others at once behind it. */
+    @Test
+    void aClientThatHasEndedItsSideIsAnsweredAllThatItHasPipelined() throws IOException {
+        String invalid = Request.call("query", "{}").withLength().text();
+        byte[] all = (write("create", 5).text() + invalid.repeat(PIPELINED)).getBytes(ISO_8859_1);
+        Conversation conversation = Conversation.hold(server.base(), all, EndsItsSide.AT_ONCE);
+        assertThat(conversation.flaw()).isNull();
+        assertThat(conversation.responses()).hasSize(1 + PIPELINED);
     }
 
     @Test

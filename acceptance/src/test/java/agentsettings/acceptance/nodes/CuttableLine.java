@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A line to a server that can be cut: then it carries nothing in either direction and tells neither side. What was sent meanwhile
  * arrives when the line is mended, as retransmitted packets would. Threads may cut and mend it at any time.
  */
-final class CuttableLine implements AutoCloseable {
+public final class CuttableLine implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -22,20 +22,20 @@ final class CuttableLine implements AutoCloseable {
     private boolean cut;
 
     /** Listens on {@link #port} for those who want to talk to a local port. */
-    CuttableLine(int targetPort) throws IOException {
+    public CuttableLine(int targetPort) throws IOException {
         target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    synchronized void cut() {
+    public synchronized void cut() {
         cut = true;
     }
 
-    synchronized void mend() {
+    public synchronized void mend() {
         cut = false;
         notifyAll();
     }

@@ -10,6 +10,8 @@ final class ClientConnection {
     /** How long the rest of a request is read and dropped after an early response, so that its sender can read the response. */
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
+    private static final EndOfTurn END_OF_TURN = new EndOfTurn();
+
     private final HttpConnection connection;
     private final ConnectionTimeouts clock;
     private final ConnectionLimits limits;
@@ -55,12 +57,18 @@ final class ClientConnection {
             exchange = null;
             deadline = clock.deadline(limits.idleTimeout());
             if (clientEnded) {
-                close();
+                END_OF_TURN.execute(this::closeIfIdle); // a pipelined request may begin in this turn
             }
         } else if (!lingering) {
             lingering = true;
             deadline = clock.deadline(LINGERING);
             over.receiveRest();
+        }
+    }
+
+    private void closeIfIdle() {
+        if (exchange == null) {
+            close();
         }
     }
 

@@ -41,11 +41,19 @@ final class HttpListener extends VerticleBase {
     @Override
     public Future<?> start() {
         vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> timeouts.tick());
-        server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+        server = vertx.createHttpServer(options())
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)
                 .invalidRequestHandler(this::malformed);
         return server.listen(port, host);
+    }
+
+    /** Without the extensions of WebSocket, which nobody is served and which end connections with more than 128 pipelined requests. */
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false);
     }
 
     /** Accepts no more requests; completes when those under way have finished. */
