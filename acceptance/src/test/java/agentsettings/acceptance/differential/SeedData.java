@@ -16,7 +16,7 @@ final class SeedData {
 
     private static final String ADD_APP = """
             INSERT INTO app (app_key, tenant_id, edition, secret_hash, enabled, token_epoch, created_at)
-            SELECT '%s', '%s', %d, secret_hash, %s, 0, created_at FROM app WHERE app_key = 'demo-app'
+            SELECT '%s', '%s', %s, secret_hash, %s, 0, created_at FROM app WHERE app_key = 'demo-app'
             """;
     private static final String ADD_USER = """
             INSERT INTO t_aicc_pub_appcube_user (tenant_id, user_id, sum_user_id, account, name, status, created_at)
@@ -62,7 +62,7 @@ final class SeedData {
                 insert.setString(1, tenant);
                 insert.setString(2, users.get(i).id);
                 insert.setString(3, users.get(i).sumId);
-                insert.setString(4, "seeded-%d-%d".formatted(client, i));
+                insert.setString(4, "seeded-%s-%s".formatted(client, i));
                 insert.setString(5, users.get(i).id);
                 insert.executeUpdate();
             }
