@@ -1,5 +1,8 @@
 package agentsettings.acceptance.differential;
 
+import agentsettings.acceptance.differential.requests.Memory;
+import agentsettings.acceptance.differential.requests.RandomRequests;
+import agentsettings.acceptance.differential.requests.Request;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

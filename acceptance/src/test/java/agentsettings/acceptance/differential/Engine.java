@@ -4,6 +4,7 @@ import agentsettings.acceptance.PostgresForTests;
 import agentsettings.acceptance.RawHttp;
 import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.differential.requests.RandomCredentials;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package agentsettings.acceptance.differential;
 
 import agentsettings.acceptance.RawHttp;
 import agentsettings.acceptance.RawResponse;
+import agentsettings.acceptance.differential.requests.Request;
 import java.io.IOException;
 
 /** One client's connections to all nodes of an engine, used in turn, and the names of what the engine generates for it. For one thread. */
@@ -32,7 +33,7 @@ final class EngineConnection implements AutoCloseable {
         if (connections[node] == null) {
             connections[node] = RawHttp.connect(engine.nodes().get(node).base());
         }
-        connections[node].send(request.bytes(names));
+        connections[node].send(request.bytes(names::toValues));
     }
 
     /** Returns status, headers and body of the response, with symbols for what the engine generated. */

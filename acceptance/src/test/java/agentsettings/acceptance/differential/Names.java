@@ -28,10 +28,6 @@ final class Names {
         this.client = client;
     }
 
-    static boolean isSymbol(String text) {
-        return text.startsWith("‹");
-    }
-
     /** Returns the symbols of all values so far, by value. */
     Map<String, String> symbols() {
         return symbols;

@@ -1,5 +1,7 @@
 package agentsettings.acceptance.differential;
 
+import agentsettings.acceptance.differential.requests.RandomCredentials;
+import agentsettings.acceptance.settings.SettingsClient;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,8 +13,8 @@ import java.util.stream.Stream;
 /** What both databases hold before the first request: apps of two tenant spaces, and users with ids that only an exact comparison tells apart. */
 final class SeedData {
 
-    static final String TENANT = "202205116084";
-    static final String OTHER_TENANT = "202205116085";
+    private static final String TENANT = SettingsClient.DEMO_TENANT;
+    private static final String OTHER_TENANT = RandomCredentials.OTHER_TENANT;
 
     private static final String ADD_APP = """
             INSERT INTO app (app_key, tenant_id, edition, secret_hash, enabled, token_epoch, created_at)

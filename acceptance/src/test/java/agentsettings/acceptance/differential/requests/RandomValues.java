@@ -1,4 +1,4 @@
-package agentsettings.acceptance.differential;
+package agentsettings.acceptance.differential.requests;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -18,122 +18,6 @@ final class RandomValues {
     private static final String DIALABLE = "0123456789*#";
     private static final List<String> NUMBERS =
             List.of("1", "+1", "0", "000", "*#", "123456789012345", "+12345678901234", "***************");
-    private static final List<String> NO_NUMBERS = List.of(
-            "",
-            "+",
-            "1+",
-            "++1",
-            "1234567890123456",
-            "1 2",
-            " 1",
-            "1,2",
-            "-1",
-            "1\0",
-            "\0",
-            "\u0661\u0662",
-            "\uff11",
-            "\ud835\udfd9",
-            "\ud83d\ude00",
-            "\ud83d",
-            "a",
-            "1\n",
-            "'",
-            "NULL");
-
-    /** Text in which engines, encodings or collations could differ. */
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "a b",
-            " a",
-            "a ",
-            "\0",
-            "a\0b",
-            "a\0",
-            "\u0001",
-            "\t",
-            "\n",
-            "\r\n",
-            "\u007f",
-            "\u0085",
-            "\u00a0",
-            "\u200b",
-            "\u2028",
-            "\ufeff",
-            "\ufffd",
-            "\uffff",
-            "\ue000",
-            "\u00e9",
-            "e\u0301",
-            "\u00df",
-            "\u0130",
-            "\u0131",
-            "\ud83d\ude00",
-            "\ud83d",
-            "\ude00",
-            "\ude00\ud83d",
-            "a\ud83d",
-            "\udbff\udfff",
-            "\ud842\udfb7",
-            "\ud835\udfd9",
-            "'",
-            "''",
-            "\"",
-            "\\",
-            "\\\\",
-            "%",
-            "_",
-            "$1",
-            "?",
-            ":a",
-            "{a,b}",
-            "{}",
-            "NULL",
-            "null",
-            "\\N",
-            ",",
-            "'; DROP TABLE app; --",
-            "\u05d01",
-            "\uac00",
-            "\u1100\u1161");
-
-    private static final List<String> OTHER_TYPES = List.of(
-            "1",
-            "0",
-            "-0",
-            "1e999999999",
-            "true",
-            "null",
-            "{}",
-            "[[]]",
-            "[1]",
-            "[null]",
-            "{\"a\":[1,{\"a\":1}]}",
-            "[]",
-            "\"\\x\"",
-            "\"\\u12\"",
-            "\"\0\"",
-            "\"\n\"",
-            "\"\u00c0\u0080\"",
-            "\"\u00ed\u00a0\u0080\"",
-            "\"\u00ff\"",
-            "''");
-
-    private static final List<String> IDS = List.of(
-            "0",
-            "1",
-            "01",
-            "-1",
-            "+1",
-            "1e3",
-            "9223372036854775807",
-            "9223372036854775808",
-            "99999999999999999999",
-            "",
-            " 1",
-            "\u0661",
-            "1\0",
-            "4294967296");
 
     private final RandomGenerator random;
 
@@ -142,7 +26,7 @@ final class RandomValues {
     }
 
     static String string(String text) {
-        return Names.isSymbol(text)
+        return Request.isSymbol(text)
                 ? "\"" + text + "\""
                 : "\"" + bytesOf(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }
@@ -164,20 +48,20 @@ final class RandomValues {
     }
 
     String name() {
-        return text("name", pick(TEXTS).replaceAll("[\\p{Cc}\\p{Cs}]", ""));
+        return text("name", pick(OddValues.TEXTS).replaceAll("[\\p{Cc}\\p{Cs}]", ""));
     }
 
     /** Returns an id at the edges of what is one. */
     String oddId() {
-        return anyForm(pick(IDS));
+        return anyForm(pick(OddValues.IDS));
     }
 
     /** Returns a value that few fields accept. */
     String odd() {
         return switch (random.nextInt(6)) {
-            case 0 -> pick(OTHER_TYPES);
-            case 1 -> anyForm(pick(NO_NUMBERS));
-            case 2 -> "[" + number() + "," + anyForm(pick(NO_NUMBERS)) + "]";
+            case 0 -> pick(OddValues.OTHER_TYPES);
+            case 1 -> anyForm(pick(OddValues.NO_NUMBERS));
+            case 2 -> "[" + number() + "," + anyForm(pick(OddValues.NO_NUMBERS)) + "]";
             case 3 -> "[" + "\"1\",".repeat(random.nextInt(NUMBERS_MAX - 1, NUMBERS_MAX + 3)) + "\"1\"]";
             case 4 -> anyForm(lengthy());
             default -> oddText();
@@ -185,7 +69,7 @@ final class RandomValues {
     }
 
     String oddText() {
-        return anyForm(pick(TEXTS));
+        return anyForm(pick(OddValues.TEXTS));
     }
 
     /** Returns a user id that differs from this one in what an engine may overlook. */
@@ -193,12 +77,12 @@ final class RandomValues {
         String other = switch (random.nextInt(6)) {
             case 0 -> userId.toUpperCase(Locale.ROOT);
             case 1 -> userId.substring(0, userId.length() - 1);
-            case 2 -> userId + pick(TEXTS);
-            case 3 -> pick(TEXTS) + userId;
+            case 2 -> userId + pick(OddValues.TEXTS);
+            case 3 -> pick(OddValues.TEXTS) + userId;
             case 4 -> Normalizer.normalize(userId, Form.NFD);
             default -> userId.replaceFirst("-.*", "-%");
         };
-        return anyForm(Names.isSymbol(userId) ? userId + pick(List.of("0", " ", "\0", "")) : other);
+        return anyForm(Request.isSymbol(userId) ? userId + pick(List.of("0", " ", "\0", "")) : other);
     }
 
     private String lengthy() {
@@ -214,7 +98,7 @@ final class RandomValues {
     /** As it is, or with every character escaped, which is the only way to write a lone surrogate. */
     private String anyForm(String text) {
         boolean encodable = UTF_8.newEncoder().canEncode(text);
-        return Names.isSymbol(text) || (encodable && random.nextInt(4) != 0) ? string(text) : escaped(text);
+        return Request.isSymbol(text) || (encodable && random.nextInt(4) != 0) ? string(text) : escaped(text);
     }
 
     private static String escaped(String text) {

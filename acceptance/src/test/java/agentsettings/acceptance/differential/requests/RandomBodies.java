@@ -1,4 +1,4 @@
-package agentsettings.acceptance.differential;
+package agentsettings.acceptance.differential.requests;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package agentsettings.acceptance.differential;
+package agentsettings.acceptance.differential.requests;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a client knows from the responses so far, in symbols: users, ids of settings, tokens, and creates with idempotency keys. For one thread. */
-final class Memory {
+public final class Memory {
 
     private static final Pattern GENERATED = Pattern.compile("\"(id|userId|AccessToken)\":\"(‹[^›]+›)\"");
     private static final Pattern APP = Pattern.compile("\"AppKey\":\"([^\"]+)\"");
@@ -22,12 +22,13 @@ final class Memory {
     private final Map<String, String> tokens = new HashMap<>();
     private final List<Request> creates = new ArrayList<>();
 
-    Memory(List<String> users) {
+    /** Knows these users. */
+    public Memory(List<String> users) {
         this.users = new ArrayList<>(users);
     }
 
     /** Learns from a response that both engines gave. */
-    void learn(Request request, String response) {
+    public void learn(Request request, String response) {
         Matcher generated = GENERATED.matcher(response);
         while (generated.find()) {
             String symbol = generated.group(2);

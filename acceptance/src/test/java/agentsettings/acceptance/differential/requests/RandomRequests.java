@@ -1,6 +1,6 @@
-package agentsettings.acceptance.differential;
+package agentsettings.acceptance.differential.requests;
 
-import static agentsettings.acceptance.differential.RandomBodies.field;
+import static agentsettings.acceptance.differential.requests.RandomBodies.field;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * Makes one client's requests, which the seed and the responses so far decide. Clients have users, accounts and idempotency
  * keys of their own, so that the order in which their requests arrive changes no response.
  */
-final class RandomRequests {
+public final class RandomRequests {
 
     private static final String VENDORS_MISSPELLED_USERS = "/apiacces/rest/sum/v1/tenantSpaces/users";
     private static final List<String> LIVES = List.of("600", "3600", "0", "3601", "-1", "9999999999", "x", "");
@@ -26,7 +26,7 @@ final class RandomRequests {
     private final RandomCredentials credentials;
     private int fresh;
 
-    RandomRequests(int client, RandomGenerator random, Memory memory) {
+    public RandomRequests(int client, RandomGenerator random, Memory memory) {
         this.client = client;
         this.random = random;
         this.memory = memory;
@@ -35,7 +35,8 @@ final class RandomRequests {
         this.credentials = new RandomCredentials(random, memory);
     }
 
-    Request next() {
+    /** Returns the next request; the response to the one before it must be learned. */
+    public Request next() {
         for (String app : RandomCredentials.APPS) {
             if (!memory.hasToken(app)) {
                 return tokenRequest(app, RandomCredentials.SECRET, Map.of());

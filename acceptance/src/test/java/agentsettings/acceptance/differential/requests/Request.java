@@ -1,10 +1,11 @@
-package agentsettings.acceptance.differential;
+package agentsettings.acceptance.differential.requests;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import agentsettings.acceptance.RawHttp;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A request with symbols in place of what an engine generated.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param body each character stands for one byte, except in symbols
  * @param user whom it is about, as far as the client knows; empty when it is about none
  */
-record Request(String path, Map<String, String> headers, String body, String user) {
+public record Request(String path, Map<String, String> headers, String body, String user) {
 
     static final String SETTINGS = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
     static final String CREATE = SETTINGS + "create";
@@ -46,16 +47,25 @@ record Request(String path, Map<String, String> headers, String body, String use
     }
 
     /** Whether both are about one user, or have the same idempotency key. */
-    boolean isRelatedTo(Request other) {
+    public boolean isRelatedTo(Request other) {
         return (!user.isEmpty() && user.equalsIgnoreCase(other.user))
                 || (!key().isEmpty() && key().equalsIgnoreCase(other.key()));
     }
 
-    /** Returns the bytes to send to an engine that has these names for its values. */
-    byte[] bytes(Names names) {
+    /** Whether the text stands for a value that an engine generated. */
+    static boolean isSymbol(String text) {
+        return text.startsWith("‹");
+    }
+
+    /**
+     * Returns the bytes to send.
+     *
+     * @param values replaces the symbols in a text by an engine's values
+     */
+    public byte[] bytes(UnaryOperator<String> values) {
         Map<String, String> complete = new LinkedHashMap<>();
-        headers.forEach((name, value) -> complete.put(name, names.toValues(value)));
-        return RawHttp.request("POST", path, complete, names.toValues(body).getBytes(ISO_8859_1));
+        headers.forEach((name, value) -> complete.put(name, values.apply(value)));
+        return RawHttp.request("POST", path, complete, values.apply(body).getBytes(ISO_8859_1));
     }
 
     @Override

@@ -1,17 +1,19 @@
-package agentsettings.acceptance.differential;
+package agentsettings.acceptance.differential.requests;
 
+import agentsettings.acceptance.settings.SettingsClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Makes the headers that say who is calling and what is sent: mostly right ones of four apps, and some that are refused. */
-final class RandomCredentials {
+public final class RandomCredentials {
 
-    static final String APP_2023 = "demo-app";
-    static final String APP_2025 = "differential-app-2025";
-    static final String OTHER_TENANTS_APP = "differential-app-of-other-tenant";
-    static final String DISABLED_APP = "differential-app-disabled";
+    public static final String OTHER_TENANT = "202205116085";
+    static final String APP_2023 = SettingsClient.DEMO_APP;
+    public static final String APP_2025 = "differential-app-2025";
+    public static final String OTHER_TENANTS_APP = "differential-app-of-other-tenant";
+    public static final String DISABLED_APP = "differential-app-disabled";
     static final String SECRET = "demo-app-secret-for-local-use-only";
 
     /** The apps that may call. */
@@ -19,7 +21,7 @@ final class RandomCredentials {
 
     private static final List<String> ANY_APP =
             List.of(APP_2023, APP_2025, OTHER_TENANTS_APP, DISABLED_APP, "nobody", "DEMO-APP", "");
-    private static final List<String> TENANTS = List.of(SeedData.TENANT, SeedData.OTHER_TENANT, "1", "");
+    private static final List<String> TENANTS = List.of(SettingsClient.DEMO_TENANT, OTHER_TENANT, "1", "");
     private static final List<String> NO_TOKENS = List.of("Bearer", "Bearer x.y.z", "Basic ZGVtbw==", "");
     private static final List<String> MEDIA_TYPES = List.of(
             "application/json;charset=utf-8", "Application/JSON", "text/plain", "application/json;charset=latin1");
