@@ -192,6 +192,24 @@ class GroupCommitTest {
         }
     }
 
+    @Test
+    void unknownOutcomesAreLoggedWithTheirCause() {
+        BatchWriter broken =
+                new BrokenWriter(new OutcomeUnknown("lost", new IllegalStateException("connection reset")));
+        try (LoggedMessages log = new LoggedMessages(GroupCommit.class);
+                GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10))) {
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(submit(commits, 1, 1).getFirst()::join)
+                    .withCauseInstanceOf(OutcomeUnknown.class);
+
+            assertThat(log.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING The outcome of a batch of writes is unknown")
+                    .contains("connection reset");
+        }
+    }
+
     /** Commits, and then fails. */
     private record LateFailure(BatchWriter writer, Throwable failure) implements BatchWriter {
 

@@ -3,13 +3,16 @@ package agentsettings.acceptance.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.PostgresForTests;
+import agentsettings.acceptance.RawHttp;
 import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
 import agentsettings.acceptance.settings.Action;
 import agentsettings.acceptance.settings.Command;
 import agentsettings.acceptance.settings.Content;
 import agentsettings.acceptance.settings.SettingsClient;
+import agentsettings.acceptance.settings.VendorJson;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ class CutOffNodeTest {
 
     private static final int USERS = 1000;
     private static final int USERS_WRITTEN_LAST = 10;
+    private static final int USERS_OF_CLIENTS_THAT_VANISH = 100;
     private static final String REQUEST_TIMEOUT = "http.request-timeout = PT3S\n";
     private static final Content FIRST = new Content("0", "1", "1", "1", "1");
     private static final Content QUEUED = new Content("1", "666", "666", "666", "666");
@@ -52,6 +56,7 @@ class CutOffNodeTest {
             assertThat(updateAll(users, ids, FIRST, cutOff.base())).containsExactlyEntriesOf(Map.of("0", USERS));
 
             line.cut();
+            vanish(users, ids, cutOff.base());
             Map<String, Integer> answers = updateAll(users, ids, QUEUED, cutOff.base());
             System.out.println("CutOffNodeTest: the node that was cut off answered " + answers);
             assertThat(answers.keySet()).isSubsetOf("9002", "9003");
@@ -69,6 +74,46 @@ class CutOffNodeTest {
                         .as("user %d", i)
                         .contains("\"callNumberDefault\":\"7\"");
             }
+            assertThat(cutOff.errors()).contains("WARNING agentsettings.storage.GroupCommit: ");
+        }
+    }
+
+    @Test
+    void aNodeThatStopsWhileItIsCutOffLogsWhatFails() throws Exception {
+        PostgresForTests postgres = PostgresForTests.withNewDatabase(folder);
+        try (CuttableLine line = new CuttableLine(PostgresForTests.port());
+                ServerProcess node = ServerProcess.startDemo(postgres.optionsOver(line.port(), REQUEST_TIMEOUT))) {
+            List<NodeUser> users = NodeUser.add(2, node.base());
+            created(users, node.base());
+            line.cut();
+
+            assertThat(node.terminate()).isZero();
+            String log = node.errors();
+            assertThat(log.substring(log.indexOf("Stopping: ")))
+                    .contains("WARNING agentsettings.storage.postgres.PostgresWriter: Can't release node number");
+            assertThat(log.stripTrailing()).endsWith("Stopped");
+        }
+    }
+
+    /** Some clients send an update each and are gone before its time is over; nobody hears of those. */
+    private static void vanish(List<NodeUser> users, List<Long> ids, URI node) throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        for (int i = USERS - USERS_OF_CLIENTS_THAT_VANISH; i < USERS; i++) {
+            Socket client = new Socket(node.getHost(), node.getPort());
+            client.setSoLinger(true, 0); // its close is told to the server at once
+            String body = VendorJson.request(
+                    new Command(Action.UPDATE, QUEUED, null), users.get(i).id(), ids.get(i));
+            client.getOutputStream().write(SettingsClient.request("update", SettingsClient.DEMO_APP, Map.of(), body));
+            clients.add(client);
+        }
+        for (int i = 0; i < USERS_OF_CLIENTS_THAT_VANISH; i++) { // every event loop has read the updates then
+            try (RawHttp other = RawHttp.connect(node)) {
+                other.send(SettingsClient.request("update", SettingsClient.DEMO_APP, Map.of(), "{}"));
+                assertThat(other.read().status()).isEqualTo(400);
+            }
+        }
+        for (Socket client : clients) {
+            client.close();
         }
     }
 

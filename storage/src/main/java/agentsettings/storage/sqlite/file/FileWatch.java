@@ -2,7 +2,6 @@ package agentsettings.storage.sqlite.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
@@ -66,18 +65,14 @@ public final class FileWatch implements AutoCloseable {
     }
 
     private void check() {
-        try {
-            checkFiles();
-            checkLogSize();
-        } catch (IOException | RuntimeException e) { // otherwise it would be the last check
-            LOG.log(System.Logger.Level.WARNING, "Can't check the files of " + file.path(), e);
-        }
+        checkFiles();
+        checkLogSize();
     }
 
-    private void checkFiles() throws IOException {
+    private void checkFiles() {
         String found = null;
         for (Map.Entry<Path, Object> entry : opened.entrySet()) {
-            if (!entry.getValue().equals(keyOf(entry.getKey()))) {
+            if (!isSame(entry.getKey(), entry.getValue())) {
                 found = entry.getKey() + " was deleted or replaced while the database was in use";
             }
         }
@@ -93,8 +88,8 @@ public final class FileWatch implements AutoCloseable {
         fault = found;
     }
 
-    private void checkLogSize() throws IOException {
-        long size = Files.exists(file.log()) ? Files.size(file.log()) : 0;
+    private void checkLogSize() {
+        long size = file.log().toFile().length();
         boolean large = size > SqliteFile.LOG_BYTES_MAX;
         if (large && !logIsLarge) {
             LOG.log(
@@ -108,13 +103,16 @@ public final class FileWatch implements AutoCloseable {
         logIsLarge = large;
     }
 
-    /** Null if there is no such file. */
-    private static Object keyOf(Path path) throws IOException {
+    private static boolean isSame(Path path, Object key) {
         try {
-            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-        } catch (NoSuchFileException deleted) {
-            return null;
+            return key.equals(keyOf(path));
+        } catch (IOException e) { // a file that can't be found any more, or a folder that must not be entered
+            return false;
         }
+    }
+
+    private static Object keyOf(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     @Override
