@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,10 +50,10 @@ public record PostgresForTests(String name, Path config) {
     }
 
     private static Path config(Path file, String name, int port, String more) throws IOException {
-        return Files.writeString(file, """
+        return Files.writeString(file, String.format(Locale.ROOT, """
                 storage.database = jdbc:postgresql://localhost:%d/%s
                 storage.database-user = postgres
-                %s""".formatted(port, name, more));
+                %s""", port, name, more));
     }
 
     /** The port of the PostgreSQL. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,6 +74,6 @@ final class CorpusCoverageTest {
     private static String line(String name, List<Scenario> scenarios) {
         int steps =
                 scenarios.stream().mapToInt(scenario -> scenario.steps().size()).sum();
-        return "%s: %d scenarios, %d steps\n".formatted(name, scenarios.size(), steps);
+        return String.format(Locale.ROOT, "%s: %d scenarios, %d steps\n", name, scenarios.size(), steps);
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.acceptance.corpus;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,9 +43,12 @@ final class CorpusValues {
                 "vendorNumericUser", "1660270845627002401",
                 "vendorNumericAccount", "y112"));
         for (int i = 1; i <= DEMO_USERS; i++) {
-            values.put("user%02d".formatted(i), "10gg000000demoUser%02d".formatted(i));
-            values.put("sumUser%02d".formatted(i), "17000000000000000%02d".formatted(i));
-            values.put("account%02d".formatted(i), "demo%02d".formatted(i));
+            values.put(
+                    String.format(Locale.ROOT, "user%02d", i), String.format(Locale.ROOT, "10gg000000demoUser%02d", i));
+            values.put(
+                    String.format(Locale.ROOT, "sumUser%02d", i),
+                    String.format(Locale.ROOT, "17000000000000000%02d", i));
+            values.put(String.format(Locale.ROOT, "account%02d", i), String.format(Locale.ROOT, "demo%02d", i));
         }
         return values;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ final class DifferentialClient implements AutoCloseable {
     private record Exchange(int number, Request request, String response) {
         @Override
         public String toString() {
-            return "request %d: %s%n  -> %s".formatted(number, request, response);
+            return String.format(Locale.ROOT, "request %d: %s%n  -> %s", number, request, response);
         }
     }
 
@@ -51,16 +52,17 @@ final class DifferentialClient implements AutoCloseable {
         String other = postgres.read();
         sent++;
         if (!response.equals(other)) {
-            return Optional.of("client %d, request %d: %s%n  %s -> %s%n  %s -> %s%n%s"
-                    .formatted(
-                            client,
-                            sent,
-                            request,
-                            embedded.engineName(),
-                            response,
-                            postgres.engineName(),
-                            other,
-                            related(request)));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "client %d, request %d: %s%n  %s -> %s%n  %s -> %s%n%s",
+                    client,
+                    sent,
+                    request,
+                    embedded.engineName(),
+                    response,
+                    postgres.engineName(),
+                    other,
+                    related(request)));
         }
         responses.accept(response);
         memory.learn(request, response);

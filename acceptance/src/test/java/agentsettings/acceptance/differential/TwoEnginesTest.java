@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -126,6 +127,6 @@ class TwoEnginesTest {
     }
 
     private static String command() {
-        return "-Ddifferential.seed=%d -Ddifferential.operations=%d".formatted(SEED, OPERATIONS);
+        return String.format(Locale.ROOT, "-Ddifferential.seed=%d -Ddifferential.operations=%d", SEED, OPERATIONS);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class CrashTest {
                 server.close();
                 server = ServerProcess.startDemo(folder);
                 Snapshot snapshot = database.read();
-                check("round %2d: %s".formatted(round, killed), snapshot);
+                check(String.format(Locale.ROOT, "round %2d: %s", round, killed), snapshot);
                 resendUnansweredCreates(server.base(), snapshot);
                 querySome(server.base());
             }
@@ -74,7 +75,7 @@ class CrashTest {
             server.kill();
             assertThat(load.awaitEnd()).as(seeded("unexpected answers")).isEmpty();
             acknowledged += load.acknowledged();
-            return "killed after %4d ms, acknowledged %5d".formatted(killAfter, load.acknowledged());
+            return String.format(Locale.ROOT, "killed after %4d ms, acknowledged %5d", killAfter, load.acknowledged());
         }
     }
 

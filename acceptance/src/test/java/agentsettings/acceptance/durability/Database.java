@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,7 +49,7 @@ record Database(Path folder) {
                 PreparedStatement insert = connection.prepareStatement(ADD_USER)) {
             connection.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
-                String userId = "seeded-%05d".formatted(i);
+                String userId = String.format(Locale.ROOT, "seeded-%05d", i);
                 insert.setString(1, SettingsClient.DEMO_TENANT);
                 insert.setString(2, userId);
                 insert.setString(3, "sum-" + userId);

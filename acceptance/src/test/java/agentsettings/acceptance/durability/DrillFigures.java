@@ -5,6 +5,7 @@ import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,12 +83,13 @@ final class DrillFigures {
 
     @Override
     public synchronized String toString() {
-        return "acknowledged %d, longest pause %.1f s, slowest answer %.1f s, other answers %s, connections lost %d"
-                .formatted(
-                        acknowledged,
-                        pause.toMillis() / 1000.0,
-                        slowest.toMillis() / 1000.0,
-                        responses,
-                        connectionsLost);
+        return String.format(
+                Locale.ROOT,
+                "acknowledged %d, longest pause %.1f s, slowest answer %.1f s, other answers %s, connections lost %d",
+                acknowledged,
+                pause.toMillis() / 1000.0,
+                slowest.toMillis() / 1000.0,
+                responses,
+                connectionsLost);
     }
 }

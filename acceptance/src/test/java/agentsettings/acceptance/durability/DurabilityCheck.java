@@ -6,6 +6,7 @@ import agentsettings.acceptance.settings.StoredSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,12 @@ record DurabilityCheck(int inFlight, Map<Verdict, Integer> users, List<String> c
 
     @Override
     public String toString() {
-        return "in flight %d (carried out %d), missing %d, half done %d"
-                .formatted(inFlight, count(Verdict.CARRIED_OUT), count(Verdict.MISSING), count(Verdict.HALF_DONE));
+        return String.format(
+                Locale.ROOT,
+                "in flight %d (carried out %d), missing %d, half done %d",
+                inFlight,
+                count(Verdict.CARRIED_OUT),
+                count(Verdict.MISSING),
+                count(Verdict.HALF_DONE));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A database on PostgreSQL, looked at beside its servers' backs. */
@@ -40,7 +41,7 @@ record PostgresTables(Connection connection) {
         }
         List<UserHistory> users = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            users.add(new UserHistory("%s%05d".formatted(prefix, i)));
+            users.add(new UserHistory(String.format(Locale.ROOT, "%s%05d", prefix, i)));
         }
         return users;
     }

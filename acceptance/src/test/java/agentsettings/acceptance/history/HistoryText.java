@@ -2,6 +2,7 @@ package agentsettings.acceptance.history;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,15 @@ final class HistoryText {
                 .filter(operation -> operation.responded() < unexplained.responded())
                 .count();
         int skipped = Math.max(0, begun.size() - LINES_MAX);
-        return "user %s: no order of the operations explains the answer to #%d\n"
-                        .formatted(history.userId(), unexplained.number())
-                + "the first %d answers can be explained; just before, the settings may have been\n"
-                        .formatted(explained)
+        return String.format(
+                        Locale.ROOT,
+                        "user %s: no order of the operations explains the answer to #%d\n",
+                        history.userId(),
+                        unexplained.number())
+                + String.format(
+                        Locale.ROOT,
+                        "the first %d answers can be explained; just before, the settings may have been\n",
+                        explained)
                 + before.stream()
                         .map(settings -> "    " + (settings == null ? "none" : settings) + "\n")
                         .collect(Collectors.joining())
@@ -61,15 +67,18 @@ final class HistoryText {
     }
 
     private String line(Operation operation) {
-        String responded = operation.hasResponse() ? "%10.3f".formatted(millis(operation.responded())) : "          ";
-        return "%10.3f to %s ms  node %d  #%d %s -> %s"
-                .formatted(
-                        millis(operation.invoked()),
-                        responded,
-                        operation.node(),
-                        operation.number(),
-                        operation.request(),
-                        operation.hasResponse() ? operation.response() : "unknown");
+        String responded = operation.hasResponse()
+                ? String.format(Locale.ROOT, "%10.3f", millis(operation.responded()))
+                : "          ";
+        return String.format(
+                Locale.ROOT,
+                "%10.3f to %s ms  node %d  #%d %s -> %s",
+                millis(operation.invoked()),
+                responded,
+                operation.node(),
+                operation.number(),
+                operation.request(),
+                operation.hasResponse() ? operation.response() : "unknown");
     }
 
     private double millis(long time) {

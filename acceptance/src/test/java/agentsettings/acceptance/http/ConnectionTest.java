@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class ConnectionTest {
     }
 
     private static Request write(String operation, int user) {
-        return Request.call(operation, "{\"userId\":\"10gg000000demoUser%02d\"}".formatted(user))
+        return Request.call(operation, String.format(Locale.ROOT, "{\"userId\":\"10gg000000demoUser%02d\"}", user))
                 .withLength();
     }
 }

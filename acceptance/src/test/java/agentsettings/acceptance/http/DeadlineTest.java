@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,11 @@ class DeadlineTest {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         Path config = folder.resolve("short.properties");
-        Files.writeString(config, """
+        Files.writeString(config, String.format(Locale.ROOT, """
                 http.request-timeout=%s
                 http.idle-timeout=%s
                 http.connections-max=%d
-                """.formatted(ALLOWED, ALLOWED, CONNECTIONS_MAX));
+                """, ALLOWED, ALLOWED, CONNECTIONS_MAX));
         server = ServerProcess.startDemo(folder.resolve("data"), "--config", config.toString());
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -110,7 +111,7 @@ class GarbageTest {
         StringBuilder shown = new StringBuilder();
         message.chars().limit(SHOWN_CHARACTERS_MAX).forEach(c -> {
             boolean plain = (c >= ' ' && c < 0x7f) || c == '\n';
-            shown.append(plain ? Character.toString(c) : c == '\r' ? "" : "\\x%02x".formatted(c));
+            shown.append(plain ? Character.toString(c) : c == '\r' ? "" : String.format(Locale.ROOT, "\\x%02x", c));
         });
         return shown + (message.length() > SHOWN_CHARACTERS_MAX ? "… (" + message.length() + " bytes)" : "");
     }

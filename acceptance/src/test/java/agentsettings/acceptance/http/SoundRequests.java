@@ -1,6 +1,7 @@
 package agentsettings.acceptance.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Requests that nothing is wrong with but their framing, of every kind that the server takes, about the demo's users. */
@@ -58,7 +59,7 @@ final class SoundRequests {
     }
 
     private String user() {
-        return "10gg000000demoUser%02d".formatted(random.nextInt(1, 21));
+        return String.format(Locale.ROOT, "10gg000000demoUser%02d", random.nextInt(1, 21));
     }
 
     private String id() {

@@ -10,6 +10,7 @@ import agentsettings.acceptance.history.Response.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,8 +73,12 @@ record RecordingCheck(List<String> complaints, long millis) {
         boolean contradicted =
                 certain && last.request() instanceof Query && records != (last.response() instanceof Found ? 1 : 0);
         return records > 1 || contradicted
-                ? Optional.of("user %s has %d records, and was told at the end: %s"
-                        .formatted(history.userId(), records, last.response()))
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "user %s has %d records, and was told at the end: %s",
+                        history.userId(),
+                        records,
+                        last.response()))
                 : Optional.empty();
     }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class RateLimit {
 
+    /** The clock of a service. */
+    static final TimeMeter MONOTONIC = TimeMeter.SYSTEM_NANOTIME;
+
     private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final int requestsPerSecond;
     private final TimeMeter timeMeter;
@@ -22,7 +25,7 @@ public final class RateLimit {
      * @param requestsPerSecond 0 for no limit
      */
     public RateLimit(int requestsPerSecond) {
-        this(requestsPerSecond, TimeMeter.SYSTEM_NANOTIME);
+        this(requestsPerSecond, MONOTONIC);
     }
 
     RateLimit(int requestsPerSecond, TimeMeter timeMeter) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A head that has begun must be complete soon, even if connections may be idle for longer than a test lasts. */
 final class HeadTimeoutTest {
 
-    private static final Duration HEAD = Duration.ofSeconds(1);
-    private static final long DRIP_MILLIS = 100;
+    private static final Duration HEAD = Duration.ofMillis(500);
+    private static final long DRIP_MILLIS = 50;
 
     private HttpServers servers;
     private int port;

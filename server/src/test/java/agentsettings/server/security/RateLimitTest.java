@@ -2,6 +2,7 @@ package agentsettings.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,13 @@ final class RateLimitTest {
             }
             assertThat(inThisSecond).isEqualTo(rate);
         }
+    }
+
+    /** Otherwise a clock that is set back would refuse every app until it has caught up. */
+    @Test
+    void theClockOfAServiceIsMonotonic() {
+        assertThat(RateLimit.MONOTONIC.isWallClockBased()).isFalse();
+        assertThat(RateLimit.MONOTONIC).isSameAs(TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import agentsettings.acceptance.RawHttp;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -80,7 +81,7 @@ public record Request(String path, Map<String, String> headers, String body, Str
         StringBuilder shown = new StringBuilder();
         text.chars().limit(SHOWN_MAX).forEach(c -> {
             boolean plain = (c >= ' ' && c < 0x7f) || c > 0xff;
-            shown.append(plain ? Character.toString(c) : "\\x%02x".formatted(c));
+            shown.append(plain ? Character.toString(c) : String.format(Locale.ROOT, "\\x%02x", c));
         });
         return shown + (text.length() > SHOWN_MAX ? "… (" + text.length() + " bytes)" : "");
     }
