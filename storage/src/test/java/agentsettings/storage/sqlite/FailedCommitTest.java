@@ -1,0 +1,141 @@
+package agentsettings.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
+import agentsettings.core.store.OutcomeUnknown;
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.BatchWriter;
+import agentsettings.storage.Samples;
+import agentsettings.storage.SettableClock;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said about a batch whose commit has failed: what the file says when it is asked, or that nobody knows. */
+class FailedCommitTest {
+
+    private enum Fault {
+        NONE,
+        NOT_COMMITTED,
+        COMMITTED
+    }
+
+    @TempDir
+    private Path folder;
+
+    private SqliteEngine engine;
+    private BatchWriter writer;
+    private Connection other;
+    private Fault fault = Fault.NONE;
+    private int faults;
+
+    @BeforeEach
+    void open() throws Exception {
+        engine = new SqliteEngine(folder);
+        writer = engine.writer(this::faulty, new SettableClock(Instant.parse("2026-11-23T12:00:00Z")));
+        write("first");
+        other = engine.file().openForReading(); // so that the log stays when the writer closes its connection
+        try (Statement statement = other.createStatement()) {
+            statement.executeQuery("SELECT count(*) FROM change_log").close();
+        }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        writer.close();
+        other.close();
+    }
+
+    @Test
+    void aBatchThatIsNotInTheFileHasChangedNothingAndCannotComeBack() throws Exception {
+        long logSize = Files.size(engine.file().log());
+        fail(Fault.NOT_COMMITTED, 1);
+
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> write("second"));
+        assertThat(Files.size(engine.file().log()))
+                .as("the log has a commit in place of the failed one")
+                .isGreaterThan(logSize);
+        assertThat(write("second")).isEqualTo(new AddUser.Added("second"));
+    }
+
+    @Test
+    void aBatchThatIsInTheFileIsAcknowledged() {
+        fail(Fault.COMMITTED, 1);
+
+        assertThat(write("second")).isEqualTo(new AddUser.Added("second"));
+        assertThat(write("second")).isEqualTo(new AddUser.AccountTaken());
+    }
+
+    @Test
+    void whenTheFileCannotBeAskedTheOutcomeIsUnknownAndTheNextBatchIsWritten() {
+        fail(Fault.NOT_COMMITTED, 2);
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> write("second"));
+        assertThat(write("third")).isEqualTo(new AddUser.Added("third"));
+        assertThat(engine.changeLog()).hasSize(2);
+    }
+
+    private Object write(String user) {
+        List<Command<?>> batch = List.of(Samples.user(Samples.CALLER, user, user, user));
+        return writer.write(batch).getFirst();
+    }
+
+    private void fail(Fault kind, int commits) {
+        fault = kind;
+        faults = commits;
+    }
+
+    private Connection faulty(Connection real) {
+        return proxy(Connection.class, (method, arguments) -> {
+            Object result = call(real, method, arguments);
+            return method.getName().equals("createStatement") ? faulty((Statement) result) : result;
+        });
+    }
+
+    private Statement faulty(Statement real) {
+        return proxy(Statement.class, (method, arguments) -> {
+            boolean fails = faults > 0 && method.getName().equals("execute") && arguments[0].equals("COMMIT");
+            if (fails) {
+                faults--;
+                if (fault == Fault.COMMITTED) {
+                    call(real, method, arguments);
+                }
+                throw new SQLException("disk I/O error");
+            }
+            return call(real, method, arguments);
+        });
+    }
+
+    private interface Call {
+        Object of(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                FailedCommitTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call.of(method, arguments)));
+    }
+
+    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
