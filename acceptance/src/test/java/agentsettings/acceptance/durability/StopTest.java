@@ -23,7 +23,7 @@ class StopTest {
 
     private static final Duration DRAIN = Duration.ofSeconds(4);
     /** For a slow machine to start the stop and to end the process. */
-    private static final Duration MARGIN = Duration.ofSeconds(4);
+    private static final Duration MARGIN = Duration.ofSeconds(8);
 
     /** Several times what a pipe holds of the log. */
     private static final int LOGGED_REQUESTS = 2000;
