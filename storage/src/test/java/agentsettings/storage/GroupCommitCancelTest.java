@@ -13,11 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** A command whose deadline is over before its batch has begun is never executed; one under way runs to its end, and only once. */
-@Timeout(
-        value = 60,
-        threadMode =
-                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
-// it up
+// the timeout is only there so that a command left unanswered fails the build instead of holding it up
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class GroupCommitCancelTest {
 
     private final RecordingWriter writer = new RecordingWriter();

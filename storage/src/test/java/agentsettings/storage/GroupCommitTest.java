@@ -22,11 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** How commands of many callers become batches: in order, bounded, each answered after its commit, a bad one failing alone. */
-@Timeout(
-        value = 60,
-        threadMode =
-                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
-// it up
+// the timeout is only there so that a command left unanswered fails the build instead of holding it up
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class GroupCommitTest {
 
     private static final Caller CALLER = new Caller("202205116084", "demo-app");

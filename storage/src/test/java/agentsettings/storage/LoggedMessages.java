@@ -22,7 +22,7 @@ public final class LoggedMessages extends Handler implements AutoCloseable {
         logger.addHandler(this);
     }
 
-    /** Each message with its level before and its cause behind. */
+    /** Each message, preceded by its level and followed by its causes. */
     public List<String> all() {
         return records.stream()
                 .map(logged -> logged.getLevel() + " " + logged.getMessage() + causes(logged.getThrown()))

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What both databases hold before the first request: apps of two tenant spaces, and users with ids that only an exact comparison tells apart. */
+/** What both databases hold at first: apps of two tenant spaces, and users with ids that only an exact comparison tells apart. */
 final class SeedData {
 
     private static final String TENANT = SettingsClient.DEMO_TENANT;

@@ -10,8 +10,8 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /**
- * Formats a record as a line: time, level, logger and message, with the stack trace of a failure on the lines behind it. The same in every
- * locale. Stateless.
+ * Formats a record as a line: time, level, logger and message, with the stack trace of a failure on the lines after it. The same in
+ * every locale. Stateless.
  */
 final class LineFormatter extends Formatter {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The tenant spaces, apps and signing keys of a database, and facts about it as a whole. Its methods block, and their changes are durable when they return; a
- * running server may use the database at the same time. All of them throw {@link StoreUnavailable} if the storage failed. Used by
- * one thread at a time.
+ * The tenant spaces, apps and signing keys of a database, and facts about it as a whole. Its methods block, and their changes are
+ * durable when they return; a running server may use the database at the same time. All of them throw {@link StoreUnavailable} if
+ * the storage failed. Used by one thread at a time.
  */
 public interface Directory extends AutoCloseable {
 

@@ -124,7 +124,7 @@ class SettingsIdsTest {
         assertThat(last).isPositive();
     }
 
-    /** A clock that lies: before the start of the time scale, at it, at its end, behind it, and back. */
+    /** A clock that is wrong: before the start of the time scale, at it, at its end, after it, and back. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, SettingsIds.NODE_MAX})
     void idsStayPositiveAndIncreaseWhenTheClockJumpsOffTheTimeScale(int node) {

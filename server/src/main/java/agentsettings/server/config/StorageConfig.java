@@ -75,8 +75,8 @@ public record StorageConfig(
     }
 
     /**
-     * Whether the URL has user:password@ or a parameter for a password, also percent-encoded. The driver takes a password from the URL,
-     * but logs and messages show the URL.
+     * Whether the URL has user:password@ or a parameter for a password, also percent-encoded. The driver would accept it, but logs and
+     * messages show the URL.
      */
     private static boolean hasCredentials(String url) {
         String decoded = PERCENT_ENCODED

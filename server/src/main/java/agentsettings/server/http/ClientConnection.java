@@ -42,7 +42,7 @@ final class ClientConnection {
         deadline = clock.deadline(next.limits().timeout());
     }
 
-    /** Whether a response has announced the end of the connection, so that requests pipelined behind it must not be served. */
+    /** Whether a response has announced the end of the connection, so that requests pipelined after it must not be served. */
     boolean isEnding() {
         return ending || (exchange != null && exchange.isLast());
     }

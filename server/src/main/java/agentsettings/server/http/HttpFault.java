@@ -6,7 +6,7 @@ public sealed interface HttpFault {
     /** The request line or a header is not valid HTTP; {@code reason} is for the client. */
     record MalformedHead(String reason) implements HttpFault {}
 
-    /** The body has a transfer coding besides chunked. */
+    /** The body has a transfer coding other than chunked. */
     record UnsupportedTransferCoding() implements HttpFault {}
 
     /** The request line is longer than {@code bytesMax}. */

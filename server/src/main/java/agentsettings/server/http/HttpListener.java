@@ -18,7 +18,7 @@ import java.time.Duration;
 /** One event loop's share of a port: accepts connections and opens an exchange of the door for each request. */
 final class HttpListener extends VerticleBase {
 
-    /** One for the process, as the log. */
+    /** One for the process, so that its rate holds for the whole log. */
     private static final ForeignProtocolLog FOREIGN_PROTOCOLS = new ForeignProtocolLog(System::nanoTime);
 
     private final String host;
@@ -48,7 +48,7 @@ final class HttpListener extends VerticleBase {
         return server.listen(port, host);
     }
 
-    /** Without the extensions of WebSocket, which nobody is served and which end connections with more than 128 pipelined requests. */
+    /** Without the WebSocket extensions, which are unused and close connections with more than 128 pipelined requests. */
     private static HttpServerOptions options() {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)

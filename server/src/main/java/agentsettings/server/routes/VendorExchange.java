@@ -80,7 +80,7 @@ public final class VendorExchange implements ExchangeHandler {
         }
     }
 
-    /** A request that the store has not begun to execute is taken back, which responds to it. */
+    /** Cancels the request, which responds to it, unless the store is executing it; then the outcome is unknown. */
     private void respondLate() {
         boolean takenBack = awaited != null && awaited.cancel(false);
         if (!takenBack && respond(FailureResponses.outcomeUnknown(), RETRY_AFTER_A_SECOND)) {

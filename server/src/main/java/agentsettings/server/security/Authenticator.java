@@ -74,7 +74,7 @@ public final class Authenticator {
         };
     }
 
-    /** The token, which HTTP permits several spaces before. */
+    /** The token; HTTP permits several spaces before it. */
     private static String behindSpaces(String authorization) {
         int start = BEARER.length();
         while (start < authorization.length() && authorization.charAt(start) == ' ') {

@@ -95,8 +95,8 @@ final class KeyRing {
     }
 
     /**
-     * Whether the text is the only one of the token. The library ignores white space around the text, and in the signature any other
-     * character and bits at the end; what comes before the signature is signed as text.
+     * Whether this is the token's canonical text. The library ignores white space around it, and in the signature invalid characters
+     * and unused bits at the end. Everything before the signature is signed as text.
      */
     private static boolean isCanonical(String token, SignedJWT signed) {
         Base64URL signature = signed.getSignature();

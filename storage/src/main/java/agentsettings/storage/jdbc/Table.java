@@ -62,7 +62,7 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
                 .collect(Collectors.joining(separator));
     }
 
-    /** Binds the row from this index on; returns the index behind it. */
+    /** Binds the row from this index on; returns the index after it. */
     public int bind(PreparedStatement statement, int first, R row) throws SQLException {
         int index = first;
         for (Column<R> column : columns) {
@@ -71,7 +71,7 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
         return index;
     }
 
-    /** Binds the rows from this index on, each column as one array, for {@code unnest}; returns the index behind them. */
+    /** Binds the rows from this index on, each column as one array, for {@code unnest}; returns the index after them. */
     public int bindArrays(PreparedStatement statement, int first, List<R> rows) throws SQLException {
         int index = first;
         for (Column<R> column : columns) {

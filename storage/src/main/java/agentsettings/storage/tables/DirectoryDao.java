@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Reads and writes tenant spaces, apps, signing keys and database facts, and lists users. The owner of the connection begins and ends its
- * transactions. Prepares each statement anew, because none is frequent.
+ * Reads and writes tenant spaces, apps, signing keys and database facts, and lists users. The owner of the connection begins and
+ * ends its transactions. Prepares each statement anew, because none is frequent.
  *
  * @param connection used by one thread at a time
  */
@@ -81,7 +81,7 @@ public record DirectoryDao(Connection connection) {
                 "UPDATE app SET secret_hash = ?, token_epoch = token_epoch + 1 WHERE app_key = ?", secretHash, appKey);
     }
 
-    /** The first users behind this USER_ID, in its order, up to the limit. */
+    /** The first users after this USER_ID, in its order, up to the limit. */
     public List<User> users(String tenantId, String after, int limit) throws SQLException {
         return select(
                 """

@@ -20,13 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A reader of another process that keeps its transaction open, such as a backup, makes the log grow; behind it the log is cut. */
-@Timeout(
-        value = 120,
-        threadMode =
-                Timeout.ThreadMode
-                        .SEPARATE_THREAD) // only so that a log that is never cut fails the build instead of holding it
-// up
+/** A reader of another process that keeps its transaction open, such as a backup, makes the log grow; after it the log is cut. */
+// the timeout is only there so that a log that is never cut fails the build instead of holding it up
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LogSizeTest {
 
     private static final int TOGETHER = 200;

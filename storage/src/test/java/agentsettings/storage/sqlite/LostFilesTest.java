@@ -23,12 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are deleted or replaced under a running store: it refuses, and says why, instead of acknowledging into nothing. */
-@Timeout(
-        value = 30,
-        threadMode =
-                Timeout.ThreadMode
-                        .SEPARATE_THREAD) // only so that a loss that is never noticed fails the build instead of
-// holding it up
+// the timeout is only there so that a loss that is never noticed fails the build instead of holding it up
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LostFilesTest {
 
     private final LoggedMessages log = new LoggedMessages(FileWatch.class);

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a client knows from the responses so far, in symbols: users, ids of settings, tokens, and creates with idempotency keys. For one thread. */
+/** What a client knows so far, in symbols: users, ids of settings, tokens, and creates with idempotency keys. For one thread. */
 public final class Memory {
 
     private static final Pattern GENERATED = Pattern.compile("\"(id|userId|AccessToken)\":\"(‹[^›]+›)\"");

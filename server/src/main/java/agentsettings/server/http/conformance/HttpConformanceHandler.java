@@ -16,10 +16,10 @@ import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
 import java.util.function.Consumer;
 
 /**
- * Corrects what Vert.x would take otherwise than HTTP says, before it sees a request's head: a version other than 1.0 and 1.1 or a header
- * without a name makes the head malformed; a transfer coding besides chunked fails it; {@code close} counts among other connection
- * options too; an HTTP/1.0 client is not told to continue; a client that has closed its side still gets its response. One for each
- * connection, on its event loop.
+ * Corrects what Vert.x would interpret differently from HTTP, before it sees a request's head: a version other than 1.0 and 1.1 or a
+ * header without a name makes the head malformed; a transfer coding other than chunked fails it; {@code close} counts among other
+ * connection options too; an HTTP/1.0 client is not told to continue; a client that has closed its side still gets its response. One
+ * for each connection, on its event loop.
  */
 public final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
 

@@ -65,7 +65,7 @@ public final class RequestDecoder extends VertxHttpRequestDecoder {
         super.channelRead(context, message);
     }
 
-    /** Whether a part of a head has arrived. To be asked between requests only. */
+    /** Whether a part of a head has arrived. Called between requests only. */
     public boolean isReceivingHead() {
         return headBegun || actualReadableBytes() > 0;
     }

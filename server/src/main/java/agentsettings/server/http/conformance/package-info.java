@@ -1,2 +1,2 @@
-/** Holds requests to RFC 9112 where Netty and Vert.x would accept more, before Vert.x sees them. */
+/** Enforces RFC 9112 on requests where Netty and Vert.x are lenient, before Vert.x sees them. */
 package agentsettings.server.http.conformance;

@@ -25,7 +25,7 @@ record NewUserReader(Connection connection) {
             WHERE tenant_id = ? AND (user_id = ANY (?) OR sum_user_id = ANY (?) OR account = ANY (?))
             """;
 
-    /** Lets only this transaction add users to the tenant spaces of these until it ends. */
+    /** Lets no other transaction add users to the tenant spaces of these additions until this one ends. */
     void lock(List<AddUser> additions) throws SQLException {
         List<String> tenantIds = additions.stream()
                 .map(addition -> addition.caller().tenantId())

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds out by the stored state whether a batch was committed whose commit has failed. Used by one thread. */
+/** Determines from the stored state whether a batch was committed although its commit failed. Used by one thread. */
 final class CommitVerification {
 
     /** The first and the last state of a user's settings in the batch, null for none. */

@@ -92,14 +92,15 @@ public final class SqliteWriter implements BatchWriter {
         return written.outcomes;
     }
 
-    /** Then the end of the transaction has not been written. */
+    /** If the disk is full, the end of the transaction has not been written. */
     private static boolean isDiskFull(Throwable failure) {
         return failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
 
     /**
-     * Whether the batch is in the file, after its commit failed. If it is not, it may still be in the log, behind what this process
-     * takes for the log's end, and come to be in the file after a crash. So this commits a transaction, which overwrites it there.
+     * Whether the file contains the batch whose commit failed. If it does not, the batch may still be in the write-ahead log, after
+     * what SQLite takes for the log's end, and recovery after a crash could apply it. So this commits a transaction, which overwrites
+     * it there.
      */
     private boolean wasCommitted(List<Change> changes, Throwable failure) {
         try {

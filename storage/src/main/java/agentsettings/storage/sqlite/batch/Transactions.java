@@ -53,7 +53,7 @@ public final class Transactions implements AutoCloseable {
         statement.execute("BEGIN IMMEDIATE");
     }
 
-    /** On return the transaction is on disk. On an exception it may be there or not, and may also come to be there by a crash. */
+    /** On return the transaction is on disk. After an exception it may be, and recovery after a crash may still apply it. */
     void commit() throws SQLException {
         statement.execute("COMMIT");
         mayBeOpen = false;

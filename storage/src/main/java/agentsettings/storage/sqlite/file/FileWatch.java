@@ -26,7 +26,7 @@ public final class FileWatch implements AutoCloseable {
     private final SqliteFile file;
     private final Connection connection;
 
-    /** What tells each file from others of its name. */
+    /** The device and inode of each file. */
     private final Map<Path, Object> opened = new LinkedHashMap<>();
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(

@@ -24,7 +24,7 @@ public record SqliteFile(Path path) {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
-    /** A write-ahead log that has grown beyond this size is cut when it is written from its beginning again. */
+    /** SQLite truncates a larger write-ahead log to this size when it next writes the log from its beginning. */
     public static final long LOG_BYTES_MAX = 64L << 20;
 
     /** SQLite's compile-time maximum. */
