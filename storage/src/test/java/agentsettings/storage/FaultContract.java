@@ -21,11 +21,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
  * meets no fault. Whatever fails when, what was acknowledged is stored, what failed is not, and the change log explains it all. An
  * engine is tested by a subclass that provides it.
  */
-@Timeout(
-        value = 120,
-        threadMode =
-                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
-// it up
+// the timeout is only there so that a command left unanswered fails the build instead of holding it up
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class FaultContract {
 
     private static final Idempotency KEY = new Idempotency("key-1", "body-1");

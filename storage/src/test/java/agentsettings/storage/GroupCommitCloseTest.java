@@ -19,11 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Closing commits what was taken, refuses what comes after, and leaves no caller without an answer. */
-@Timeout(
-        value = 60,
-        threadMode =
-                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
-// it up
+// the timeout is only there so that a command left unanswered fails the build instead of holding it up
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class GroupCommitCloseTest {
 
     private static final int ROUNDS = 2_000;

@@ -20,11 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** What the parts of the store contract have in common: an open store with two users in it, and short words to talk to it. */
-@Timeout(
-        value = 60,
-        threadMode =
-                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
-// it up
+// the timeout is only there so that a command left unanswered fails the build instead of holding it up
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 abstract class StoreFixture {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");

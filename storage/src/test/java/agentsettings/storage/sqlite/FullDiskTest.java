@@ -23,11 +23,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is full costs the commands that find it so, and nothing once there is room again. */
-@Timeout(
-        value = 60,
-        threadMode =
-                ThreadMode.SEPARATE_THREAD) // only so that a command left unanswered fails the build instead of holding
-// it up
+// the timeout is only there so that a command left unanswered fails the build instead of holding it up
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class FullDiskTest {
 
     private static final int USERS = 400;
