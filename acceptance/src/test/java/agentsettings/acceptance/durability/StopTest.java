@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.acceptance.PostgresForTests;
 import agentsettings.acceptance.RawHttp;
 import agentsettings.acceptance.ServerProcess;
-import agentsettings.acceptance.nodes.CuttableLine;
+import agentsettings.acceptance.nodes.CuttableConnection;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,14 +54,14 @@ class StopTest {
         PostgresForTests database = PostgresForTests.withNewDatabase(folder);
         List<RawHttp> writers = new ArrayList<>();
         String drain = "http.drain-timeout = " + DRAIN + "\n";
-        try (CuttableLine line = new CuttableLine(PostgresForTests.port());
-                ServerProcess server = ServerProcess.startDemo(database.optionsOver(line.port(), drain))) {
+        try (CuttableConnection connection = new CuttableConnection(PostgresForTests.port());
+                ServerProcess server = ServerProcess.startDemo(database.optionsOver(connection.port(), drain))) {
             for (int i = 1; i <= WRITES; i++) {
                 writers.add(RawHttp.connect(server.base()));
             }
             send(writers.getFirst(), "delete", 1);
             assertThat(writers.getFirst().read().text()).contains("\"5003\"");
-            line.cut();
+            connection.cut();
             for (int i = 0; i < WRITES; i++) {
                 send(writers.get(i), "create", i + 1);
             }

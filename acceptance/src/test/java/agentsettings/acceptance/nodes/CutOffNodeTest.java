@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A node that is cut off from the database answers its writes when their time is over: most were not begun, so nothing was changed. None
- * of them is applied when the line is mended, over what another node has acknowledged since.
+ * of them is applied when the connection is mended, over what another node has acknowledged since.
  */
 @Timeout(180)
 class CutOffNodeTest {
@@ -49,13 +49,14 @@ class CutOffNodeTest {
     void writesThatAreAnsweredWithFailureByACutOffNodeAreNeverAppliedOverNewerOnes() throws Exception {
         PostgresForTests postgres = PostgresForTests.withNewDatabase(folder);
         try (ServerProcess sound = ServerProcess.startDemo(postgres.options());
-                CuttableLine line = new CuttableLine(PostgresForTests.port());
-                ServerProcess cutOff = ServerProcess.startDemo(postgres.optionsOver(line.port(), REQUEST_TIMEOUT))) {
+                CuttableConnection connection = new CuttableConnection(PostgresForTests.port());
+                ServerProcess cutOff =
+                        ServerProcess.startDemo(postgres.optionsOver(connection.port(), REQUEST_TIMEOUT))) {
             List<NodeUser> users = NodeUser.add(USERS, sound.base());
             List<Long> ids = created(users, sound.base());
             assertThat(updateAll(users, ids, FIRST, cutOff.base())).containsExactlyEntriesOf(Map.of("0", USERS));
 
-            line.cut();
+            connection.cut();
             vanish(users, ids, cutOff.base());
             Map<String, Integer> answers = updateAll(users, ids, QUEUED, cutOff.base());
             System.out.println("CutOffNodeTest: the node that was cut off answered " + answers);
@@ -65,7 +66,7 @@ class CutOffNodeTest {
             for (int i = 0; i < USERS; i++) {
                 updateUntilAcknowledged(users.get(i), ids.get(i), NEWER, sound.base());
             }
-            line.mend();
+            connection.mend();
             for (int i = 0; i < USERS_WRITTEN_LAST; i++) { // behind whatever both lanes of the node have queued
                 updateUntilAcknowledged(users.get(i), ids.get(i), QUEUED, cutOff.base());
             }
@@ -81,11 +82,12 @@ class CutOffNodeTest {
     @Test
     void aNodeThatStopsWhileItIsCutOffLogsWhatFails() throws Exception {
         PostgresForTests postgres = PostgresForTests.withNewDatabase(folder);
-        try (CuttableLine line = new CuttableLine(PostgresForTests.port());
-                ServerProcess node = ServerProcess.startDemo(postgres.optionsOver(line.port(), REQUEST_TIMEOUT))) {
+        try (CuttableConnection connection = new CuttableConnection(PostgresForTests.port());
+                ServerProcess node =
+                        ServerProcess.startDemo(postgres.optionsOver(connection.port(), REQUEST_TIMEOUT))) {
             List<NodeUser> users = NodeUser.add(2, node.base());
             created(users, node.base());
-            line.cut();
+            connection.cut();
 
             assertThat(node.terminate()).isZero();
             String log = node.errors();

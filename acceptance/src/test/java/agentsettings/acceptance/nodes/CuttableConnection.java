@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A line to a server that can be cut: then it carries nothing in either direction and tells neither side. What was sent meanwhile
- * arrives when the line is mended, as retransmitted packets would. Threads may cut and mend it at any time.
+ * A connection to a server that can be cut: then it carries nothing in either direction and tells neither side. What was sent
+ * meanwhile arrives when it is mended, as retransmitted packets would. Threads may cut and mend it at any time.
  */
-public final class CuttableLine implements AutoCloseable {
+public final class CuttableConnection implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -22,7 +22,7 @@ public final class CuttableLine implements AutoCloseable {
     private boolean cut;
 
     /** Listens on {@link #port} for those who want to talk to a local port. */
-    public CuttableLine(int targetPort) throws IOException {
+    public CuttableConnection(int targetPort) throws IOException {
         target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
         Thread.ofVirtual().start(this::accept);
     }
@@ -79,7 +79,7 @@ public final class CuttableLine implements AutoCloseable {
                 awaitMended();
                 out.write(bytes, 0, count);
             }
-            awaitMended(); // the end of the connection is not told while the line is cut
+            awaitMended(); // its end is not told while it is cut
         } catch (IOException closed) {
             // either side is gone, and now the other one is too
         } finally {
@@ -108,7 +108,7 @@ public final class CuttableLine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        sockets.forEach(CuttableLine::close);
+        sockets.forEach(CuttableConnection::close);
         mend();
     }
 }
