@@ -95,10 +95,10 @@ class HostileKeysTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             int first = i;
             clients.add(() -> {
-                try (HttpLine line = new HttpLine(node)) {
+                try (HttpConnection connection = new HttpConnection(node)) {
                     for (int j = first; j < KEYS; j += CONNECTIONS) {
-                        int key = lane == 0 ? j : KEYS - 1 - j;
-                        String answer = line.create(app, ofLane.get(j % ofLane.size()), "key-" + round + "-" + key);
+                        String key = "key-" + round + "-" + (lane == 0 ? j : KEYS - 1 - j);
+                        String answer = connection.create(app, ofLane.get(j % ofLane.size()), key);
                         assertThat(answer).isIn("0", "5002", "1005");
                     }
                     return null;
@@ -111,10 +111,10 @@ class HostileKeysTest {
     /** Writes without keys, one at a time, until the attack is over. */
     private int writeOthers(List<NodeUser> users, URI node) throws IOException {
         int written = 0;
-        try (HttpLine line = new HttpLine(node)) {
+        try (HttpConnection connection = new HttpConnection(node)) {
             while (attacking.get()) {
                 String user = users.get(written / 2 % users.size()).id();
-                assertThat(written % 2 == 0 ? line.create(OTHER_APP, user, null) : line.delete(user))
+                assertThat(written % 2 == 0 ? connection.create(OTHER_APP, user, null) : connection.delete(user))
                         .isIn("0", "5002", "5003");
                 written++;
             }
@@ -123,17 +123,17 @@ class HostileKeysTest {
     }
 
     private static void awaitApp(URI node) throws IOException {
-        try (HttpLine line = new HttpLine(node)) {
-            while (line.create(OTHER_APP, "nobody", null).equals("2003")) {
+        try (HttpConnection connection = new HttpConnection(node)) {
+            while (connection.create(OTHER_APP, "nobody", null).equals("2003")) {
                 Thread.onSpinWait();
             }
         }
     }
 
     /** A connection of either app. */
-    private record HttpLine(RawHttp http) implements AutoCloseable {
+    private record HttpConnection(RawHttp http) implements AutoCloseable {
 
-        HttpLine(URI node) throws IOException {
+        HttpConnection(URI node) throws IOException {
             this(RawHttp.connect(node));
         }
 
