@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two apps send the same idempotency keys to both lanes in opposite orders. No batch waits for another in a circle, and the writes of
- * others go on. A longer run is asked for by {@code -Dhostile.rounds}.
+ * Two apps send the same idempotency keys to both lanes in opposite orders. There is no deadlock, and the writes of others go on. A longer run is asked for by {@code -Dhostile.rounds}.
  */
 @Timeout(600)
 class HostileKeysTest {

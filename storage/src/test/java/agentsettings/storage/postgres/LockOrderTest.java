@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two nodes with two lanes each get the same keys, accounts, ids and users in opposite orders, and never wait in a circle. */
+/** Two nodes with two lanes each get the same keys, accounts, ids and users in opposite orders, and never deadlock. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LockOrderTest {
 
