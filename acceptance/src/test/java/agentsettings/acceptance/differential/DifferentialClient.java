@@ -71,11 +71,11 @@ final class DifferentialClient implements AutoCloseable {
     }
 
     Map<String, String> embeddedSymbols() {
-        return embedded.names().symbols();
+        return embedded.symbols().byValue();
     }
 
     Map<String, String> postgresSymbols() {
-        return postgres.names().symbols();
+        return postgres.symbols().byValue();
     }
 
     /** The requests before it that this one may depend on. */

@@ -5,17 +5,17 @@ import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.differential.requests.Request;
 import java.io.IOException;
 
-/** One client's connections to all nodes of an engine, used in turn, and the names of what the engine generates for it. For one thread. */
+/** One client's connections to all nodes of an engine, used in turn, and the symbols of what the engine generates for it. For one thread. */
 final class EngineConnection implements AutoCloseable {
 
     private final Engine engine;
-    private final Names names;
+    private final Symbols symbols;
     private final RawHttp[] connections;
     private int node = -1;
 
     EngineConnection(Engine engine, int client) {
         this.engine = engine;
-        this.names = new Names(client);
+        this.symbols = new Symbols(client);
         this.connections = new RawHttp[engine.nodes().size()];
     }
 
@@ -23,8 +23,8 @@ final class EngineConnection implements AutoCloseable {
         return engine.name();
     }
 
-    Names names() {
-        return names;
+    Symbols symbols() {
+        return symbols;
     }
 
     /** Sends the request to the next node; its response is to be read. */
@@ -33,7 +33,7 @@ final class EngineConnection implements AutoCloseable {
         if (connections[node] == null) {
             connections[node] = RawHttp.connect(engine.nodes().get(node).base());
         }
-        connections[node].send(request.bytes(names::toValues));
+        connections[node].send(request.bytes(symbols::toValues));
     }
 
     /** Returns status, headers and body of the response, with symbols for what the engine generated. */
@@ -43,7 +43,7 @@ final class EngineConnection implements AutoCloseable {
             disconnect(node);
         }
         return response.status() + " " + response.headers().get("content-type") + " "
-                + response.headers().get("connection") + " " + names.toSymbols(response.text());
+                + response.headers().get("connection") + " " + symbols.toSymbols(response.text());
     }
 
     private void disconnect(int closed) throws IOException {

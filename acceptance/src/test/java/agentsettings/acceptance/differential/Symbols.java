@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Symbols such as {@code ‹id 3.17›} for the values that an engine generates for one client: ids, tokens and times. Both engines generate
  * the same number of values in the same order, so a symbol stands for the value of each. For one thread at a time.
  */
-final class Names {
+final class Symbols {
 
     private static final Pattern SYMBOL = Pattern.compile("‹[^›]+›");
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"([^\"\\\\]*)\"");
@@ -24,12 +24,12 @@ final class Names {
     private final Map<String, String> createTimes = new HashMap<>();
     private String lastId = "";
 
-    Names(int client) {
+    Symbols(int client) {
         this.client = client;
     }
 
     /** Returns the symbols of all values so far, by value. */
-    Map<String, String> symbols() {
+    Map<String, String> byValue() {
         return symbols;
     }
 
@@ -66,7 +66,7 @@ final class Names {
     }
 
     private String symbol(String kind, String value) {
-        return symbols.computeIfAbsent(value, unnamed -> newSymbol(kind, unnamed));
+        return symbols.computeIfAbsent(value, unknown -> newSymbol(kind, unknown));
     }
 
     /** Whether two tokens of an app are the same depends on the second in which they were issued, so each gets a symbol of its own. */
