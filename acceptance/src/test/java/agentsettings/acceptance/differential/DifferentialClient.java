@@ -1,6 +1,6 @@
 package agentsettings.acceptance.differential;
 
-import agentsettings.acceptance.differential.requests.Memory;
+import agentsettings.acceptance.differential.requests.KnownValues;
 import agentsettings.acceptance.differential.requests.RandomRequests;
 import agentsettings.acceptance.differential.requests.Request;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class DifferentialClient implements AutoCloseable {
     private final EngineConnection embedded;
     private final EngineConnection postgres;
     private final RandomRequests requests;
-    private final Memory memory;
+    private final KnownValues known;
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private int sent;
 
@@ -39,8 +39,8 @@ final class DifferentialClient implements AutoCloseable {
         this.client = client;
         this.embedded = new EngineConnection(embedded, client);
         this.postgres = new EngineConnection(postgres, client);
-        this.memory = new Memory(SeedData.idsOf(client));
-        this.requests = new RandomRequests(client, new SplittableRandom(seed), memory);
+        this.known = new KnownValues(SeedData.idsOf(client));
+        this.requests = new RandomRequests(client, new SplittableRandom(seed), known);
     }
 
     /** Sends one request to both; returns what is to be said when the engines differ. */
@@ -65,7 +65,7 @@ final class DifferentialClient implements AutoCloseable {
                     related(request)));
         }
         responses.accept(response);
-        memory.learn(request, response);
+        known.learn(request, response);
         remember(new Exchange(sent, request, response));
         return Optional.empty();
     }

@@ -27,11 +27,11 @@ public final class RandomCredentials {
             "application/json;charset=utf-8", "Application/JSON", "text/plain", "application/json;charset=latin1");
 
     private final RandomGenerator random;
-    private final Memory memory;
+    private final KnownValues known;
 
-    RandomCredentials(RandomGenerator random, Memory memory) {
+    RandomCredentials(RandomGenerator random, KnownValues known) {
         this.random = random;
-        this.memory = memory;
+        this.known = known;
     }
 
     /** Returns headers that are mostly good for an operation on settings. */
@@ -56,7 +56,7 @@ public final class RandomCredentials {
             headers.put("X-APP-Key", app);
         }
         if (withToken || app.equals(APP_2025)) {
-            headers.put("Authorization", "Bearer " + memory.tokenOf(app));
+            headers.put("Authorization", "Bearer " + known.tokenOf(app));
         }
         return headers;
     }
@@ -67,8 +67,8 @@ public final class RandomCredentials {
             case 0 -> headers.put("X-APP-Key", pick(ANY_APP));
             case 1 -> headers.put("X-TenantSpaceID", pick(TENANTS));
             case 2 -> headers.put("Authorization", pick(NO_TOKENS));
-            case 3 -> headers.put("Authorization", "bearer " + memory.tokenOf(pick(APPS)));
-            case 4 -> headers.put("Authorization", "Bearer " + memory.tokenOf(pick(APPS)) + "x");
+            case 3 -> headers.put("Authorization", "bearer " + known.tokenOf(pick(APPS)));
+            case 4 -> headers.put("Authorization", "Bearer " + known.tokenOf(pick(APPS)) + "x");
             default -> headers.put("Content-Type", pick(MEDIA_TYPES));
         }
         return headers;

@@ -20,25 +20,25 @@ public final class RandomRequests {
 
     private final int client;
     private final RandomGenerator random;
-    private final Memory memory;
+    private final KnownValues known;
     private final RandomBodies bodies;
     private final RandomValues values;
     private final RandomCredentials credentials;
     private int fresh;
 
-    public RandomRequests(int client, RandomGenerator random, Memory memory) {
+    public RandomRequests(int client, RandomGenerator random, KnownValues known) {
         this.client = client;
         this.random = random;
-        this.memory = memory;
+        this.known = known;
         this.bodies = new RandomBodies(random);
         this.values = new RandomValues(random);
-        this.credentials = new RandomCredentials(random, memory);
+        this.credentials = new RandomCredentials(random, known);
     }
 
     /** Returns the next request; the response to the one before it must be learned. */
     public Request next() {
         for (String app : RandomCredentials.APPS) {
-            if (!memory.hasToken(app)) {
+            if (!known.hasToken(app)) {
                 return tokenRequest(app, RandomCredentials.SECRET, Map.of());
             }
         }
@@ -56,16 +56,16 @@ public final class RandomRequests {
     }
 
     private Request create() {
-        String user = memory.anyUser(random);
+        String user = known.anyUser(random);
         return settings("create", user, bodies.settings(List.of(userField(user))));
     }
 
     /** The same create again, or another one with the same key, or the same by another caller. */
     private Request repeatedCreate() {
-        if (!memory.hasCreates()) {
+        if (!known.hasCreates()) {
             return create().withKey(key());
         }
-        Request earlier = memory.anyCreate(random);
+        Request earlier = known.anyCreate(random);
         return switch (random.nextInt(6)) {
             case 0 -> earlier.withCredentials(credentials.any());
             case 1 -> create().withKey(earlier.key());
@@ -76,20 +76,20 @@ public final class RandomRequests {
     }
 
     private Request update() {
-        String user = memory.anyUser(random);
+        String user = known.anyUser(random);
         String id = switch (random.nextInt(12)) {
             case 0 -> values.oddId();
-            case 1 -> "\"" + memory.anyId(random) + "\"";
-            default -> "\"" + memory.latestId(user, random) + "\"";
+            case 1 -> "\"" + known.anyId(random) + "\"";
+            default -> "\"" + known.latestId(user, random) + "\"";
         };
         return settings("update", user, bodies.settings(List.of(field("id", id), userField(user))));
     }
 
     private Request aboutUser(String operation) {
-        String user = memory.anyUser(random);
+        String user = known.anyUser(random);
         Request request = settings(operation, user, bodies.user(userField(user)));
-        return random.nextInt(20) == 0 && memory.hasCreates()
-                ? request.withKey(memory.anyCreate(random).key())
+        return random.nextInt(20) == 0 && known.hasCreates()
+                ? request.withKey(known.anyCreate(random).key())
                 : request;
     }
 

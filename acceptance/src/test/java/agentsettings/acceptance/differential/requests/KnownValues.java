@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a client knows so far, in symbols: users, ids of settings, tokens, and creates with idempotency keys. For one thread. */
-public final class Memory {
+public final class KnownValues {
 
     private static final Pattern GENERATED = Pattern.compile("\"(id|userId|AccessToken)\":\"(‹[^›]+›)\"");
     private static final Pattern APP = Pattern.compile("\"AppKey\":\"([^\"]+)\"");
@@ -23,7 +23,7 @@ public final class Memory {
     private final List<Request> creates = new ArrayList<>();
 
     /** Knows these users. */
-    public Memory(List<String> users) {
+    public KnownValues(List<String> users) {
         this.users = new ArrayList<>(users);
     }
 
