@@ -82,8 +82,8 @@ public final class VendorExchange implements ExchangeHandler {
 
     /** Cancels the request, which responds to it, unless the store is executing it; then the outcome is unknown. */
     private void respondLate() {
-        boolean takenBack = awaited != null && awaited.cancel(false);
-        if (!takenBack && respond(FailureResponses.outcomeUnknown(), RETRY_AFTER_A_SECOND)) {
+        boolean cancelled = awaited != null && awaited.cancel(false);
+        if (!cancelled && respond(FailureResponses.outcomeUnknown(), RETRY_AFTER_A_SECOND)) {
             LOG.log(System.Logger.Level.WARNING, "A request was still being executed when its time was over");
         }
     }
