@@ -67,7 +67,7 @@ public final class Authenticator {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and a token.");
         }
-        return switch (tokens.verify(behindSpaces(authorization))) {
+        return switch (tokens.verify(tokenOf(authorization))) {
             case Invalid(String reason) ->
                 new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + reason + ".");
             case Valid(App app) -> byTokenOf(app, credentials);
@@ -75,7 +75,7 @@ public final class Authenticator {
     }
 
     /** The token; HTTP permits several spaces before it. */
-    private static String behindSpaces(String authorization) {
+    private static String tokenOf(String authorization) {
         int start = BEARER.length();
         while (start < authorization.length() && authorization.charAt(start) == ' ') {
             start++;
