@@ -12,12 +12,11 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class RateLimit {
 
-    /** The clock of a service. */
-    static final TimeMeter MONOTONIC = TimeMeter.SYSTEM_NANOTIME;
-
     private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final int requestsPerSecond;
-    private final TimeMeter timeMeter;
+
+    /** The clock. Not private, so that a test can see which one a service uses. */
+    final TimeMeter timeMeter;
 
     /**
      * The same limit for each app.
@@ -25,7 +24,7 @@ public final class RateLimit {
      * @param requestsPerSecond 0 for no limit
      */
     public RateLimit(int requestsPerSecond) {
-        this(requestsPerSecond, MONOTONIC);
+        this(requestsPerSecond, TimeMeter.SYSTEM_NANOTIME);
     }
 
     RateLimit(int requestsPerSecond, TimeMeter timeMeter) {
