@@ -1,5 +1,8 @@
 package agentsettings.storage.sqlite;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,9 +13,12 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,9 +36,14 @@ class FailedCommitTest {
 
     private enum Fault {
         NONE,
-        NOT_COMMITTED,
+        NOT_WRITTEN,
+        /** As if the sync after writing the log failed: the log's index does not know the batch. */
+        WRITTEN_BEHIND_THE_END_OF_THE_LOG,
         COMMITTED
     }
+
+    /** The part of the log's index that says where the log ends. */
+    private static final int INDEX_HEADER_BYTES = 96;
 
     @TempDir
     private Path folder;
@@ -42,6 +53,7 @@ class FailedCommitTest {
     private Connection other;
     private Fault fault = Fault.NONE;
     private int faults;
+    private int changesAfterCrashAtFault;
 
     @BeforeEach
     void open() throws Exception {
@@ -61,14 +73,22 @@ class FailedCommitTest {
     }
 
     @Test
-    void aBatchThatIsNotInTheFileHasChangedNothingAndCannotComeBack() throws Exception {
-        long logSize = Files.size(engine.file().log());
-        fail(Fault.NOT_COMMITTED, 1);
+    void aBatchThatIsNotInTheFileHasChangedNothing() {
+        fail(Fault.NOT_WRITTEN, 1);
 
         assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> write("second"));
-        assertThat(Files.size(engine.file().log()))
-                .as("the log has a commit in place of the failed one")
-                .isGreaterThan(logSize);
+        assertThat(write("second")).isEqualTo(new AddUser.Added("second"));
+    }
+
+    @Test
+    void aBatchThatIsInTheLogBehindItsEndHasChangedNothingAndCannotComeBack() throws IOException {
+        fail(Fault.WRITTEN_BEHIND_THE_END_OF_THE_LOG, 1);
+
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> write("second"));
+        assertThat(changesAfterCrashAtFault)
+                .as("changes after a crash at the fault")
+                .isEqualTo(2);
+        assertThat(changesAfterCrash()).as("changes after a crash now").isEqualTo(1);
         assertThat(write("second")).isEqualTo(new AddUser.Added("second"));
     }
 
@@ -82,7 +102,7 @@ class FailedCommitTest {
 
     @Test
     void whenTheFileCannotBeAskedTheOutcomeIsUnknownAndTheNextBatchIsWritten() {
-        fail(Fault.NOT_COMMITTED, 2);
+        fail(Fault.NOT_WRITTEN, 2);
 
         assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> write("second"));
         assertThat(write("third")).isEqualTo(new AddUser.Added("third"));
@@ -111,13 +131,41 @@ class FailedCommitTest {
             boolean fails = faults > 0 && method.getName().equals("execute") && arguments[0].equals("COMMIT");
             if (fails) {
                 faults--;
-                if (fault == Fault.COMMITTED) {
-                    call(real, method, arguments);
-                }
+                commit(() -> call(real, method, arguments));
                 throw new SQLException("disk I/O error");
             }
             return call(real, method, arguments);
         });
+    }
+
+    private void commit(Commit real) throws Throwable {
+        switch (fault) {
+            case COMMITTED -> real.run();
+            case WRITTEN_BEHIND_THE_END_OF_THE_LOG -> {
+                ByteBuffer header = ByteBuffer.allocate(INDEX_HEADER_BYTES);
+                Path file = engine.file().path();
+                Path indexFile = file.resolveSibling(file.getFileName() + "-shm");
+                try (FileChannel index = FileChannel.open(indexFile, READ, WRITE)) {
+                    index.read(header, 0);
+                    real.run();
+                    index.write(header.flip(), 0);
+                }
+                changesAfterCrashAtFault = changesAfterCrash();
+            }
+            case NONE, NOT_WRITTEN -> {}
+        }
+    }
+
+    /** How many changes there are when SQLite recovers the file and the log as they are now. */
+    private int changesAfterCrash() throws IOException {
+        SqliteEngine copy = new SqliteEngine(Files.createTempDirectory(folder, "crash"));
+        Files.copy(engine.file().path(), copy.file().path(), REPLACE_EXISTING);
+        Files.copy(engine.file().log(), copy.file().log());
+        return copy.changeLog().size();
+    }
+
+    private interface Commit {
+        void run() throws Throwable;
     }
 
     private interface Call {
