@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.acceptance.ChildJvm;
 import agentsettings.acceptance.PostgresForTests;
 import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.nodes.AppConnection.App;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
@@ -18,57 +20,81 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two apps send the same idempotency keys to both lanes in opposite orders. There is no deadlock, and the writes of others go on. A longer run is asked for by {@code -Dhostile.rounds}.
+ * Two apps send the same idempotency keys, accounts and users to all lanes of two nodes in opposite orders. There is no deadlock, and the
+ * writes of others go on. A longer run is asked for by {@code -Dhostile.rounds}.
  */
 @Timeout(600)
 class HostileKeysTest {
 
     private static final int ROUNDS = Integer.getInteger("hostile.rounds", 6);
-    private static final int KEYS = 300;
+    private static final int STEPS = 100;
+    private static final int REQUESTS_PER_STEP = 3;
     private static final int CONNECTIONS = 24;
     private static final int LANES = 2;
     private static final String OTHER_APP = "other-app";
+    private static final Pattern SECRET = Pattern.compile("app_secret=(\\S+)");
+    private static final Pattern RETURN_CODE = Pattern.compile("\"(?:returnCode|retcode)\":\"(\\d+)\"");
 
     @TempDir
     private Path folder;
 
     private final AtomicBoolean attacking = new AtomicBoolean(true);
+    private final Map<String, Long> ids = new ConcurrentHashMap<>();
+    private List<NodeUser> users;
+    private List<URI> nodes;
 
     @Test
-    void keysInOppositeOrdersToBothLanesNeverDeadlockAndOtherWritesGoOn() throws Exception {
+    void keysAccountsAndUsersInOppositeOrdersNeverDeadlockAndOtherWritesGoOn() throws Exception {
         PostgresForTests postgres = PostgresForTests.withNewDatabase(folder);
-        try (ServerProcess server = ServerProcess.startDemo(postgres.options())) {
-            List<String> command = new ArrayList<>(List.of("app", "create", "--key", OTHER_APP, "--edition", "2023"));
-            command.addAll(List.of("--tenant", SettingsClient.DEMO_TENANT));
-            command.addAll(postgres.options());
-            ChildJvm.run(command.toArray(String[]::new));
-            awaitApp(server.base());
-            List<NodeUser> users = NodeUser.add(64, server.base());
-            attack(users, server.base());
-            assertThat(server.terminate()).isZero(); // its connections report their statistics at their end
+        try (ServerProcess one = ServerProcess.startDemo(postgres.options())) {
+            String otherSecret = addOtherApp(postgres);
+            try (ServerProcess other = ServerProcess.startDemo(postgres.options())) {
+                awaitOtherApp(one.base());
+                nodes = List.of(one.base(), other.base());
+                users = NodeUser.add(64, one.base());
+                attack(List.of(app(SettingsClient.DEMO_APP, NodeUser.DEMO_SECRET), app(OTHER_APP, otherSecret)));
+                assertThat(other.terminate()).isZero(); // its connections report their statistics at their end
+            }
+            assertThat(one.terminate()).isZero();
         }
         assertThat(deadlocks(postgres)).as("deadlocks").isZero();
     }
 
+    private static String addOtherApp(PostgresForTests postgres) throws Exception {
+        List<String> command = new ArrayList<>(List.of("app", "create", "--key", OTHER_APP, "--edition", "2023"));
+        command.addAll(List.of("--tenant", SettingsClient.DEMO_TENANT));
+        command.addAll(postgres.options());
+        return found(SECRET, ChildJvm.run(command.toArray(String[]::new)));
+    }
+
+    private App app(String key, String secret) throws IOException {
+        try (RawHttp connection = RawHttp.connect(nodes.getFirst())) {
+            return new App(key, NodeUser.authorization(connection, key, secret));
+        }
+    }
+
     /** The share of others is at least a quarter of what one of as many equal connections would get. */
-    private void attack(List<NodeUser> users, URI node) throws Exception {
+    private void attack(List<App> apps) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
-            Future<Integer> others = threads.submit(() -> writeOthers(users.subList(60, 64), node));
+            Future<Integer> others = threads.submit(() -> writeOthers(users.subList(60, 64)));
             for (int round = 0; round < ROUNDS; round++) {
                 List<Callable<Void>> clients = new ArrayList<>();
-                for (String app : List.of(SettingsClient.DEMO_APP, OTHER_APP)) {
+                for (App app : apps) {
                     for (int lane = 0; lane < LANES; lane++) {
-                        clients.addAll(clients(app, lane, round, users, node));
+                        clients.addAll(clients(app, lane, round));
                     }
                 }
                 for (Future<Void> client : threads.invokeAll(clients)) {
@@ -76,16 +102,16 @@ class HostileKeysTest {
                 }
             }
             attacking.set(false);
-            int creates = ROUNDS * KEYS * LANES * 2;
+            int requests = ROUNDS * STEPS * REQUESTS_PER_STEP * LANES * 2;
             System.out.printf(
-                    "HostileKeysTest: %d creates with keys, meanwhile %d writes of others, in %.1f s%n",
-                    creates, others.get(), (System.nanoTime() - began) / 1e9);
-            assertThat(others.get()).as("writes of others").isGreaterThan(creates / (CONNECTIONS * LANES * 2) / 4);
+                    "HostileKeysTest: %d hostile writes, meanwhile %d writes of others, in %.1f s%n",
+                    requests, others.get(), (System.nanoTime() - began) / 1e9);
+            assertThat(others.get()).as("writes of others").isGreaterThan(requests / (CONNECTIONS * LANES * 2) / 4);
         }
     }
 
-    /** Clients that together send all keys to a lane: upwards to the one, downwards to the other. */
-    private static List<Callable<Void>> clients(String app, int lane, int round, List<NodeUser> users, URI node) {
+    /** Clients that together do all steps for the users of a lane: one app upwards, the other downwards. */
+    private List<Callable<Void>> clients(App app, int lane, int round) {
         List<String> ofLane = users.subList(0, 60).stream()
                 .map(NodeUser::id)
                 .filter(id -> Math.floorMod(id.hashCode(), LANES) == lane)
@@ -94,11 +120,11 @@ class HostileKeysTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             int first = i;
             clients.add(() -> {
-                try (HttpConnection connection = new HttpConnection(node)) {
-                    for (int j = first; j < KEYS; j += CONNECTIONS) {
-                        String key = "key-" + round + "-" + (lane == 0 ? j : KEYS - 1 - j);
-                        String answer = connection.create(app, ofLane.get(j % ofLane.size()), key);
-                        assertThat(answer).isIn("0", "5002", "1005");
+                try (AppConnection connection = AppConnection.open(nodes.get(first % nodes.size()), app)) {
+                    for (int j = first; j < STEPS; j += CONNECTIONS) {
+                        int step = app.key().equals(OTHER_APP) ? j : STEPS - 1 - j;
+                        int key = lane == 0 ? j : STEPS - 1 - j;
+                        write(connection, ofLane.get(step % ofLane.size()), round + "-" + step, round + "-" + key);
                     }
                     return null;
                 }
@@ -107,13 +133,24 @@ class HostileKeysTest {
         return clients;
     }
 
+    /** One step. */
+    private void write(AppConnection connection, String user, String account, String key) throws IOException {
+        RawResponse created = connection.create(user, Map.of("Idempotency-Key", "key-" + key));
+        assertThat(returnCode(created)).isIn("0", "5002", "1005");
+        SettingsClient.idIn(created).ifPresent(id -> ids.put(user, id));
+        assertThat(returnCode(connection.addUser("account-" + account))).isIn("0", "5006");
+        boolean even = Math.floorMod(key.hashCode(), 2) == 0;
+        RawResponse changed = even ? connection.delete(user) : connection.update(user, ids.getOrDefault(user, 1L));
+        assertThat(returnCode(changed)).isIn("0", "5003", "5004");
+    }
+
     /** Writes without keys, one at a time, until the attack is over. */
-    private int writeOthers(List<NodeUser> users, URI node) throws IOException {
+    private int writeOthers(List<NodeUser> others) throws IOException {
         int written = 0;
-        try (HttpConnection connection = new HttpConnection(node)) {
+        try (AppConnection connection = AppConnection.open(nodes.getFirst(), new App(OTHER_APP, null))) {
             while (attacking.get()) {
-                String user = users.get(written / 2 % users.size()).id();
-                assertThat(written % 2 == 0 ? connection.create(OTHER_APP, user, null) : connection.delete(user))
+                String user = others.get(written / 2 % others.size()).id();
+                assertThat(returnCode(written % 2 == 0 ? connection.create(user, Map.of()) : connection.delete(user)))
                         .isIn("0", "5002", "5003");
                 written++;
             }
@@ -121,42 +158,22 @@ class HostileKeysTest {
         return written;
     }
 
-    private static void awaitApp(URI node) throws IOException {
-        try (HttpConnection connection = new HttpConnection(node)) {
-            while (connection.create(OTHER_APP, "nobody", null).equals("2003")) {
+    private static void awaitOtherApp(URI node) throws IOException {
+        try (AppConnection connection = AppConnection.open(node, new App(OTHER_APP, null))) {
+            while (returnCode(connection.create("nobody", Map.of())).equals("2003")) {
                 Thread.onSpinWait();
             }
         }
     }
 
-    /** A connection of either app. */
-    private record HttpConnection(RawHttp http) implements AutoCloseable {
+    private static String returnCode(RawResponse response) {
+        return found(RETURN_CODE, response.text());
+    }
 
-        HttpConnection(URI node) throws IOException {
-            this(RawHttp.connect(node));
-        }
-
-        String create(String app, String user, String key) throws IOException {
-            return send(
-                    "create",
-                    app,
-                    key == null ? Map.of() : Map.of("Idempotency-Key", key),
-                    "{\"userId\":\"" + user + "\",\"callType\":\"1\"}");
-        }
-
-        String delete(String user) throws IOException {
-            return send("delete", OTHER_APP, Map.of(), "{\"userId\":\"" + user + "\"}");
-        }
-
-        private String send(String operation, String app, Map<String, String> headers, String body) throws IOException {
-            http.send(SettingsClient.request(operation, app, headers, body));
-            return http.read().text().replaceFirst("^\\{\"returnCode\":\"(\\d+)\".*", "$1");
-        }
-
-        @Override
-        public void close() throws IOException {
-            http.close();
-        }
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
     }
 
     private static long deadlocks(PostgresForTests postgres) throws SQLException {
