@@ -123,7 +123,7 @@ final class CommandsTest {
             {"user", "add", "--tenant", TENANT, "--user-id", "u", "--account", "abc"}
         }) {
             assertFailed(
-                    "No database in " + data + "; serve, db migrate and app create make one.",
+                    "No database in " + data + "; serve, db migrate, db copy and app create make one.",
                     with(command, "--data", data));
         }
         assertThat(Path.of(data)).doesNotExist();

@@ -107,7 +107,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {
-        HttpServers servers = parts.keep(new HttpServers(config.eventLoops(), forRequests(config.drainTimeout())));
+        HttpServers servers = parts.keep(new HttpServers(config.eventLoops(), forListeners(config.drainTimeout())));
         ConnectionLimits connections =
                 new ConnectionLimits(config.connectionsMax(), config.idleTimeout(), config.requestTimeout());
         routes = routes(authenticator, store);
@@ -119,8 +119,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
     }
 
-    /** The part of the drain timeout that requests may take; the storage needs the rest to commit what they have queued. */
-    private static Duration forRequests(Duration drainTimeout) {
+    /** The part of the drain timeout that the listeners may take; the storage needs the rest to commit what is queued. */
+    private static Duration forListeners(Duration drainTimeout) {
         return drainTimeout.multipliedBy(3).dividedBy(4);
     }
 

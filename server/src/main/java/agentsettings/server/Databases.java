@@ -28,6 +28,9 @@ public final class Databases {
     /** As {@link #openShared}, but creates none. */
     public static Database openExisting(StorageConfig config) {
         requirePresent(config);
+        if (isEmbedded(config)) {
+            folder(config).create(); // refuses a folder that others may use
+        }
         return openShared(config);
     }
 
@@ -46,8 +49,7 @@ public final class Databases {
 
     private static void requirePresent(StorageConfig config) {
         if (isAbsent(config)) {
-            throw new IllegalStateException(
-                    "No database in " + config.data() + "; serve, db migrate and app create make one.");
+            throw new IllegalStateException(describeAbsence(config));
         }
     }
 
@@ -64,6 +66,11 @@ public final class Databases {
     /** Whether the database is an embedded one without a file. Opening it would create the file; this does not. */
     public static boolean isAbsent(StorageConfig config) {
         return isEmbedded(config) && !folder(config).holdsDatabase();
+    }
+
+    /** Says that the database is absent, and how to create one. */
+    public static String describeAbsence(StorageConfig config) {
+        return "No database in " + config.data() + "; serve, db migrate, db copy and app create make one.";
     }
 
     /** Names the database without opening it, as in "SQLite in data". */

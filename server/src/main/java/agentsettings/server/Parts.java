@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** The parts of a service, closed in reverse order. A part that hangs delays closing only for a limited time. Used by one thread. */
+/**
+ * The parts of a service, closed in reverse order. A part that hangs delays closing only for a limited time. Used by one
+ * thread; closing happens on a thread of its own.
+ */
 final class Parts {
 
     private static final System.Logger LOG = System.getLogger(Parts.class.getName());
@@ -48,7 +51,7 @@ final class Parts {
         for (AutoCloseable part = open.peek(); part != null; part = open.peek()) {
             try {
                 part.close();
-            } catch (Exception e) {
+            } catch (Throwable e) { // an Error must not leave the others open
                 LOG.log(System.Logger.Level.ERROR, "A part of the service failed to close", e);
             }
             open.remove(part);

@@ -13,13 +13,11 @@ import java.util.concurrent.CompletionStage;
  */
 public final class BatchedReader implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(BatchedReader.class.getName());
-
     private final BatchWorker<FindSettings, FindSettings.Outcome> worker;
 
     /** Starts to read. */
     public BatchedReader(BatchReader reader, BatchLimits limits) {
-        worker = new BatchWorker<>("reads", limits, new Reads(reader));
+        worker = new BatchWorker<>("reads", limits, new Reads(reader, new ReadFailureLog(System::nanoTime)));
     }
 
     /** Reads a batch from a database. Used by one thread. */
@@ -46,7 +44,8 @@ public final class BatchedReader implements AutoCloseable {
     }
 
     /** Reads the worker's batches. */
-    private record Reads(BatchReader reader) implements BatchWorker.Processor<FindSettings, FindSettings.Outcome> {
+    private record Reads(BatchReader reader, ReadFailureLog failures)
+            implements BatchWorker.Processor<FindSettings, FindSettings.Outcome> {
 
         @Override
         public void process(List<Pending<FindSettings, FindSettings.Outcome>> batch) {
@@ -74,9 +73,8 @@ public final class BatchedReader implements AutoCloseable {
             }
         }
 
-        private static void fail(
-                List<Pending<FindSettings, FindSettings.Outcome>> batch, StoreUnavailable unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "A batch of reads failed", unavailable);
+        private void fail(List<Pending<FindSettings, FindSettings.Outcome>> batch, StoreUnavailable unavailable) {
+            failures.failed(unavailable);
             batch.forEach(pending -> pending.completeExceptionally(unavailable));
         }
 

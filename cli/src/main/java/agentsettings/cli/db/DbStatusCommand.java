@@ -34,7 +34,7 @@ final class DbStatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StorageConfig config = options.storage();
         if (Databases.isAbsent(config)) {
-            out.println("No database in " + config.data() + "; serve and db migrate create one.");
+            out.println(Databases.describeAbsence(config));
             out.flush();
             return 0;
         }

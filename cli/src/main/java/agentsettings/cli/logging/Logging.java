@@ -34,7 +34,9 @@ public final class Logging {
 
     /** Waits until what was logged is written; not for long, because whoever reads standard error may have stopped. */
     public static void flush() {
-        handler.await(FLUSH_MAX);
+        if (handler != null) {
+            handler.await(FLUSH_MAX);
+        }
     }
 
     /**

@@ -106,7 +106,7 @@ final class QueueHandler extends Handler {
     private void write(LogRecord entry) {
         try {
             stream.write(getFormatter().format(entry).getBytes(UTF_8));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // an Error must not end the thread
             // there is nowhere left to report it
         }
     }

@@ -18,7 +18,7 @@ public record StorageConfig(
                 value = "storage.database",
                 byDefault = "",
                 help =
-                        "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a user or a password")
+                        "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a password")
         String database,
 
         @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "user for PostgreSQL")

@@ -16,8 +16,6 @@ import java.util.concurrent.TimeoutException;
 /** The ports that are listened on, each with its door and each by every event loop. Closing finishes the requests under way first. */
 public final class HttpServers implements AutoCloseable {
 
-    private static final Duration CLOSE_MARGIN = Duration.ofSeconds(5);
-
     private final int eventLoops;
     private final Duration drainTimeout;
     private final Vertx vertx;
@@ -26,7 +24,7 @@ public final class HttpServers implements AutoCloseable {
     /**
      * Starts the event loops.
      *
-     * @param drainTimeout the maximum time for requests under way to finish when the servers are closed
+     * @param drainTimeout the maximum time to close the servers; requests under way have three quarters of it to finish
      */
     public HttpServers(int eventLoops, Duration drainTimeout) {
         this.eventLoops = eventLoops;
@@ -69,7 +67,7 @@ public final class HttpServers implements AutoCloseable {
         try {
             vertx.deployVerticle(
                             () -> {
-                                HttpListener listener = new HttpListener(host, shared, door, limits, drainTimeout);
+                                HttpListener listener = new HttpListener(host, shared, door, limits, forRequests());
                                 listeners.add(listener);
                                 return listener;
                             },
@@ -92,10 +90,14 @@ public final class HttpServers implements AutoCloseable {
         return -freePorts;
     }
 
+    private Duration forRequests() {
+        return drainTimeout.multipliedBy(3).dividedBy(4);
+    }
+
     @Override
     public void close() {
         try {
-            vertx.close().await(drainTimeout.plus(CLOSE_MARGIN).toMillis(), TimeUnit.MILLISECONDS);
+            vertx.close().await(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException("Requests under way did not finish in time", e);
         }

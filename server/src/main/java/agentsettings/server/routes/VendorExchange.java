@@ -103,11 +103,11 @@ public final class VendorExchange implements ExchangeHandler {
      * @throws RequestException if it was sent more than once, since a proxy before us may have checked another value than we would
      */
     public String header(String name) {
-        List<String> values = http.headers(name);
-        if (values.size() > 1) {
+        String value = http.header(name);
+        if (value != null && http.headers(name).size() > 1) {
             throw new RequestException(ReturnCode.VALUE_REFUSED, name + ": must be sent only once.");
         }
-        return values.isEmpty() ? null : values.getFirst();
+        return value;
     }
 
     /** Names the caller to the request log. */

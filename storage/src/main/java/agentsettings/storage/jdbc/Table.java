@@ -3,7 +3,6 @@ package agentsettings.storage.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +31,8 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
                 .collect(Collectors.joining(", "));
     }
 
-    private boolean isInKey(Column<R> column) {
+    /** Whether the column is one of the primary key. */
+    public boolean isInKey(Column<?> column) {
         return List.of(key.split(", ")).contains(column.name());
     }
 
@@ -44,22 +44,6 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
     /** A statement that inserts a row. */
     public String insert() {
         return "INSERT INTO " + name + " (" + names() + ") VALUES (" + parameters() + ")";
-    }
-
-    /**
-     * A statement of SQLite, the only engine with numbered parameters, that replaces the row of the same key. It leaves the key alone,
-     * because SQLite would write the key's index again.
-     */
-    public String update() {
-        return "UPDATE " + name + " SET " + assignments(column -> !isInKey(column), ", ") + " WHERE "
-                + assignments(this::isInKey, " AND ");
-    }
-
-    private String assignments(Predicate<Column<R>> which, String separator) {
-        return columns.stream()
-                .filter(which)
-                .map(column -> column.name() + " = ?" + (columns.indexOf(column) + 1))
-                .collect(Collectors.joining(separator));
     }
 
     /** Binds the row from this index on; returns the index after it. */

@@ -70,7 +70,7 @@ final class PostgresWriter implements BatchWriter {
         try {
             lease.acquire(connections);
             return connections.open();
-        } catch (SQLException e) {
+        } catch (Throwable e) { // whatever it was, nothing has begun
             throw new StoreUnavailable("PostgreSQL can't be reached", e);
         }
     }

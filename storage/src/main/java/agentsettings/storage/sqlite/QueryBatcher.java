@@ -2,6 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.ReadFailureLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,9 @@ import java.util.concurrent.Executor;
  */
 final class QueryBatcher {
 
-    private static final System.Logger LOG = System.getLogger(QueryBatcher.class.getName());
-
     private final Reads reads;
     private final Executor endOfTurn;
+    private final ReadFailureLog failures = new ReadFailureLog(System::nanoTime);
     private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
 
     /**
@@ -87,8 +87,8 @@ final class QueryBatcher {
         }
     }
 
-    private static void fail(CompletableFuture<FindSettings.Outcome> result, Throwable failure) {
-        LOG.log(System.Logger.Level.WARNING, "A read failed", failure);
+    private void fail(CompletableFuture<FindSettings.Outcome> result, Throwable failure) {
+        failures.failed(failure);
         result.completeExceptionally(new StoreUnavailable("SQLite failed to read", failure));
     }
 }

@@ -135,7 +135,7 @@ public record DirectoryDao(Connection connection) {
     private static Optional<App> validApp(ResultSet row, Consumer<String> unreadable) throws SQLException {
         try {
             return Optional.of(app(row));
-        } catch (IllegalArgumentException invalid) {
+        } catch (IllegalArgumentException | SQLException invalid) {
             String key = row.getString(1);
             String name = App.keyFault(key).isEmpty() ? "The app " + key : "An app";
             unreadable.accept(name + " is refused, because its row is invalid: " + invalid.getMessage());

@@ -4,8 +4,6 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.UserKey;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,28 +44,5 @@ record BatchDependencies(
         BatchDependencies dependencies = new BatchDependencies(additions, keyed, new TreeSet<>(), new TreeSet<>());
         users.forEach((user, onlyCreated) -> (onlyCreated ? dependencies.created : dependencies.read).add(user));
         return dependencies;
-    }
-
-    /**
-     * Locks and reads them. All batches lock in one order, so that no two wait for each other: first the right to add users to tenant
-     * spaces, then idempotency keys, then settings, each kind sorted. Users that settings are only created for are not read, but
-     * assumed to exist without settings.
-     */
-    BatchState lockAndRead(StateReader reader, NewUserReader newUsers, Instant now) throws SQLException {
-        BatchState facts = new BatchState(newUsers);
-        if (!additions.isEmpty()) {
-            newUsers.lock(additions);
-        }
-        if (!keyed.isEmpty()) {
-            reader.lockKeys(keyed, now, facts);
-        }
-        created.forEach(user -> facts.putUser(user, true));
-        if (!read.isEmpty()) {
-            reader.lockSettings(read, facts);
-        }
-        if (!additions.isEmpty()) {
-            newUsers.readTaken(additions, facts);
-        }
-        return facts;
     }
 }

@@ -70,15 +70,15 @@ public final class BatchExecutor {
     }
 
     private List<Decision<?>> execute() throws SQLException {
-        BatchState facts = BatchDependencies.of(batch, newIds).lockAndRead(reader, newUsers, now);
-        List<Decision<?>> decisions = decide(facts);
+        BatchState stored = lockAndRead(BatchDependencies.of(batch, newIds));
+        List<Decision<?>> decisions = decide(stored);
         NetChange net = NetChange.of(changes(decisions), now);
         if (!net.addedUsers().isEmpty()) {
             writer.insertUsers(net.addedUsers());
         }
         if (!net.inserted().isEmpty()
                 && writer.insertSettings(net.inserted()) < net.inserted().size()) {
-            decisions = decideAgain(facts, net);
+            decisions = decideAgain(stored, net);
             net = NetChange.of(changes(decisions), now);
         }
         writer.write(net);
@@ -86,8 +86,31 @@ public final class BatchExecutor {
         return decisions;
     }
 
-    private List<Decision<?>> decide(BatchState facts) {
-        BatchState state = facts.copy();
+    /**
+     * Locks and reads what the batch depends on. All batches lock in one order, so that no two wait for each other: first the right to
+     * add users to tenant spaces, then idempotency keys, then settings, each kind sorted. Users that settings are only created for are
+     * not read, but assumed to exist without settings.
+     */
+    private BatchState lockAndRead(BatchDependencies dependencies) throws SQLException {
+        BatchState stored = new BatchState(newUsers);
+        if (!dependencies.additions().isEmpty()) {
+            newUsers.lock(dependencies.additions());
+        }
+        if (!dependencies.keyed().isEmpty()) {
+            reader.lockKeys(dependencies.keyed(), now, stored);
+        }
+        dependencies.created().forEach(user -> stored.putUser(user, true));
+        if (!dependencies.read().isEmpty()) {
+            reader.lockSettings(dependencies.read(), stored);
+        }
+        if (!dependencies.additions().isEmpty()) {
+            newUsers.readTaken(dependencies.additions(), stored);
+        }
+        return stored;
+    }
+
+    private List<Decision<?>> decide(BatchState stored) {
+        BatchState state = stored.copy();
         List<Decision<?>> decisions = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Decision<?> decision = Decisions.decide(batch.get(i), state, idsFrom(newIds[i]), now);
@@ -113,9 +136,9 @@ public final class BatchExecutor {
      * Decides again on what the database really holds, after it has not inserted some of the settings. The batch must start again if
      * it changes any of these settings after all, because they are not locked, or if a user that is inserted already gets another id.
      */
-    private List<Decision<?>> decideAgain(BatchState facts, NetChange net) throws SQLException {
-        List<UserKey> refused = refuse(facts, net);
-        List<Decision<?>> decisions = decide(facts);
+    private List<Decision<?>> decideAgain(BatchState stored, NetChange net) throws SQLException {
+        List<UserKey> refused = refuse(stored, net);
+        List<Decision<?>> decisions = decide(stored);
         NetChange again = NetChange.of(changes(decisions), now);
         if (!Collections.disjoint(refused, again.usersOfSettings())
                 || !again.addedUsers().equals(net.addedUsers())) {
@@ -124,8 +147,8 @@ public final class BatchExecutor {
         return decisions;
     }
 
-    /** Corrects the facts about the users whose settings were not inserted, and returns these users. */
-    private List<UserKey> refuse(BatchState facts, NetChange net) throws SQLException {
+    /** Corrects the stored about the users whose settings were not inserted, and returns these users. */
+    private List<UserKey> refuse(BatchState stored, NetChange net) throws SQLException {
         Set<UserKey> added =
                 net.addedUsers().stream().map(row -> row.added().user()).collect(Collectors.toSet());
         BatchState actual = new BatchState(newUsers);
@@ -137,8 +160,8 @@ public final class BatchExecutor {
             StoredSettings stored = actual.settings(user).orElse(null);
             if (stored == null || stored.id() != row.settings().id()) {
                 refused.add(user);
-                facts.putSettings(user, stored);
-                facts.putUser(user, actual.userExists(user) && !added.contains(user));
+                stored.putSettings(user, stored);
+                stored.putUser(user, actual.userExists(user) && !added.contains(user));
             }
         }
         return refused;

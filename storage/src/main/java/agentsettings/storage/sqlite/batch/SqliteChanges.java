@@ -5,6 +5,7 @@ import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.tables.ChangeRow;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /** Stores changes, with a row of the change log for each, within a write transaction. Used by one thread. */
 final class SqliteChanges {
@@ -31,7 +33,7 @@ final class SqliteChanges {
         insertSettings = connection.prepareStatement("INSERT INTO agent_settings (" + SettingsRow.TABLE.names()
                 + ") SELECT " + SettingsRow.TABLE.parameters()
                 + " FROM t_aicc_pub_appcube_user WHERE tenant_id = ?1 AND user_id = ?2 ON CONFLICT DO NOTHING");
-        updateSettings = connection.prepareStatement(SettingsRow.TABLE.update());
+        updateSettings = connection.prepareStatement(update(SettingsRow.TABLE));
         deleteSettings = connection.prepareStatement("DELETE FROM agent_settings WHERE tenant_id = ? AND user_id = ?");
         insertUser = connection.prepareStatement(UserRow.TABLE.insert());
         insertChange = connection.prepareStatement(ChangeRow.TABLE.insert());
@@ -50,6 +52,22 @@ final class SqliteChanges {
                         "SELECT settings_id FROM change_log WHERE action = 'create' ORDER BY seq DESC LIMIT 1")) {
             return row.next() ? row.getLong(1) : 0;
         }
+    }
+
+    /**
+     * A statement that replaces the row of the same key; its parameters are numbered as the columns are. It leaves the key alone, because
+     * SQLite would write the key's index again.
+     */
+    private static String update(Table<?> table) {
+        return "UPDATE " + table.name() + " SET " + assignments(table, false, ", ") + " WHERE "
+                + assignments(table, true, " AND ");
+    }
+
+    private static String assignments(Table<?> table, boolean inKey, String separator) {
+        return table.columns().stream()
+                .filter(column -> table.isInKey(column) == inKey)
+                .map(column -> column.name() + " = ?" + (table.columns().indexOf(column) + 1))
+                .collect(Collectors.joining(separator));
     }
 
     /** Stores the change. New settings are inserted only if their user exists and has none: false if that is not so. */

@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * A connection for writing, with its transactions and its prepared statements. After a failure it is closed and another one opened,
  * since the driver closes a statement that fails. Used by one thread.
  */
-record SqliteSession(Transactions transactions, State state, State optimisticState, SqliteChanges changes, long lastId)
+record SqliteSession(Transactions transactions, State state, State optimisticState, SqliteChanges changes)
         implements AutoCloseable {
 
     /** Takes over the connection; closes it on an exception. */
@@ -18,11 +18,7 @@ record SqliteSession(Transactions transactions, State state, State optimisticSta
             Transactions transactions = new Transactions(connection);
             SqliteState state = new SqliteState(connection);
             return new SqliteSession(
-                    transactions,
-                    state,
-                    new OptimisticCreateState(state),
-                    new SqliteChanges(connection),
-                    SqliteChanges.lastId(connection));
+                    transactions, state, new OptimisticCreateState(state), new SqliteChanges(connection));
         } catch (Throwable failure) {
             connection.close();
             throw failure;

@@ -58,10 +58,12 @@ public final class SqliteWriter implements BatchWriter {
      */
     public static SqliteWriter open(Opener opener, int node, InstantSource clock, AtomicBoolean atRest)
             throws SQLException {
-        SqliteSession session = SqliteSession.on(opener.open());
+        Connection connection = opener.open();
+        SqliteSession session = SqliteSession.on(connection);
         try {
-            return new SqliteWriter(opener, session, new SettingsIds(clock, node, session.lastId()), clock, atRest);
-        } catch (RuntimeException failure) {
+            SettingsIds ids = new SettingsIds(clock, node, SqliteChanges.lastId(connection));
+            return new SqliteWriter(opener, session, ids, clock, atRest);
+        } catch (SQLException | RuntimeException failure) {
             session.close();
             throw failure;
         }
@@ -120,7 +122,10 @@ public final class SqliteWriter implements BatchWriter {
     @Override
     public boolean onIdle() {
         try {
-            boolean complete = session == null || session.transactions().checkpoint();
+            if (session == null) {
+                return true; // nothing is known about the log until the next write
+            }
+            boolean complete = session.transactions().checkpoint();
             atRest.set(complete);
             return complete;
         } catch (SQLException e) {

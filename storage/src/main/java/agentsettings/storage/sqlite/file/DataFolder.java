@@ -35,13 +35,11 @@ public record DataFolder(Path path) {
      */
     public void create() {
         try {
-            if (Files.isDirectory(path)) {
+            if (Files.isDirectory(path) || !OwnerOnly.createFolder(path)) {
                 OwnerOnly.requireFolder(path);
                 for (String file : FILES) {
                     OwnerOnly.restrictFile(path.resolve(file));
                 }
-            } else {
-                OwnerOnly.createFolder(path);
             }
         } catch (IOException e) {
             throw new StoreUnavailable("Can't create the data folder " + path, e);

@@ -79,7 +79,8 @@ public final class FileWatch implements AutoCloseable {
         if (found != null && fault == null) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    found + ". Reads and writes are refused. Restore the files, and start the server again.");
+                    found
+                            + ". Reads and writes are refused. Put the same files back, or stop the server, restore them from a backup and start it again.");
         } else if (found == null && fault != null) {
             LOG.log(
                     System.Logger.Level.INFO,
@@ -95,8 +96,8 @@ public final class FileWatch implements AutoCloseable {
             LOG.log(
                     System.Logger.Level.WARNING,
                     file.log() + " has grown beyond " + (SqliteFile.LOG_BYTES_MAX >> 20)
-                            + " MB. Another process keeps a transaction open, such as a backup. It is cut by the first"
-                            + " write after that has ended.");
+                            + " MB. Usually another process keeps a transaction open, such as a backup. The log is cut"
+                            + " by the first write after that has ended.");
         } else if (!large && logIsLarge) {
             LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
         }

@@ -21,10 +21,22 @@ final class OwnerOnly {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-    /** Creates the folder and those above it. Only the folder itself is its owner's alone. */
-    static void createFolder(Path folder) throws IOException {
+    /**
+     * Creates the folder and those above it. Only the folder itself is its owner's alone.
+     *
+     * @return false if another process has just created the folder
+     */
+    static boolean createFolder(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());
-        Files.createDirectory(folder, with(FOLDER));
+        try {
+            Files.createDirectory(folder, with(FOLDER));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isDirectory(folder)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -66,6 +78,8 @@ final class OwnerOnly {
             }
         } catch (NoSuchFileException e) {
             // nothing to take away
+        } catch (IOException e) {
+            throw new StoreUnavailable("Other users may use " + file + ", and its permissions can't be changed", e);
         }
     }
 

@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,31 @@ class DataFolderTest {
                 .withMessageContaining(file.toString());
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> new DataFolder(file.resolve("below")).create());
+    }
+
+    @Test
+    void severalMayCreateTheSameFolderAtOnce() throws InterruptedException {
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        for (int round = 0; round < 100; round++) {
+            DataFolder folder = new DataFolder(parent.resolve("data" + round));
+            CountDownLatch start = new CountDownLatch(1);
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                threads.add(Thread.ofPlatform().start(() -> {
+                    try {
+                        start.await();
+                        folder.create();
+                    } catch (Throwable failure) {
+                        failures.add(failure);
+                    }
+                }));
+            }
+            start.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(failures).isEmpty();
     }
 
     @Test
