@@ -17,8 +17,7 @@ public record StorageConfig(
         @ConfigKey(
                 value = "storage.database",
                 byDefault = "",
-                help =
-                        "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a password")
+                help = "`jdbc:postgresql://…` for PostgreSQL instead of the embedded database; without a password")
         String database,
 
         @ConfigKey(value = "storage.database-user", byDefault = "agentsettings", help = "user for PostgreSQL")

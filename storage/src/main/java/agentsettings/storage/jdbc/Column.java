@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -16,15 +15,22 @@ public record Column<R>(String name, Type type, Function<R, ?> value) {
 
     /** The type of a column, the same in every engine: a String, a Long, a Boolean or a byte[], or null. */
     public enum Type {
-        TEXT(Types.VARCHAR),
-        NUMBER(Types.BIGINT),
-        FLAG(Types.BOOLEAN),
-        BYTES(Types.BINARY);
+        TEXT(Types.VARCHAR, "text"),
+        NUMBER(Types.BIGINT, "bigint"),
+        FLAG(Types.BOOLEAN, "boolean"),
+        BYTES(Types.BINARY, "bytea");
 
         private final int jdbcType;
+        private final String postgresName;
 
-        Type(int jdbcType) {
+        Type(int jdbcType, String postgresName) {
             this.jdbcType = jdbcType;
+            this.postgresName = postgresName;
+        }
+
+        /** Its name in PostgreSQL. */
+        public String postgresName() {
+            return postgresName;
         }
     }
 
@@ -59,16 +65,6 @@ public record Column<R>(String name, Type type, Function<R, ?> value) {
             case byte[] bytes -> statement.setBytes(index, bytes);
             default -> throw new IllegalArgumentException(name + " can't hold a " + value.getClass());
         }
-    }
-
-    /** Binds the column's values in all rows as one array, which only PostgreSQL has. The column is a text or a number. */
-    void bindArray(PreparedStatement statement, int index, List<R> rows) throws SQLException {
-        Object[] values = type == Type.TEXT ? new String[rows.size()] : new Long[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
-        }
-        statement.setArray(
-                index, statement.getConnection().createArrayOf(type == Type.TEXT ? "text" : "bigint", values));
     }
 
     /** The value in the current row of the result. */

@@ -54,13 +54,4 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
         }
         return index;
     }
-
-    /** Binds the rows from this index on, each column as one array, for {@code unnest}; returns the index after them. */
-    public int bindArrays(PreparedStatement statement, int first, List<R> rows) throws SQLException {
-        int index = first;
-        for (Column<R> column : columns) {
-            column.bindArray(statement, index++, rows);
-        }
-        return index;
-    }
 }

@@ -70,15 +70,15 @@ public final class BatchExecutor {
     }
 
     private List<Decision<?>> execute() throws SQLException {
-        BatchState stored = lockAndRead(BatchDependencies.of(batch, newIds));
-        List<Decision<?>> decisions = decide(stored);
+        BatchState initial = lockAndRead(BatchDependencies.of(batch, newIds));
+        List<Decision<?>> decisions = decide(initial);
         NetChange net = NetChange.of(changes(decisions), now);
         if (!net.addedUsers().isEmpty()) {
             writer.insertUsers(net.addedUsers());
         }
         if (!net.inserted().isEmpty()
                 && writer.insertSettings(net.inserted()) < net.inserted().size()) {
-            decisions = decideAgain(stored, net);
+            decisions = decideAgain(initial, net);
             net = NetChange.of(changes(decisions), now);
         }
         writer.write(net);
@@ -92,25 +92,25 @@ public final class BatchExecutor {
      * not read, but assumed to exist without settings.
      */
     private BatchState lockAndRead(BatchDependencies dependencies) throws SQLException {
-        BatchState stored = new BatchState(newUsers);
+        BatchState initial = new BatchState(newUsers);
         if (!dependencies.additions().isEmpty()) {
             newUsers.lock(dependencies.additions());
         }
         if (!dependencies.keyed().isEmpty()) {
-            reader.lockKeys(dependencies.keyed(), now, stored);
+            reader.lockKeys(dependencies.keyed(), now, initial);
         }
-        dependencies.created().forEach(user -> stored.putUser(user, true));
+        dependencies.created().forEach(user -> initial.putUser(user, true));
         if (!dependencies.read().isEmpty()) {
-            reader.lockSettings(dependencies.read(), stored);
+            reader.lockSettings(dependencies.read(), initial);
         }
         if (!dependencies.additions().isEmpty()) {
-            newUsers.readTaken(dependencies.additions(), stored);
+            newUsers.readTaken(dependencies.additions(), initial);
         }
-        return stored;
+        return initial;
     }
 
-    private List<Decision<?>> decide(BatchState stored) {
-        BatchState state = stored.copy();
+    private List<Decision<?>> decide(BatchState initial) {
+        BatchState state = initial.copy();
         List<Decision<?>> decisions = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Decision<?> decision = Decisions.decide(batch.get(i), state, idsFrom(newIds[i]), now);
@@ -136,9 +136,9 @@ public final class BatchExecutor {
      * Decides again on what the database really holds, after it has not inserted some of the settings. The batch must start again if
      * it changes any of these settings after all, because they are not locked, or if a user that is inserted already gets another id.
      */
-    private List<Decision<?>> decideAgain(BatchState stored, NetChange net) throws SQLException {
-        List<UserKey> refused = refuse(stored, net);
-        List<Decision<?>> decisions = decide(stored);
+    private List<Decision<?>> decideAgain(BatchState initial, NetChange net) throws SQLException {
+        List<UserKey> refused = refuse(initial, net);
+        List<Decision<?>> decisions = decide(initial);
         NetChange again = NetChange.of(changes(decisions), now);
         if (!Collections.disjoint(refused, again.usersOfSettings())
                 || !again.addedUsers().equals(net.addedUsers())) {
@@ -147,8 +147,8 @@ public final class BatchExecutor {
         return decisions;
     }
 
-    /** Corrects the stored about the users whose settings were not inserted, and returns these users. */
-    private List<UserKey> refuse(BatchState stored, NetChange net) throws SQLException {
+    /** Corrects the initial state of the users whose settings were not inserted, and returns these users. */
+    private List<UserKey> refuse(BatchState initial, NetChange net) throws SQLException {
         Set<UserKey> added =
                 net.addedUsers().stream().map(row -> row.added().user()).collect(Collectors.toSet());
         BatchState actual = new BatchState(newUsers);
@@ -160,8 +160,8 @@ public final class BatchExecutor {
             StoredSettings stored = actual.settings(user).orElse(null);
             if (stored == null || stored.id() != row.settings().id()) {
                 refused.add(user);
-                stored.putSettings(user, stored);
-                stored.putUser(user, actual.userExists(user) && !added.contains(user));
+                initial.putSettings(user, stored);
+                initial.putUser(user, actual.userExists(user) && !added.contains(user));
             }
         }
         return refused;

@@ -22,40 +22,28 @@ public record SetWriter(Connection connection) {
     private static final Table<IdempotencyRow> KEYS = IdempotencyRow.TABLE;
 
     private static final String INSERT_USERS =
-            "INSERT INTO " + USERS.name() + " (" + USERS.names() + ") SELECT * FROM " + unnest(USERS);
-
+            "INSERT INTO " + USERS.name() + " (" + USERS.names() + ") SELECT " + USERS.namesOf("w") + " FROM ";
     private static final String INSERT_SETTINGS =
-            """
-            INSERT INTO agent_settings (%s)
-            SELECT %s FROM %s
-            JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
-            ORDER BY u.tenant_id, u.user_id
-            ON CONFLICT DO NOTHING
-            """.formatted(SETTINGS.names(), SETTINGS.namesOf("w"), unnest(SETTINGS), "%s");
+            "INSERT INTO agent_settings (" + SETTINGS.names() + ") SELECT " + SETTINGS.namesOf("w") + " FROM ";
+    private static final String UPDATE_SETTINGS =
+            "UPDATE agent_settings s SET " + SETTINGS.assignmentsFrom("w") + " FROM ";
+    private static final String INSERT_CHANGES = "INSERT INTO change_log (node, seq, " + CHANGES.names()
+            + ") SELECT ?, ? + w.place, " + CHANGES.namesOf("w") + " FROM ";
+    private static final String UPDATE_KEYS = "UPDATE idempotency_key k SET " + KEYS.assignmentsFrom("w") + " FROM ";
 
-    private static final String UPDATE_SETTINGS = """
-            UPDATE agent_settings s SET %s FROM %s
-            WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id%s
-            """.formatted(SETTINGS.assignmentsFrom("w"), unnest(SETTINGS), "%s");
-
-    private static final String INSERT_CHANGES =
-            """
-            INSERT INTO change_log (node, seq, %s)
-            SELECT ?, ? + w.place, %s FROM unnest(%s) WITH ORDINALITY AS w (%s, place)
-            """.formatted(CHANGES.names(), CHANGES.namesOf("w"), CHANGES.parameters(), CHANGES.names());
-
-    private static final String UPDATE_KEYS = """
-            UPDATE idempotency_key k SET %s FROM %s
-            WHERE k.tenant_id = w.tenant_id AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key%s
-            """.formatted(KEYS.assignmentsFrom("w"), unnest(KEYS), "%s");
-
-    private static String unnest(Table<?> table) {
-        return "unnest(" + table.parameters() + ") AS w (" + table.names() + ")";
+    private PreparedStatement prepare(String beginning, RowSource rows, String... end) throws SQLException {
+        StringBuilder sql = new StringBuilder(1024).append(beginning);
+        rows.appendTo(sql);
+        for (String part : end) {
+            sql.append(part);
+        }
+        return connection.prepareStatement(sql.toString());
     }
 
     void insertUsers(List<UserRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_USERS)) {
-            USERS.bindArrays(insert, 1, rows);
+        RowSource source = RowSource.of(USERS, rows);
+        try (PreparedStatement insert = prepare(INSERT_USERS, source)) {
+            source.bind(insert, 1);
             insert.executeUpdate();
         }
     }
@@ -63,8 +51,14 @@ public record SetWriter(Connection connection) {
     /** Inserts the settings whose user exists and has none; returns their number. */
     int insertSettings(List<SettingsRow> rows) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_SETTINGS.formatted(tenant.condition("u")))) {
-            int next = SETTINGS.bindArrays(insert, 1, rows);
+        RowSource source = RowSource.of(SETTINGS, rows);
+        try (PreparedStatement insert = prepare(
+                INSERT_SETTINGS,
+                source,
+                " JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id",
+                tenant.condition("u"),
+                " ORDER BY u.tenant_id, u.user_id ON CONFLICT DO NOTHING")) {
+            int next = source.bind(insert, 1);
             tenant.bind(insert, next);
             return insert.executeUpdate();
         }
@@ -73,8 +67,13 @@ public record SetWriter(Connection connection) {
     /** Replaces the settings, which must be locked. */
     void updateSettings(List<SettingsRow> rows) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
-        try (PreparedStatement update = connection.prepareStatement(UPDATE_SETTINGS.formatted(tenant.condition("s")))) {
-            int next = SETTINGS.bindArrays(update, 1, rows);
+        RowSource source = RowSource.of(SETTINGS, rows);
+        try (PreparedStatement update = prepare(
+                UPDATE_SETTINGS,
+                source,
+                " WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id",
+                tenant.condition("s"))) {
+            int next = source.bind(update, 1);
             tenant.bind(update, next);
             requireAll(update.executeUpdate(), rows.size());
         }
@@ -106,8 +105,13 @@ public record SetWriter(Connection connection) {
      */
     void remember(List<IdempotencyRow> rows, Instant now) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.key().tenantId());
-        try (PreparedStatement update = connection.prepareStatement(UPDATE_KEYS.formatted(tenant.condition("k")))) {
-            int next = KEYS.bindArrays(update, 1, rows);
+        RowSource source = RowSource.of(KEYS, rows);
+        try (PreparedStatement update = prepare(
+                UPDATE_KEYS,
+                source,
+                " WHERE k.tenant_id = w.tenant_id AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key",
+                tenant.condition("k"))) {
+            int next = source.bind(update, 1);
             tenant.bind(update, next);
             update.executeUpdate();
         }
@@ -136,13 +140,13 @@ public record SetWriter(Connection connection) {
      * @param lastSeq the number of that node's last change
      */
     public void log(List<Change> changes, int node, long lastSeq, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_CHANGES)) {
+        RowSource source = RowSource.of(
+                CHANGES,
+                changes.stream().map(change -> new ChangeRow(change, now)).toList());
+        try (PreparedStatement insert = prepare(INSERT_CHANGES, source)) {
             insert.setInt(1, node);
             insert.setLong(2, lastSeq);
-            CHANGES.bindArrays(
-                    insert,
-                    3,
-                    changes.stream().map(change -> new ChangeRow(change, now)).toList());
+            source.bind(insert, 3);
             insert.executeUpdate();
         }
     }
