@@ -122,11 +122,8 @@ public final class SqliteWriter implements BatchWriter {
     @Override
     public boolean onIdle() {
         try {
-            if (session == null) {
-                return true; // nothing is known about the log until the next write
-            }
-            boolean complete = session.transactions().checkpoint();
-            atRest.set(complete);
+            boolean complete = session == null || session.transactions().checkpoint();
+            atRest.set(session != null && complete); // without a session, nothing is known about the log
             return complete;
         } catch (SQLException e) {
             throw new StoreUnavailable("SQLite failed to checkpoint its write-ahead log", e);
