@@ -41,6 +41,7 @@ class HostileKeysTest {
     private static final int ROUNDS = Integer.getInteger("hostile.rounds", 6);
     private static final int STEPS = 100;
     private static final int REQUESTS_PER_STEP = 3;
+    private static final int USERS = 24;
     private static final int CONNECTIONS = 24;
     private static final int LANES = 2;
     private static final String OTHER_APP = "other-app";
@@ -63,7 +64,7 @@ class HostileKeysTest {
             try (ServerProcess other = ServerProcess.startDemo(postgres.options())) {
                 awaitOtherApp(one.base());
                 nodes = List.of(one.base(), other.base());
-                users = NodeUser.add(64, one.base());
+                users = NodeUser.add(USERS + 4, one.base());
                 attack(List.of(app(SettingsClient.DEMO_APP, NodeUser.DEMO_SECRET), app(OTHER_APP, otherSecret)));
                 assertThat(other.terminate()).isZero(); // its connections report their statistics at their end
             }
@@ -89,7 +90,7 @@ class HostileKeysTest {
     private void attack(List<App> apps) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
-            Future<Integer> others = threads.submit(() -> writeOthers(users.subList(60, 64)));
+            Future<Integer> others = threads.submit(() -> writeOthers(users.subList(USERS, USERS + 4)));
             for (int round = 0; round < ROUNDS; round++) {
                 List<Callable<Void>> clients = new ArrayList<>();
                 for (App app : apps) {
@@ -112,7 +113,7 @@ class HostileKeysTest {
 
     /** Clients that together do all steps for the users of a lane: one app upwards, the other downwards. */
     private List<Callable<Void>> clients(App app, int lane, int round) {
-        List<String> ofLane = users.subList(0, 60).stream()
+        List<String> ofLane = users.subList(0, USERS).stream()
                 .map(NodeUser::id)
                 .filter(id -> Math.floorMod(id.hashCode(), LANES) == lane)
                 .toList();
@@ -124,7 +125,8 @@ class HostileKeysTest {
                     for (int j = first; j < STEPS; j += CONNECTIONS) {
                         int step = app.key().equals(OTHER_APP) ? j : STEPS - 1 - j;
                         int key = lane == 0 ? j : STEPS - 1 - j;
-                        write(connection, ofLane.get(step % ofLane.size()), round + "-" + step, round + "-" + key);
+                        String account = lane == 0 ? round + "-" + step : null;
+                        write(connection, ofLane.get(step % ofLane.size()), account, round + "-" + key);
                     }
                     return null;
                 }
@@ -133,15 +135,21 @@ class HostileKeysTest {
         return clients;
     }
 
-    /** One step. */
+    /**
+     * One step. Without an account it updates the user's settings instead of adding a user: all users are added in one lane, where one
+     * node waits for another, and would make the other lanes wait in turn.
+     */
     private void write(AppConnection connection, String user, String account, String key) throws IOException {
         RawResponse created = connection.create(user, Map.of("Idempotency-Key", "key-" + key));
         assertThat(returnCode(created)).isIn("0", "5002", "1005");
         SettingsClient.idIn(created).ifPresent(id -> ids.put(user, id));
-        assertThat(returnCode(connection.addUser("account-" + account))).isIn("0", "5006");
-        boolean even = Math.floorMod(key.hashCode(), 2) == 0;
-        RawResponse changed = even ? connection.delete(user) : connection.update(user, ids.getOrDefault(user, 1L));
-        assertThat(returnCode(changed)).isIn("0", "5003", "5004");
+        if (account == null) {
+            RawResponse updated = connection.update(user, ids.getOrDefault(user, 1L));
+            assertThat(returnCode(updated)).isIn("0", "5003", "5004");
+        } else {
+            assertThat(returnCode(connection.addUser("account-" + account))).isIn("0", "5006");
+        }
+        assertThat(returnCode(connection.delete(user))).isIn("0", "5003");
     }
 
     /** Writes without keys, one at a time, until the attack is over. */
