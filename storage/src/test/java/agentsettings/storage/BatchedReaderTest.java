@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BatchedReaderTest {
 
-    private final LoggedMessages log = new LoggedMessages(BatchedReader.class);
+    private final LoggedMessages log = new LoggedMessages(ReadFailureLog.class);
     private final Semaphore arrived = new Semaphore(0);
     private final Semaphore mayGoOn = new Semaphore(0);
     private final List<List<String>> batches = new ArrayList<>();

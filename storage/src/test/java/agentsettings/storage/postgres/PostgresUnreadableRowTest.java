@@ -9,9 +9,9 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.BatchedReader;
 import agentsettings.storage.ExpectedFailures;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.ReadFailureLog;
 import agentsettings.storage.Samples;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class PostgresUnreadableRowTest {
 
     @BeforeAll
     static void failOnPurpose() {
-        ExpectedFailures.areNotLogged(BatchedReader.class, GroupCommit.class);
+        ExpectedFailures.areNotLogged(ReadFailureLog.class, GroupCommit.class);
     }
 
     @BeforeEach

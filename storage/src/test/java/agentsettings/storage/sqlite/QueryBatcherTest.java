@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.LoggedMessages;
+import agentsettings.storage.ReadFailureLog;
 import agentsettings.storage.Samples;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of the queries of a turn when reading fails: each is answered, and each failure is logged. */
 class QueryBatcherTest {
 
-    private final LoggedMessages log = new LoggedMessages(QueryBatcher.class);
+    private final LoggedMessages log = new LoggedMessages(ReadFailureLog.class);
     private final List<Runnable> endOfTurn = new ArrayList<>();
 
     @AfterEach

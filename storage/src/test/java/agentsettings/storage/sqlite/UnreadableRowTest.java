@@ -10,6 +10,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.ExpectedFailures;
 import agentsettings.storage.GroupCommit;
+import agentsettings.storage.ReadFailureLog;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class UnreadableRowTest {
 
     @BeforeAll
     static void failOnPurpose() {
-        ExpectedFailures.areNotLogged(QueryBatcher.class, GroupCommit.class);
+        ExpectedFailures.areNotLogged(ReadFailureLog.class, GroupCommit.class);
     }
 
     @Test
