@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -78,6 +79,17 @@ public record PostgresForTests(String name, Path config) {
 
     public Connection connect() throws SQLException {
         return Started.POSTGRES.getDatabase("postgres", name).getConnection();
+    }
+
+    /** The deadlocks in the database so far, as the connections that have ended report them. */
+    public long deadlocks() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static EmbeddedPostgres start() {

@@ -1,19 +1,17 @@
 package agentsettings.acceptance.nodes;
 
+import static agentsettings.acceptance.nodes.AppConnection.returnCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.ChildJvm;
 import agentsettings.acceptance.PostgresForTests;
-import agentsettings.acceptance.RawHttp;
+import agentsettings.acceptance.RawResponse;
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.nodes.AppConnection.App;
 import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two apps send the same idempotency keys to both lanes in opposite orders. There is no deadlock, and the writes of others go on. A longer run
- * is asked for by {@code -Dhostile.rounds}.
+ * Two apps send the same idempotency keys to both lanes in opposite orders. There is no deadlock, and the writes of others go
+ * on. A longer run is asked for by {@code -Dhostile.rounds}.
  */
 @Timeout(600)
 class HostileKeysTest {
@@ -52,12 +50,12 @@ class HostileKeysTest {
             command.addAll(List.of("--tenant", SettingsClient.DEMO_TENANT));
             command.addAll(postgres.options());
             ChildJvm.run(command.toArray(String[]::new));
-            awaitApp(server.base());
+            AppConnection.await(OTHER_APP, server.base());
             List<NodeUser> users = NodeUser.add(64, server.base());
             attack(users, server.base());
             assertThat(server.terminate()).isZero(); // its connections report their statistics at their end
         }
-        assertThat(deadlocks(postgres)).as("deadlocks").isZero();
+        assertThat(postgres.deadlocks()).as("deadlocks").isZero();
     }
 
     /** The share of others is at least a quarter of what one of as many equal connections would get. */
@@ -95,11 +93,12 @@ class HostileKeysTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             int first = i;
             clients.add(() -> {
-                try (HttpConnection connection = new HttpConnection(node)) {
+                try (AppConnection connection = AppConnection.open(node, new App(app, null))) {
                     for (int j = first; j < KEYS; j += CONNECTIONS) {
                         String key = "key-" + round + "-" + (lane == 0 ? j : KEYS - 1 - j);
-                        String answer = connection.create(app, ofLane.get(j % ofLane.size()), key);
-                        assertThat(answer).isIn("0", "5002", "1005");
+                        RawResponse created =
+                                connection.create(ofLane.get(j % ofLane.size()), Map.of("Idempotency-Key", key));
+                        assertThat(returnCode(created)).isIn("0", "5002", "1005");
                     }
                     return null;
                 }
@@ -111,62 +110,14 @@ class HostileKeysTest {
     /** Writes without keys, one at a time, until the attack is over. */
     private int writeOthers(List<NodeUser> users, URI node) throws IOException {
         int written = 0;
-        try (HttpConnection connection = new HttpConnection(node)) {
+        try (AppConnection connection = AppConnection.open(node, new App(OTHER_APP, null))) {
             while (attacking.get()) {
                 String user = users.get(written / 2 % users.size()).id();
-                assertThat(written % 2 == 0 ? connection.create(OTHER_APP, user, null) : connection.delete(user))
-                        .isIn("0", "5002", "5003");
+                RawResponse response = written % 2 == 0 ? connection.create(user, Map.of()) : connection.delete(user);
+                assertThat(returnCode(response)).isIn("0", "5002", "5003");
                 written++;
             }
         }
         return written;
-    }
-
-    private static void awaitApp(URI node) throws IOException {
-        try (HttpConnection connection = new HttpConnection(node)) {
-            while (connection.create(OTHER_APP, "nobody", null).equals("2003")) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    /** A connection of either app. */
-    private record HttpConnection(RawHttp http) implements AutoCloseable {
-
-        HttpConnection(URI node) throws IOException {
-            this(RawHttp.connect(node));
-        }
-
-        String create(String app, String user, String key) throws IOException {
-            return send(
-                    "create",
-                    app,
-                    key == null ? Map.of() : Map.of("Idempotency-Key", key),
-                    "{\"userId\":\"" + user + "\",\"callType\":\"1\"}");
-        }
-
-        String delete(String user) throws IOException {
-            return send("delete", OTHER_APP, Map.of(), "{\"userId\":\"" + user + "\"}");
-        }
-
-        private String send(String operation, String app, Map<String, String> headers, String body) throws IOException {
-            http.send(SettingsClient.request(operation, app, headers, body));
-            return http.read().text().replaceFirst("^\\{\"returnCode\":\"(\\d+)\".*", "$1");
-        }
-
-        @Override
-        public void close() throws IOException {
-            http.close();
-        }
-    }
-
-    private static long deadlocks(PostgresForTests postgres) throws SQLException {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.acceptance.nodes;
 
+import static agentsettings.acceptance.nodes.AppConnection.returnCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.ChildJvm;
@@ -12,10 +13,6 @@ import agentsettings.acceptance.settings.SettingsClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +43,6 @@ class HostileUsersTest {
     private static final int LANES = 2;
     private static final String OTHER_APP = "other-app";
     private static final Pattern SECRET = Pattern.compile("app_secret=(\\S+)");
-    private static final Pattern RETURN_CODE = Pattern.compile("\"(?:returnCode|retcode)\":\"(\\d+)\"");
 
     @TempDir
     private Path folder;
@@ -62,7 +58,7 @@ class HostileUsersTest {
         try (ServerProcess one = ServerProcess.startDemo(postgres.options())) {
             String otherSecret = addOtherApp(postgres);
             try (ServerProcess other = ServerProcess.startDemo(postgres.options())) {
-                awaitOtherApp(one.base());
+                AppConnection.await(OTHER_APP, one.base());
                 nodes = List.of(one.base(), other.base());
                 users = NodeUser.add(USERS + 4, one.base());
                 attack(List.of(app(SettingsClient.DEMO_APP, NodeUser.DEMO_SECRET), app(OTHER_APP, otherSecret)));
@@ -70,7 +66,7 @@ class HostileUsersTest {
             }
             assertThat(one.terminate()).isZero();
         }
-        assertThat(deadlocks(postgres)).as("deadlocks").isZero();
+        assertThat(postgres.deadlocks()).as("deadlocks").isZero();
     }
 
     private static String addOtherApp(PostgresForTests postgres) throws Exception {
@@ -166,31 +162,9 @@ class HostileUsersTest {
         return written;
     }
 
-    private static void awaitOtherApp(URI node) throws IOException {
-        try (AppConnection connection = AppConnection.open(node, new App(OTHER_APP, null))) {
-            while (returnCode(connection.create("nobody", Map.of())).equals("2003")) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static String returnCode(RawResponse response) {
-        return found(RETURN_CODE, response.text());
-    }
-
     private static String found(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as(text).isTrue();
         return matcher.group(1);
-    }
-
-    private static long deadlocks(PostgresForTests postgres) throws SQLException {
-        try (Connection connection = postgres.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -40,6 +40,14 @@ public record SetWriter(Connection connection) {
         return connection.prepareStatement(sql.toString());
     }
 
+    /** Executes a statement that reads these rows, and returns the number of rows that it changed. */
+    private int execute(String beginning, RowSource rows, TenantFilter tenant, String... end) throws SQLException {
+        try (PreparedStatement statement = prepare(beginning, rows, end)) {
+            tenant.bind(statement, rows.bind(statement, 1));
+            return statement.executeUpdate();
+        }
+    }
+
     void insertUsers(List<UserRow> rows) throws SQLException {
         RowSource source = RowSource.of(USERS, rows);
         try (PreparedStatement insert = prepare(INSERT_USERS, source)) {
@@ -51,32 +59,25 @@ public record SetWriter(Connection connection) {
     /** Inserts the settings whose user exists and has none; returns their number. */
     int insertSettings(List<SettingsRow> rows) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
-        RowSource source = RowSource.of(SETTINGS, rows);
-        try (PreparedStatement insert = prepare(
+        return execute(
                 INSERT_SETTINGS,
-                source,
+                RowSource.of(SETTINGS, rows),
+                tenant,
                 " JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id",
                 tenant.condition("u"),
-                " ORDER BY u.tenant_id, u.user_id ON CONFLICT DO NOTHING")) {
-            int next = source.bind(insert, 1);
-            tenant.bind(insert, next);
-            return insert.executeUpdate();
-        }
+                " ORDER BY u.tenant_id, u.user_id ON CONFLICT DO NOTHING");
     }
 
     /** Replaces the settings, which must be locked. */
     void updateSettings(List<SettingsRow> rows) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
-        RowSource source = RowSource.of(SETTINGS, rows);
-        try (PreparedStatement update = prepare(
+        int updated = execute(
                 UPDATE_SETTINGS,
-                source,
+                RowSource.of(SETTINGS, rows),
+                tenant,
                 " WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id",
-                tenant.condition("s"))) {
-            int next = source.bind(update, 1);
-            tenant.bind(update, next);
-            requireAll(update.executeUpdate(), rows.size());
-        }
+                tenant.condition("s"));
+        requireAll(updated, rows.size());
     }
 
     /** Deletes the settings of these users, which must be locked. */
@@ -105,16 +106,12 @@ public record SetWriter(Connection connection) {
      */
     void remember(List<IdempotencyRow> rows, Instant now) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.key().tenantId());
-        RowSource source = RowSource.of(KEYS, rows);
-        try (PreparedStatement update = prepare(
+        execute(
                 UPDATE_KEYS,
-                source,
+                RowSource.of(KEYS, rows),
+                tenant,
                 " WHERE k.tenant_id = w.tenant_id AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key",
-                tenant.condition("k"))) {
-            int next = source.bind(update, 1);
-            tenant.bind(update, next);
-            update.executeUpdate();
-        }
+                tenant.condition("k"));
         forgetExpired(rows.getFirst().key().tenantId(), 2 * rows.size(), now);
     }
 

@@ -79,8 +79,8 @@ public final class FileWatch implements AutoCloseable {
         if (found != null && fault == null) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    found
-                            + ". Reads and writes are refused. Put the same files back, or stop the server, restore them from a backup and start it again.");
+                    found + ". Reads and writes are refused. Put the same files back, or stop the server, restore them"
+                            + " from a backup and start it again.");
         } else if (found == null && fault != null) {
             LOG.log(
                     System.Logger.Level.INFO,
