@@ -16,7 +16,7 @@ import java.util.Set;
 /** The data of {@code serve --demo}: the vendor's example tenant space with its users, an app, and twenty more users. */
 record DemoData(Directory directory, Store store) {
 
-    private static final Caller DEMO = new Caller("202205116084", "demo-app");
+    private static final Caller DEMO = Caller.ofApp("202205116084", "demo-app");
     private static final String SECRET = "demo-app-secret-for-local-use-only";
     private static final int MORE_USERS = 20;
 
@@ -53,8 +53,8 @@ record DemoData(Directory directory, Store store) {
      */
     void add(SecretHashes hashes, InstantSource clock) {
         directory.addFact(DatabaseFact.DEMO, "");
-        directory.addApp(
-                new App(DEMO.appKey(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant()));
+        directory.addApp(new App(
+                DEMO.actor().name(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant()));
         addUser("10gg000000y6OOrNaUFs", "1652268429538866153", "y111");
         addUser("1660270845627002401", "1660270845627002401", "y112");
         for (int i = 1; i <= MORE_USERS; i++) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class GroupCommitTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
     private static final OutboundSettings NO_CHANGES = new OutboundSettings(null, null, null, null, null);
 
     private final RecordingWriter writer = new RecordingWriter();

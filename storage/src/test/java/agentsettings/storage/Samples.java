@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 /** Callers, users and settings that the storage tests share; the settings are the vendor's example. */
 public final class Samples {
 
-    public static final Caller CALLER = new Caller("202205116084", "demo-app");
-    public static final Caller OTHER_APP = new Caller("202205116084", "other-app");
-    public static final Caller OTHER_TENANT = new Caller("202205119999", "strange-app");
+    public static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
+    public static final Caller OTHER_APP = Caller.ofApp("202205116084", "other-app");
+    public static final Caller OTHER_TENANT = Caller.ofApp("202205119999", "strange-app");
 
     public static final String USER = "10gg000000y6OOrNaUFs";
     public static final String SUM_USER = "1652268429538866153";

@@ -200,7 +200,7 @@ public final class StoreModel {
                 caller.tenantId(),
                 userId,
                 id,
-                caller.appKey(),
+                caller.actor().name(),
                 action,
                 PlainJson.of(before),
                 PlainJson.of(after)));

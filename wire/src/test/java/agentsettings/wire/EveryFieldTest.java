@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every field of the settings goes from a create to the response of a query; a new one is not forgotten on the way. */
 class EveryFieldTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
 
     @Test
     void theExampleHasAValueForEveryField() {

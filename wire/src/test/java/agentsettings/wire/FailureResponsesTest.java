@@ -79,7 +79,7 @@ class FailureResponsesTest {
     }
 
     private static Response violated(SettingsDraft draft) {
-        Caller caller = new Caller("202205116084", "demo-app");
+        Caller caller = Caller.ofApp("202205116084", "demo-app");
         return FailureResponses.of(catchThrowable(() -> SettingsRules.create(caller, draft, null)));
     }
 }

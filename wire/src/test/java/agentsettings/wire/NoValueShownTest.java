@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 /** Property: no error message contains a value. A marker in a rejected body is never in the response. */
 class NoValueShownTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
 
     /**
      * Bodies that are rejected. M is the marker, W is text that is too long, B is a backslash.

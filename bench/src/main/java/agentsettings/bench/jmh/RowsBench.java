@@ -2,8 +2,8 @@ package agentsettings.bench.jmh;
 
 import agentsettings.bench.load.Samples;
 import agentsettings.core.decisions.Change;
-import agentsettings.core.decisions.StoredSettings;
-import agentsettings.core.decisions.UserKey;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.tables.ChangeRow;
 import agentsettings.storage.tables.SettingsRow;

@@ -33,8 +33,9 @@ public final class KeepAliveConnection implements AutoCloseable {
 
     /** Sends a POST request and returns the status. */
     public int send(String path, byte[] body) throws IOException {
-        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: bench\r\nX-APP-Key: " + Samples.CALLER.appKey()
-                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: bench\r\nX-APP-Key: "
+                        + Samples.CALLER.actor().name() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);

@@ -16,7 +16,7 @@ public final class Samples {
     public static final String TENANT = "202205116084";
 
     /** The calling app. */
-    public static final Caller CALLER = new Caller(TENANT, "demo-app");
+    public static final Caller CALLER = Caller.ofApp(TENANT, "demo-app");
 
     /** The settings of every create. */
     public static final OutboundSettings SETTINGS = new OutboundSettings(

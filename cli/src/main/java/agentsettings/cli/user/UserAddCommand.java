@@ -2,6 +2,7 @@ package agentsettings.cli.user;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
+import agentsettings.core.apps.Actor;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.rules.UserDraft;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "add", description = "Adds a user. The tenant space must have an app.")
 final class UserAddCommand implements Callable<Integer> {
 
-    private static final String ACTOR = "command line";
+    private static final Actor ACTOR = new Actor(Actor.Kind.COMMAND_LINE, "command line");
 
     @Mixin
     private DatabaseOptions database;

@@ -72,7 +72,7 @@ public record App(
 
     /** Returns the caller of this app's requests. */
     public Caller caller() {
-        return new Caller(tenantId, key);
+        return Caller.ofApp(tenantId, key);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package agentsettings.core.commands;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.users.UserKey;
 
 /**
  * A change of what is stored, executed wholly or not at all.
@@ -14,4 +15,9 @@ public sealed interface Command<O> permits CreateSettings, UpdateSettings, Delet
 
     /** The USER_ID of the user that it is about, null if that is to be chosen. */
     String userId();
+
+    /** The user that it is about, whose USER_ID may be null. */
+    default UserKey user() {
+        return new UserKey(caller().tenantId(), userId());
+    }
 }

@@ -1,6 +1,8 @@
 package agentsettings.core.decisions;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 
 /** What a command changes in what is stored. Each change has one row in the change log. */

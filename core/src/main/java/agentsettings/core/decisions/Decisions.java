@@ -8,6 +8,8 @@ import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -51,7 +53,7 @@ public final class Decisions {
 
     private static Decision<CreateSettings.Outcome> create(
             CreateSettings command, State state, LongSupplier ids, Instant now) {
-        UserKey user = UserKey.of(command);
+        UserKey user = command.user();
         if (!state.userExists(user)) {
             return Decision.unchanged(new CreateSettings.UnknownUser());
         }
@@ -64,7 +66,7 @@ public final class Decisions {
     }
 
     private static Decision<UpdateSettings.Outcome> update(UpdateSettings command, State state) {
-        UserKey user = UserKey.of(command);
+        UserKey user = command.user();
         Optional<StoredSettings> before = state.settings(user);
         if (before.isEmpty()) {
             return Decision.unchanged(
@@ -80,7 +82,7 @@ public final class Decisions {
     }
 
     private static Decision<DeleteSettings.Outcome> delete(DeleteSettings command, State state) {
-        UserKey user = UserKey.of(command);
+        UserKey user = command.user();
         Optional<StoredSettings> before = state.settings(user);
         if (before.isEmpty()) {
             return Decision.unchanged(
@@ -98,7 +100,7 @@ public final class Decisions {
         if (command.userId() == null) {
             return added(command.withIds(newUserId(tenantId, state, ids)));
         }
-        boolean taken = state.userExists(UserKey.of(command)) || state.sumUserIdExists(tenantId, command.sumUserId());
+        boolean taken = state.userExists(command.user()) || state.sumUserIdExists(tenantId, command.sumUserId());
         return taken ? Decision.unchanged(new AddUser.UserIdTaken()) : added(command);
     }
 
@@ -114,7 +116,7 @@ public final class Decisions {
     private static Decision<AddUser.Outcome> added(AddUser command) {
         return Decision.changed(
                 new AddUser.Added(command.sumUserId()),
-                new UserAdded(command.caller(), UserKey.of(command), command.sumUserId(), command.profile()));
+                new UserAdded(command.caller(), command.user(), command.sumUserId(), command.profile()));
     }
 
     private Decisions() {}

@@ -9,7 +9,7 @@ public record IdempotencyKey(String tenantId, String appKey, String key) {
     public static IdempotencyKey of(CreateSettings command) {
         return new IdempotencyKey(
                 command.caller().tenantId(),
-                command.caller().appKey(),
+                command.caller().actor().name(),
                 command.idempotency().key());
     }
 }

@@ -1,5 +1,7 @@
 package agentsettings.core.decisions;
 
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import java.util.Optional;
 
 /**

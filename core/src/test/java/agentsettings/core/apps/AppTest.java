@@ -18,7 +18,7 @@ class AppTest {
 
     @Test
     void aCallerHasTheTenantSpaceOfItsApp() {
-        assertThat(app("demo-app", TENANT).caller()).isEqualTo(new Caller(TENANT, "demo-app"));
+        assertThat(app("demo-app", TENANT).caller()).isEqualTo(Caller.ofApp(TENANT, "demo-app"));
     }
 
     @Test

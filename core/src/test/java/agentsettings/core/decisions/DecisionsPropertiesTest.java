@@ -13,6 +13,7 @@ import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class DecisionsPropertiesTest {
 
     private static final Instant START = Instant.parse("2026-11-26T12:00:00Z");
     private static final List<Caller> CALLERS =
-            List.of(new Caller("1", "a"), new Caller("1", "b"), new Caller("2", "c"));
+            List.of(Caller.ofApp("1", "a"), Caller.ofApp("1", "b"), Caller.ofApp("2", "c"));
     private static final List<String> IDS = List.of("u1", "u2", "u3", "1000");
 
     /** A command that comes so long after the one before. */

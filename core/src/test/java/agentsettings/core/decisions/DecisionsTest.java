@@ -12,6 +12,8 @@ import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-    private static final Caller CALLER = new Caller("202205116084", "app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "app");
     private static final UserKey USER = new UserKey(CALLER.tenantId(), "u1");
     private static final OutboundSettings DIRECT = new OutboundSettings(CallType.DIRECT, null, null, null, null);
     private static final OutboundSettings NOTHING = new OutboundSettings(null, null, null, null, null);
@@ -63,7 +65,7 @@ class DecisionsTest {
     @Test
     void aUserOfAnotherTenantSpaceIsUnknown() {
         addUser();
-        Caller other = new Caller("202205119999", "app");
+        Caller other = Caller.ofApp("202205119999", "app");
 
         assertUnchanged(new CreateSettings(other, "u1", DIRECT, null), new CreateSettings.UnknownUser());
     }
@@ -151,7 +153,7 @@ class DecisionsTest {
     void anotherAppsKeysAreItsOwn() {
         addUser();
         execute(create(KEY));
-        Caller other = new Caller(CALLER.tenantId(), "other");
+        Caller other = Caller.ofApp(CALLER.tenantId(), "other");
 
         assertThat(decide(new CreateSettings(other, "u1", NOTHING, KEY)).outcome())
                 .isEqualTo(new CreateSettings.AlreadyExists());

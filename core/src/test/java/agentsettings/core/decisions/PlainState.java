@@ -4,6 +4,8 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

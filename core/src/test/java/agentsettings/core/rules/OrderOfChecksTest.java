@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The order of checks is part of the interface: of several invalid fields, the first in this order is reported. */
 class OrderOfChecksTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
 
     private static final List<Field> SETTINGS_ORDER = List.of(
             Field.SETTINGS_ID,

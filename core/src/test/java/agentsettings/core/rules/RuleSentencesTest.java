@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The message of a violation has the rule and the length, count or position, and never the value. */
 class RuleSentencesTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
 
     @Test
     void anAbsentFieldIsRequired() {

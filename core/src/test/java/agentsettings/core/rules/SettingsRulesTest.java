@@ -27,7 +27,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
 class SettingsRulesTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
 
     @Property(seed = "1307145259662215169", tries = 20_000)
     void aCreateIsRejectedForTheFirstRuleItBreaks(@ForAll("drafts") SettingsDraft draft) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each limit of the user fields at, below and above it, in Unicode code points. */
 class UserRulesLimitsTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
 
     @ParameterizedTest
     @CsvSource({

@@ -27,7 +27,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 @StatisticsReport(StatisticsReportMode.OFF)
 class UserRulesTest {
 
-    private static final Caller CALLER = new Caller("202205116084", "demo-app");
+    private static final Caller CALLER = Caller.ofApp("202205116084", "demo-app");
     private static final String LINE = "[^\\s\\p{Z}\\p{C}]| ";
     private static final String LINES = LINE + "|[\\t\\r\\n]";
 

@@ -22,7 +22,7 @@ record RequestLog(boolean enabled) {
                     System.Logger.Level.INFO,
                     "{0} {1} {2} {3} {4} {5}",
                     host == null ? "-" : host,
-                    caller == null ? "-" : caller.appKey(),
+                    caller == null ? "-" : caller.actor().name(),
                     exchange.method(),
                     exchange.path() == null ? "-" : PlainText.of(exchange.path(), PATH_LENGTH_MAX),
                     Integer.toString(code.status()),

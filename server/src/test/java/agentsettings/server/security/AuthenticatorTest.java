@@ -147,7 +147,7 @@ final class AuthenticatorTest {
     }
 
     private static Authentication authenticated(String appKey) {
-        return new Authenticated(new Caller(TENANT, appKey));
+        return new Authenticated(Caller.ofApp(TENANT, appKey));
     }
 
     private App app(String key, Edition edition, SecretHashes hashes, boolean enabled) {

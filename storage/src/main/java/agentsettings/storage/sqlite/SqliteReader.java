@@ -3,8 +3,8 @@ package agentsettings.storage.sqlite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import agentsettings.core.commands.FindSettings;
-import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.settings.AgentSettings;
+import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.sqlite.batch.PackedColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

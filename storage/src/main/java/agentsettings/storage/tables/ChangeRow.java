@@ -3,7 +3,7 @@ package agentsettings.storage.tables;
 import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.decisions.Change.UserAdded;
-import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record ChangeRow(Change change, Instant at) {
                     Column.text("tenant_id", row -> row.change.user().tenantId()),
                     Column.text("user_id", row -> row.change.user().userId()),
                     Column.number("settings_id", ChangeRow::settingsId),
-                    Column.text("actor", row -> row.change.caller().appKey()),
+                    Column.text("actor", row -> row.change.caller().actor().name()),
                     Column.text("action", ChangeRow::action),
                     Column.text("before", ChangeRow::before),
                     Column.text("after", ChangeRow::after)));

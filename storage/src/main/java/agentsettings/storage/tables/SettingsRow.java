@@ -1,7 +1,7 @@
 package agentsettings.storage.tables;
 
-import agentsettings.core.decisions.StoredSettings;
-import agentsettings.core.decisions.UserKey;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
 import java.sql.ResultSet;

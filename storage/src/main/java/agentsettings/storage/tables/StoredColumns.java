@@ -1,7 +1,7 @@
 package agentsettings.storage.tables;
 
-import agentsettings.core.decisions.StoredSettings;
 import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.jdbc.Column;
 import java.sql.SQLException;
 import java.time.Instant;

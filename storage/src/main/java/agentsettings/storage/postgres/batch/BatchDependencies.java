@@ -3,7 +3,7 @@ package agentsettings.storage.postgres.batch;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.decisions.UserKey;
+import agentsettings.core.users.UserKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ record BatchDependencies(
                 keyed.add(create);
             }
             if (command.userId() != null) {
-                users.merge(UserKey.of(command), command instanceof CreateSettings, (one, another) -> false);
+                users.merge(command.user(), command instanceof CreateSettings, (one, another) -> false);
             }
         }
         BatchDependencies dependencies = new BatchDependencies(additions, keyed, new TreeSet<>(), new TreeSet<>());

@@ -1,7 +1,7 @@
 package agentsettings.storage.postgres.batch;
 
 import agentsettings.core.commands.AddUser;
-import agentsettings.core.decisions.UserKey;
+import agentsettings.core.users.UserKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,7 +44,7 @@ record NewUserReader(Connection connection) {
         for (AddUser addition : additions) {
             byTenant.computeIfAbsent(addition.caller().tenantId(), tenant -> new ArrayList<>())
                     .add(addition);
-            state.putUser(UserKey.of(addition), false);
+            state.putUser(addition.user(), false);
         }
         for (Map.Entry<String, List<AddUser>> tenant : byTenant.entrySet()) {
             try (PreparedStatement select = connection.prepareStatement(TAKEN)) {

@@ -1,7 +1,7 @@
 package agentsettings.storage.postgres.batch;
 
 import agentsettings.core.decisions.Change;
-import agentsettings.core.decisions.UserKey;
+import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.tables.ChangeRow;
 import agentsettings.storage.tables.IdempotencyRow;

@@ -3,7 +3,7 @@ package agentsettings.storage.postgres.batch;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
-import agentsettings.core.decisions.UserKey;
+import agentsettings.core.users.UserKey;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.StoredColumns;

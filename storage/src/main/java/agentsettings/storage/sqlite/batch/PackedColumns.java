@@ -1,6 +1,6 @@
 package agentsettings.storage.sqlite.batch;
 
-import agentsettings.core.decisions.StoredSettings;
+import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.tables.StoredColumns;
 import java.sql.SQLException;
 import java.util.stream.Collectors;

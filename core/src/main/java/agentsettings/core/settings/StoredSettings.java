@@ -1,6 +1,5 @@
-package agentsettings.core.decisions;
+package agentsettings.core.settings;
 
-import agentsettings.core.settings.OutboundSettings;
 import java.time.Instant;
 
 /**
@@ -11,12 +10,12 @@ import java.time.Instant;
 public record StoredSettings(long id, long version, OutboundSettings outbound, Instant createdAt) {
 
     /** The first version of new settings. */
-    static StoredSettings created(long id, OutboundSettings outbound, Instant now) {
+    public static StoredSettings created(long id, OutboundSettings outbound, Instant now) {
         return new StoredSettings(id, 1, outbound, now);
     }
 
     /** The next version, with the given changes. */
-    StoredSettings updated(OutboundSettings changes) {
+    public StoredSettings updated(OutboundSettings changes) {
         return new StoredSettings(id, version + 1, outbound.with(changes), createdAt);
     }
 }

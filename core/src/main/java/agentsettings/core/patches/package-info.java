@@ -1,0 +1,2 @@
+/** Partial changes of records. */
+package agentsettings.core.patches;

@@ -1,0 +1,61 @@
+package agentsettings.core.store;
+
+import agentsettings.core.queries.LoggedChange;
+import agentsettings.core.queries.Page;
+import agentsettings.core.queries.SettingsFilter;
+import agentsettings.core.queries.SettingsRecord;
+import agentsettings.core.queries.Summary;
+import agentsettings.core.queries.UserFilter;
+import agentsettings.core.queries.UserRecord;
+import agentsettings.core.users.UserKey;
+import java.util.Optional;
+
+/**
+ * The records of a database for those who list, search and look them up. Its methods block, over connections of their own; each sees
+ * everything that was acknowledged before it was called, and holds its snapshot no longer than it takes. All of them throw {@link
+ * StoreUnavailable} if the storage failed. Safe for use by many threads.
+ */
+public interface Records extends AutoCloseable {
+
+    /**
+     * Users in the order of their USER_ID.
+     *
+     * @param after the {@link Page#next} of the page before; empty for the first page
+     * @param limit the maximum number of items
+     */
+    Page<UserRecord> users(UserFilter filter, String after, int limit);
+
+    /** The number of users that meet the filter. */
+    long count(UserFilter filter);
+
+    Optional<UserRecord> user(UserKey user);
+
+    /**
+     * Settings in the order of their users' USER_IDs.
+     *
+     * @param after the {@link Page#next} of the page before; empty for the first page
+     * @param limit the maximum number of items
+     */
+    Page<SettingsRecord> settings(SettingsFilter filter, String after, int limit);
+
+    /** The number of settings that meet the filter. */
+    long count(SettingsFilter filter);
+
+    Optional<SettingsRecord> settings(UserKey user);
+
+    /**
+     * The changes of a user and of its settings, newest first, as far as they are kept.
+     *
+     * @param after the {@link Page#next} of the page before; empty for the first page
+     * @param limit the maximum number of items
+     */
+    Page<LoggedChange> history(UserKey user, String after, int limit);
+
+    /** The change of this number, if it is kept and is one of the user or of its settings. */
+    Optional<LoggedChange> change(UserKey user, long number);
+
+    Summary summary(String tenantId);
+
+    @Override
+    void close();
+}
