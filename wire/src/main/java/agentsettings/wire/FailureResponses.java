@@ -7,6 +7,7 @@ import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.wire.json.JsonException;
 import agentsettings.wire.json.JsonObjectWriter;
+import agentsettings.wire.names.FieldNames;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -43,8 +44,8 @@ public final class FailureResponses {
     public static Response of(ReturnCode code, String description) {
         return new Response(
                 code,
-                JsonObjectWriter.write(
-                        json -> json.string("returnCode", code.code()).string("returnDesc", description)));
+                JsonObjectWriter.write(json ->
+                        json.string(FieldNames.RETURN_CODE, code.code()).string(FieldNames.RETURN_DESC, description)));
     }
 
     private static ReturnCode code(JsonException.Kind kind) {

@@ -1,5 +1,11 @@
 package agentsettings.wire;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /**
  * Every {@code returnCode} of a response, with its HTTP status. The vendor defines 0 and the statuses 200, 400, 401,
  * 404 and 500; the other codes and statuses are defined here and never change.
@@ -38,6 +44,9 @@ public enum ReturnCode {
     STORAGE_UNAVAILABLE("9002", 503),
     OUTCOME_UNKNOWN("9003", 503);
 
+    private static final Map<String, ReturnCode> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ReturnCode::code, Function.identity()));
+
     private final String code;
     private final int status;
 
@@ -48,6 +57,11 @@ public enum ReturnCode {
 
     public String code() {
         return code;
+    }
+
+    /** Returns the one with this code, if there is one. */
+    public static Optional<ReturnCode> of(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** Whether the same request may succeed later. */

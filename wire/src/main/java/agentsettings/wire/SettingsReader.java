@@ -3,6 +3,7 @@ package agentsettings.wire;
 import agentsettings.core.rules.SettingsDraft;
 import agentsettings.wire.json.JsonBody;
 import agentsettings.wire.json.JsonException;
+import agentsettings.wire.names.FieldNames;
 import java.util.List;
 
 /** Decodes the bodies of the four operations on settings. Unknown fields are ignored. Stateless. */

@@ -8,6 +8,7 @@ import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.wire.json.JsonObjectWriter;
+import agentsettings.wire.names.FieldNames;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
@@ -49,8 +50,8 @@ public final class SettingsResponses {
             case DeleteSettings.Deleted() ->
                 new Response(
                         ReturnCode.SUCCESS,
-                        JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
-                                .string("returnDesc", "The AgentSettings delete successfully.")));
+                        JsonObjectWriter.write(json -> json.string(FieldNames.RETURN_CODE, ReturnCode.SUCCESS.code())
+                                .string(FieldNames.RETURN_DESC, "The AgentSettings delete successfully.")));
             case DeleteSettings.UnknownUser() -> unknownUser();
             case DeleteSettings.NoSettings() -> noSettings();
         };
@@ -69,17 +70,17 @@ public final class SettingsResponses {
         OutboundSettings outbound = settings.outbound();
         String callType =
                 outbound.callType() == null ? null : outbound.callType().code();
-        byte[] body = JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
+        byte[] body = JsonObjectWriter.write(json -> json.string(FieldNames.RETURN_CODE, ReturnCode.SUCCESS.code())
                 .strings(FieldNames.CALL_NUMBER, outbound.softphoneNumbers())
                 .strings(FieldNames.CALLER_PRESENT, outbound.displayNumbers())
                 .string(FieldNames.CALL_NUMBER_DEFAULT, number(outbound.defaultSoftphoneNumber()))
-                .string("agentName", settings.account())
+                .string(FieldNames.AGENT_NAME, settings.account())
                 .string(FieldNames.ID, Long.toString(settings.id()))
                 .string(FieldNames.USER_ID, query.user())
                 .string(FieldNames.CALLER_PRESENT_DEFAULT, number(outbound.defaultDisplayNumber()))
-                .string("returnDesc", "query success")
+                .string(FieldNames.RETURN_DESC, "query success")
                 .string(FieldNames.CALL_TYPE, callType)
-                .string("createTime", MILLISECONDS.format(settings.createdAt()))
+                .string(FieldNames.CREATE_TIME, MILLISECONDS.format(settings.createdAt()))
                 .string("tenantId", query.tenantId()));
         return new Response(ReturnCode.SUCCESS, body);
     }
@@ -91,8 +92,8 @@ public final class SettingsResponses {
     private static Response success(String description, long id) {
         return new Response(
                 ReturnCode.SUCCESS,
-                JsonObjectWriter.write(json -> json.string("returnCode", ReturnCode.SUCCESS.code())
-                        .string("returnDesc", description)
+                JsonObjectWriter.write(json -> json.string(FieldNames.RETURN_CODE, ReturnCode.SUCCESS.code())
+                        .string(FieldNames.RETURN_DESC, description)
                         .string(FieldNames.ID, Long.toString(id))));
     }
 

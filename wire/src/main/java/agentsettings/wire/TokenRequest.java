@@ -2,6 +2,7 @@ package agentsettings.wire;
 
 import agentsettings.wire.json.JsonBody;
 import agentsettings.wire.json.JsonException;
+import agentsettings.wire.names.FieldNames;
 
 /** The credentials in a request for a token. Immutable; its string form omits the secret. */
 public record TokenRequest(String appKey, String appSecret) {
@@ -21,14 +22,14 @@ public record TokenRequest(String appKey, String appSecret) {
         try (JsonBody json = new JsonBody(body)) {
             while (json.nextField()) {
                 switch (json.fieldName()) {
-                    case "app_key" -> appKey = json.string();
-                    case "app_secret" -> appSecret = json.string();
+                    case FieldNames.APP_KEY -> appKey = json.string();
+                    case FieldNames.APP_SECRET -> appSecret = json.string();
                     default -> json.skip();
                 }
             }
         }
-        require("app_key", appKey, KEY_LENGTH_MAX);
-        require("app_secret", appSecret, SECRET_LENGTH_MAX);
+        require(FieldNames.APP_KEY, appKey, KEY_LENGTH_MAX);
+        require(FieldNames.APP_SECRET, appSecret, SECRET_LENGTH_MAX);
         return new TokenRequest(appKey, appSecret);
     }
 

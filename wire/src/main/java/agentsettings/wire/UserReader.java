@@ -3,6 +3,7 @@ package agentsettings.wire;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.wire.json.JsonBody;
 import agentsettings.wire.json.JsonException;
+import agentsettings.wire.names.FieldNames;
 
 /** Decodes the body of a request to add a user. Unknown fields are ignored. Stateless. */
 public final class UserReader {

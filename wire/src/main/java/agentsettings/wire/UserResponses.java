@@ -2,6 +2,7 @@ package agentsettings.wire;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.wire.json.JsonObjectWriter;
+import agentsettings.wire.names.FieldNames;
 
 /** Encodes the outcome of adding a user. The vendor defines a different form for success. Stateless. */
 public final class UserResponses {
@@ -12,8 +13,8 @@ public final class UserResponses {
                 new Response(
                         ReturnCode.SUCCESS,
                         JsonObjectWriter.write(json -> json.string("message", "")
-                                .string("retcode", ReturnCode.SUCCESS.code())
-                                .object("result", result -> result.string("userId", sumUserId))));
+                                .string(FieldNames.RETCODE, ReturnCode.SUCCESS.code())
+                                .object(FieldNames.RESULT, result -> result.string(FieldNames.USER_ID, sumUserId))));
             case AddUser.AccountTaken() ->
                 FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userAccount: is already used in the tenant space.");
             case AddUser.UserIdTaken() ->

@@ -2,6 +2,7 @@ package agentsettings.server.routes;
 
 import agentsettings.server.security.Credentials;
 import agentsettings.wire.RequestException;
+import agentsettings.wire.names.HttpNames;
 
 /** The headers that hold credentials. */
 final class CredentialHeaders {
@@ -13,7 +14,9 @@ final class CredentialHeaders {
      */
     static Credentials of(VendorExchange exchange) {
         return new Credentials(
-                exchange.header("X-APP-Key"), exchange.header("Authorization"), exchange.header("X-TenantSpaceID"));
+                exchange.header(HttpNames.APP_KEY_HEADER),
+                exchange.header(HttpNames.AUTHORIZATION_HEADER),
+                exchange.header(HttpNames.TENANT_SPACE_HEADER));
     }
 
     private CredentialHeaders() {}

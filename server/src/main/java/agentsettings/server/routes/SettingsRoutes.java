@@ -10,6 +10,7 @@ import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.SettingsReader;
 import agentsettings.wire.SettingsResponses;
+import agentsettings.wire.names.HttpNames;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,7 +20,6 @@ import java.util.function.BiConsumer;
 /** The four operations on an agent's settings. */
 public final class SettingsRoutes {
 
-    private static final String BASE = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
     private static final String CREDENTIALS = "as the app's edition says";
 
     private final Authenticator authenticator;
@@ -32,15 +32,14 @@ public final class SettingsRoutes {
 
     public List<Route> routes() {
         return List.of(
-                route("create", this::create),
-                route("update", this::update),
-                route("query", this::query),
-                route("delete", this::delete));
+                route(HttpNames.CREATE_PATH, this::create),
+                route(HttpNames.UPDATE_PATH, this::update),
+                route(HttpNames.QUERY_PATH, this::query),
+                route(HttpNames.DELETE_PATH, this::delete));
     }
 
-    private Route route(String operation, BiConsumer<VendorExchange, Caller> handler) {
-        return Route.post(
-                BASE + operation, CREDENTIALS, new AuthenticatedHandler(authenticator::authenticate, handler));
+    private Route route(String path, BiConsumer<VendorExchange, Caller> handler) {
+        return Route.post(path, CREDENTIALS, new AuthenticatedHandler(authenticator::authenticate, handler));
     }
 
     private void create(VendorExchange exchange, Caller caller) {
@@ -66,7 +65,7 @@ public final class SettingsRoutes {
     }
 
     private static Idempotency idempotency(VendorExchange exchange, byte[] body) {
-        String key = exchange.header("Idempotency-Key");
+        String key = exchange.header(HttpNames.IDEMPOTENCY_KEY_HEADER);
         if (key == null) {
             return null;
         }

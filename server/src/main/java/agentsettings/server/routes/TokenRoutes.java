@@ -9,6 +9,7 @@ import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
 import agentsettings.wire.TokenResponses;
+import agentsettings.wire.names.HttpNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 /** The operation that issues a token for an app's key and secret. */
 public final class TokenRoutes {
 
-    private static final String PATH = "/apigovernance/api/oauth/tokenByAkSk";
     private static final long LIFE_MAX_SECONDS = Tokens.LIFE_MAX.toSeconds();
     private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
 
@@ -27,12 +27,12 @@ public final class TokenRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.post(PATH, "app key and secret", this::issue));
+        return List.of(Route.post(HttpNames.TOKEN_PATH, "app key and secret", this::issue));
     }
 
     private void issue(VendorExchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
-        switch (authenticator.issueToken(request, life(exchange.header("X-Token-Expire")))) {
+        switch (authenticator.issueToken(request, life(exchange.header(HttpNames.TOKEN_EXPIRE_HEADER)))) {
             case Issued(AccessToken token) -> exchange.respond(TokenResponses.issued(token));
             case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
         }

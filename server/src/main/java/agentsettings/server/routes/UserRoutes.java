@@ -6,15 +6,11 @@ import agentsettings.core.store.Store;
 import agentsettings.server.security.Authenticator;
 import agentsettings.wire.UserReader;
 import agentsettings.wire.UserResponses;
+import agentsettings.wire.names.HttpNames;
 import java.util.List;
 
 /** The operation that adds a user. */
 public final class UserRoutes {
-
-    private static final String PATH = "/apiaccess/rest/sum/v1/tenantSpaces/users";
-
-    /** Some of the vendor's pages print it this way, and clients copy it. */
-    private static final String MISSPELLED_PATH = "/apiacces/rest/sum/v1/tenantSpaces/users";
 
     private static final String CREDENTIALS = "token";
 
@@ -28,7 +24,9 @@ public final class UserRoutes {
 
     public List<Route> routes() {
         Route.Handler add = new AuthenticatedHandler(authenticator::authenticateByToken, this::add);
-        return List.of(Route.post(PATH, CREDENTIALS, add), Route.post(MISSPELLED_PATH, CREDENTIALS, add));
+        return List.of(
+                Route.post(HttpNames.USERS_PATH, CREDENTIALS, add),
+                Route.post(HttpNames.MISSPELLED_USERS_PATH, CREDENTIALS, add));
     }
 
     private void add(VendorExchange exchange, Caller caller) {

@@ -83,6 +83,15 @@ public final class JsonBody implements AutoCloseable {
         };
     }
 
+    /** Reads the fields of an object, each with the reader; none if the value is null. */
+    public void object(Runnable fieldReader) {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> readObject(fieldReader);
+            case VALUE_NULL -> {}
+            default -> throw JsonException.wrongType(field, "an object", parser.currentToken());
+        }
+    }
+
     /** Skips the field's value, of any type. Returns null, like {@link #string} for an absent field. */
     public String skip() {
         skipValue();
@@ -96,17 +105,18 @@ public final class JsonBody implements AutoCloseable {
 
     private void skipValue() {
         switch (parser.currentToken()) {
-            case START_OBJECT -> skipObject();
+            case START_OBJECT -> readObject(this::skipValue);
             case START_ARRAY -> skipArray();
             default -> {}
         }
     }
 
-    private void skipObject() {
+    private void readObject(Runnable fieldReader) {
         DupDetector keys = DupDetector.rootDetector(parser);
         while (nextKey(keys) != JsonToken.END_OBJECT) {
+            field = parser.currentName();
             next();
-            skipValue();
+            fieldReader.run();
         }
     }
 
