@@ -1,0 +1,122 @@
+package agentsettings.client.http;
+
+import agentsettings.client.ClientConfig;
+import agentsettings.client.ClientException;
+import agentsettings.client.ClientException.Details;
+import agentsettings.client.OutcomeUnknownException;
+import agentsettings.client.RequestRejectedException;
+import agentsettings.client.ServiceUnavailableException;
+import agentsettings.client.http.Attempt.Cause;
+import agentsettings.client.http.Attempt.Executed;
+import agentsettings.client.http.Attempt.NotExecuted;
+import agentsettings.client.http.Attempt.Prevented;
+import agentsettings.client.http.Attempt.Rejected;
+import agentsettings.client.http.Attempt.Unknown;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Repeats attempts with exponential back-off and full jitter, while that is safe and there is time. A request that was
+ * not executed may be repeated; one whose outcome is unknown only if its {@link Effect} permits it. After an unknown
+ * attempt only an outcome of a later one says what was changed, whatever else came later. Thread-safe if the clock, the
+ * randomness and the pause are.
+ */
+public final class RetryLoop {
+
+    private static final System.Logger LOG = System.getLogger(RetryLoop.class.getName());
+
+    private final ClientConfig config;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Pause pause;
+
+    public RetryLoop(ClientConfig config, InstantSource clock, RandomGenerator random, Pause pause) {
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+        this.pause = pause;
+    }
+
+    /**
+     * Makes attempts until one ends the call.
+     *
+     * @param attempt makes one attempt, which must end before the given deadline
+     * @return the outcome
+     * @throws ClientException if there is none
+     */
+    public <T> T run(Operation operation, Function<Deadline, Attempt<T>> attempt) {
+        Deadline deadline = new Deadline(clock.instant().plus(config.overallTimeout()), clock);
+        boolean unknown = false;
+        for (int attempts = 1; ; attempts++) {
+            Attempt<T> last = attempt.apply(deadline);
+            if (last instanceof Executed<T>(T outcome)) {
+                return outcome;
+            }
+            unknown |= last instanceof Unknown && operation.effect() != Effect.NONE;
+            boolean safe = !unknown || operation.effect() == Effect.ONCE;
+            if (!safe || attempts >= config.attemptsMax() || !waited(operation, last, attempts, deadline)) {
+                throw failure(operation, last, attempts, unknown);
+            }
+        }
+    }
+
+    /** Waits before the next attempt. Returns false if there must be none, is no time for one, or nobody wants it. */
+    private boolean waited(Operation operation, Attempt<?> last, int attempts, Deadline deadline) {
+        Cause cause = switch (last) {
+            case NotExecuted<?>(Cause why) -> why;
+            case Unknown<?>(Cause why) -> why;
+            case Executed<?> _, Rejected<?> _, Prevented<?> _ -> null;
+        };
+        if (cause == null) {
+            return false;
+        }
+        Duration wait = cause.retryAfter().orElse(Duration.ZERO).plus(jitter(attempts));
+        if (!deadline.permits(wait)) {
+            return false;
+        }
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> operation.name() + ": attempt " + attempts + " failed, next in " + wait + ": "
+                        + cause.description());
+        try {
+            return pause.pause(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The upper bound of the wait doubles with each attempt, as far as its limit. */
+    private Duration jitter(int attempts) {
+        Duration max = config.backoffBase();
+        for (int i = 1; i < attempts && max.compareTo(config.backoffMax()) < 0; i++) {
+            max = max.multipliedBy(2);
+        }
+        long nanos = (max.compareTo(config.backoffMax()) < 0 ? max : config.backoffMax()).toNanos();
+        return Duration.ofNanos(random.nextLong(nanos + 1));
+    }
+
+    private static ClientException failure(Operation operation, Attempt<?> last, int attempts, boolean unknown) {
+        return switch (last) {
+            case Prevented<?>(ClientException failure) ->
+                unknown ? new OutcomeUnknownException(failure.details(), failure) : failure;
+            case Rejected<?>(Cause cause) -> {
+                Details details = details(operation, cause, attempts);
+                yield unknown ? new OutcomeUnknownException(details) : new RequestRejectedException(details);
+            }
+            case NotExecuted<?>(Cause cause) -> unavailable(details(operation, cause, attempts), unknown);
+            case Unknown<?>(Cause cause) -> unavailable(details(operation, cause, attempts), unknown);
+            case Executed<?> _ -> throw new IllegalArgumentException("not a failure");
+        };
+    }
+
+    private static ClientException unavailable(Details details, boolean unknown) {
+        return unknown ? new OutcomeUnknownException(details) : new ServiceUnavailableException(details);
+    }
+
+    private static Details details(Operation operation, Cause cause, int attempts) {
+        return new Details(operation.name(), cause.status(), cause.code(), cause.description(), attempts);
+    }
+}

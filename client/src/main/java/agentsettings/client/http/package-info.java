@@ -1,0 +1,2 @@
+/** Attempts, their limits and their repetition. Knows HTTP, and neither of the service's interfaces. */
+package agentsettings.client.http;
