@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 
 /** An HTTP server that does at each request what its script says, also what no good server does, and records all requests. */
 public final class ScriptedServer implements AutoCloseable {
@@ -57,9 +58,13 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
     public ScriptedServer(Script script) {
+        this(script, ServerSocketFactory.getDefault());
+    }
+
+    public ScriptedServer(Script script, ServerSocketFactory sockets) {
         this.script = script;
         try {
-            listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            listener = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

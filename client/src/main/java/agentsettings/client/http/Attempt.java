@@ -18,11 +18,17 @@ public sealed interface Attempt<T> {
     /** The service rejected the request, and would reject it again. */
     record Rejected<T>(Cause cause) implements Attempt<T> {}
 
-    /** The request was not executed, and may be later. */
-    record NotExecuted<T>(Cause cause) implements Attempt<T> {}
+    /** Another attempt may succeed. */
+    sealed interface Inconclusive<T> extends Attempt<T> {
+
+        Cause cause();
+    }
+
+    /** The request was not executed. */
+    record NotExecuted<T>(Cause cause) implements Inconclusive<T> {}
 
     /** Nobody can tell whether the request was or will be executed. */
-    record Unknown<T>(Cause cause) implements Attempt<T> {}
+    record Unknown<T>(Cause cause) implements Inconclusive<T> {}
 
     /** The request was not sent, because the failure left it without something that it needs, such as a token. */
     record Prevented<T>(ClientException failure) implements Attempt<T> {}

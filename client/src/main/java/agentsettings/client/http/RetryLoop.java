@@ -8,7 +8,7 @@ import agentsettings.client.RequestRejectedException;
 import agentsettings.client.ServiceUnavailableException;
 import agentsettings.client.http.Attempt.Cause;
 import agentsettings.client.http.Attempt.Executed;
-import agentsettings.client.http.Attempt.NotExecuted;
+import agentsettings.client.http.Attempt.Inconclusive;
 import agentsettings.client.http.Attempt.Prevented;
 import agentsettings.client.http.Attempt.Rejected;
 import agentsettings.client.http.Attempt.Unknown;
@@ -56,22 +56,18 @@ public final class RetryLoop {
             }
             unknown |= last instanceof Unknown && operation.effect() != Effect.NONE;
             boolean safe = !unknown || operation.effect() == Effect.ONCE;
-            if (!safe || attempts >= config.attemptsMax() || !waited(operation, last, attempts, deadline)) {
+            boolean repeated = safe
+                    && attempts < config.attemptsMax()
+                    && last instanceof Inconclusive<T> inconclusive
+                    && waited(operation, inconclusive.cause(), attempts, deadline);
+            if (!repeated) {
                 throw failure(operation, last, attempts, unknown);
             }
         }
     }
 
-    /** Waits before the next attempt. Returns false if there must be none, is no time for one, or nobody wants it. */
-    private boolean waited(Operation operation, Attempt<?> last, int attempts, Deadline deadline) {
-        Cause cause = switch (last) {
-            case NotExecuted<?>(Cause why) -> why;
-            case Unknown<?>(Cause why) -> why;
-            case Executed<?> _, Rejected<?> _, Prevented<?> _ -> null;
-        };
-        if (cause == null) {
-            return false;
-        }
+    /** Waits before the next attempt. Returns false if there is no time for one, or nobody wants it any more. */
+    private boolean waited(Operation operation, Cause cause, int attempts, Deadline deadline) {
         Duration wait = cause.retryAfter().orElse(Duration.ZERO).plus(jitter(attempts));
         if (!deadline.permits(wait)) {
             return false;
@@ -106,14 +102,12 @@ public final class RetryLoop {
                 Details details = details(operation, cause, attempts);
                 yield unknown ? new OutcomeUnknownException(details) : new RequestRejectedException(details);
             }
-            case NotExecuted<?>(Cause cause) -> unavailable(details(operation, cause, attempts), unknown);
-            case Unknown<?>(Cause cause) -> unavailable(details(operation, cause, attempts), unknown);
+            case Inconclusive<?> inconclusive -> {
+                Details details = details(operation, inconclusive.cause(), attempts);
+                yield unknown ? new OutcomeUnknownException(details) : new ServiceUnavailableException(details);
+            }
             case Executed<?> _ -> throw new IllegalArgumentException("not a failure");
         };
-    }
-
-    private static ClientException unavailable(Details details, boolean unknown) {
-        return unknown ? new OutcomeUnknownException(details) : new ServiceUnavailableException(details);
     }
 
     private static Details details(Operation operation, Cause cause, int attempts) {
