@@ -9,7 +9,7 @@ CREATE TABLE agent_settings (
     default_softphone_number TEXT,
     version                  INTEGER NOT NULL,
     created_at               INTEGER NOT NULL,
-    updated_at               INTEGER NOT NULL,
+    updated_at               INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (tenant_id, user_id)
 ) STRICT;
 
@@ -23,22 +23,40 @@ CREATE TABLE app (
     created_at  INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE change_log (
-    seq         INTEGER NOT NULL PRIMARY KEY,
-    at          INTEGER NOT NULL,
-    tenant_id   TEXT    NOT NULL,
-    user_id     TEXT    NOT NULL,
-    settings_id INTEGER,
-    actor       TEXT    NOT NULL,
-    action      TEXT    NOT NULL,
-    before      TEXT,
-    after       TEXT
+CREATE TABLE "change_log" (
+    number           INTEGER NOT NULL PRIMARY KEY,
+    node             INTEGER NOT NULL GENERATED ALWAYS AS (number % 1024) VIRTUAL,
+    seq              INTEGER NOT NULL GENERATED ALWAYS AS (number / 1024) VIRTUAL,
+    previous         INTEGER NOT NULL,
+    at               INTEGER NOT NULL,
+    tenant_id        TEXT    NOT NULL,
+    user_id          TEXT    NOT NULL,
+    settings_id      INTEGER,
+    settings_version INTEGER,
+    actor_kind       TEXT    NOT NULL,
+    actor            TEXT    NOT NULL,
+    action           TEXT    NOT NULL,
+    before           TEXT,
+    after            TEXT
+) STRICT;
+
+CREATE TABLE change_log_start (
+    node        INTEGER NOT NULL PRIMARY KEY,
+    number      INTEGER NOT NULL,
+    settings_id INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE database_fact (
     name  TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE deleted_record (
+    tenant_id TEXT    NOT NULL,
+    user_id   TEXT    NOT NULL,
+    change    INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, user_id, change)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE idempotency_key (
     tenant_id       TEXT    NOT NULL,
@@ -69,7 +87,7 @@ CREATE TABLE t_aicc_pub_appcube_user (
     email       TEXT,
     description TEXT,
     status      TEXT    NOT NULL,
-    created_at  INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (tenant_id, user_id),
     UNIQUE (tenant_id, sum_user_id),
     UNIQUE (tenant_id, account)

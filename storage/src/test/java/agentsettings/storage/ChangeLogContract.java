@@ -39,8 +39,8 @@ abstract class ChangeLogContract extends StoreFixture {
 
         assertThat(database().changeLog())
                 .containsExactly(
-                        change(1, 0, USER, null, "demo-app", "add user", null, null),
-                        change(2, 0, OTHER_USER, null, "demo-app", "add user", null, null),
+                        change(1, 0, USER, null, "demo-app", "add user", null, user(SUM_USER, "y111")),
+                        change(2, 0, OTHER_USER, null, "demo-app", "add user", null, user(OTHER_USER, "y112")),
                         change(3, 0, USER, id, "demo-app", "create", null, VENDORS_JSON),
                         change(4, 1, USER, id, "other-app", "update", VENDORS_JSON, EMPTY_JSON),
                         change(5, 2, USER, id, "demo-app", "delete", EMPTY_JSON, null));
@@ -112,6 +112,10 @@ abstract class ChangeLogContract extends StoreFixture {
 
         assertThat(database().changeLog().stream().map(LoggedChange::seq))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 42).boxed().toList());
+    }
+
+    private static String user(String sumUserId, String account) {
+        return PlainJson.of(Samples.user(CALLER, "", sumUserId, account));
     }
 
     private static LoggedChange change(

@@ -25,6 +25,9 @@ public interface Engine extends AutoCloseable {
     /** The whole change log, in the order of its numbers; with several lanes numbered in the order in which it was written. */
     List<LoggedChange> changeLog();
 
+    /** The faults that {@link HistoryCheck} finds. */
+    List<String> historyFaults();
+
     /** Lets go of the database; what was opened must have been closed. */
     @Override
     void close();

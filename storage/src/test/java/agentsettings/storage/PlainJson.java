@@ -1,12 +1,13 @@
 package agentsettings.storage;
 
+import agentsettings.core.commands.AddUser;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Settings as the change log must hold them: JSON without blanks, parts that say nothing left out. */
+/** Settings and users as the change log must hold them: JSON without blanks, parts that say nothing left out. */
 final class PlainJson {
 
     /** Null for no settings. */
@@ -23,6 +24,14 @@ final class PlainJson {
         addDefault(fields, "defaultDisplayNumber", outbound.defaultDisplayNumber());
         addDefault(fields, "defaultSoftphoneNumber", outbound.defaultSoftphoneNumber());
         return "{" + String.join(",", fields) + "}";
+    }
+
+    /** A user, whose texts need no escapes. */
+    static String of(AddUser user) {
+        return "{\"sumUserId\":" + quoted(user.sumUserId()) + ",\"account\":"
+                + quoted(user.profile().account()) + ",\"name\":"
+                + quoted(user.profile().name()) + ",\"status\":"
+                + quoted(user.profile().status().code()) + "}";
     }
 
     private static void addList(List<String> fields, String name, List<PhoneNumber> numbers) {

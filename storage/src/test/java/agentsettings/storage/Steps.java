@@ -1,10 +1,17 @@
 package agentsettings.storage;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.Condition;
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.Idempotency;
+import agentsettings.core.patches.Edit;
+import agentsettings.core.patches.SettingsPatch;
+import agentsettings.core.patches.UserPatch;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
+import agentsettings.core.users.UserStatus;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -41,7 +48,47 @@ public final class Steps {
                 .as(Wish.Update::new);
         Arbitrary<Wish> delete = Combinators.combine(callers, ids).as(Wish.Delete::new);
         return Arbitraries.frequencyOf(
-                Tuple.of(4, create), Tuple.of(4, update), Tuple.of(2, delete), Tuple.of(4, adds()));
+                Tuple.of(4, create),
+                Tuple.of(4, update),
+                Tuple.of(2, delete),
+                Tuple.of(4, edits()),
+                Tuple.of(2, editsOfUsers()),
+                Tuple.of(4, adds()));
+    }
+
+    private static Arbitrary<Wish> edits() {
+        Arbitrary<EditSettings.Edit> edits = Arbitraries.oneOf(
+                outbound().map(EditSettings.Put::new),
+                outbound()
+                        .map(values -> new EditSettings.Patch(new SettingsPatch(
+                                Edit.assign(values.callType()),
+                                Edit.keep(),
+                                Edit.assign(values.softphoneNumbers()),
+                                Edit.keep(),
+                                Edit.keep()))),
+                Arbitraries.just(new EditSettings.Delete()));
+        return Combinators.combine(Arbitraries.of(CALLERS), Arbitraries.of(IDS), edits, conditions())
+                .as(Wish.Edit::new);
+    }
+
+    private static Arbitrary<Wish> editsOfUsers() {
+        Arbitrary<EditUser.Edit> edits = Arbitraries.oneOf(
+                Combinators.combine(Arbitraries.integers().between(1, 12), Arbitraries.of(UserStatus.class))
+                        .as((number, status) -> new EditUser.Patch(new UserPatch(
+                                Edit.assign("account" + number),
+                                Edit.keep(),
+                                Edit.keep(),
+                                Edit.keep(),
+                                Edit.keep(),
+                                Edit.assign(status)))),
+                Arbitraries.of(true, false).map(EditUser.Delete::new));
+        return Combinators.combine(Arbitraries.of(CALLERS), Arbitraries.of(IDS), edits, conditions())
+                .as(Wish.EditOfUser::new);
+    }
+
+    private static Arbitrary<Condition> conditions() {
+        return Arbitraries.frequency(
+                Tuple.of(6, Condition.NONE), Tuple.of(1, new Condition.Absent()), Tuple.of(1, new Condition.Present()));
     }
 
     private static Arbitrary<Wish> adds() {

@@ -7,10 +7,14 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +62,9 @@ public final class StoreModel {
             case CreateSettings create -> require(create, (CreateSettings.Outcome) outcome);
             case UpdateSettings update -> require(update, outcome);
             case DeleteSettings delete -> require(delete, outcome);
+            case EditSettings edit -> require(edit, outcome);
             case AddUser addUser -> require(addUser, outcome);
+            case EditUser edit -> require(edit, outcome);
         }
     }
 
@@ -117,7 +123,7 @@ public final class StoreModel {
             String account = users.get(key).profile().account();
             Instant now = clock.instant();
             settings.put(key, new AgentSettings(id, command.userId(), account, command.outbound(), 1, now));
-            log(command.caller(), command.userId(), id, "create", null, command.outbound());
+            log(command, id, "create", null, command.outbound());
         }
     }
 
@@ -137,7 +143,7 @@ public final class StoreModel {
                     key,
                     new AgentSettings(
                             old.id(), old.userId(), old.account(), outbound, old.version() + 1, old.createdAt()));
-            log(command.caller(), command.userId(), old.id(), "update", old.outbound(), outbound);
+            log(command, old.id(), "update", old.outbound(), outbound);
         }
     }
 
@@ -150,8 +156,133 @@ public final class StoreModel {
         } else {
             assertThat(outcome).isEqualTo(new DeleteSettings.Deleted());
             AgentSettings old = settings.remove(key);
-            log(command.caller(), command.userId(), old.id(), "delete", old.outbound(), null);
+            log(command, old.id(), "delete", old.outbound(), null);
         }
+    }
+
+    private void require(EditSettings command, Object outcome) {
+        UserKey key = new UserKey(command.caller().tenantId(), command.userId());
+        AgentSettings old = settings.get(key);
+        boolean isPut = command.edit() instanceof EditSettings.Put;
+        Optional<String> tag = Optional.ofNullable(old).map(stored -> stored.id() + "-" + stored.version());
+        if (!users.containsKey(key)) {
+            assertThat(outcome).isEqualTo(new EditSettings.UnknownUser());
+        } else if (old == null && !isPut) {
+            assertThat(outcome).isEqualTo(new EditSettings.NoSettings());
+        } else if (!command.condition().holdsFor(tag)) {
+            assertThat(outcome).isInstanceOf(EditSettings.ConditionFailed.class);
+        } else {
+            requireEdit(command, key, old, outcome);
+        }
+    }
+
+    private void requireEdit(EditSettings command, UserKey key, AgentSettings old, Object outcome) {
+        switch (outcome) {
+            case EditSettings.Created(var stored)
+            when old == null -> {
+                newId(stored.id());
+                put(key, command.userId(), stored);
+                log(command, stored.id(), "create", null, wanted(command, null));
+                assertThat(stored.outbound()).isEqualTo(wanted(command, null));
+                assertThat(stored.version()).isEqualTo(1);
+            }
+            case EditSettings.Updated(var stored) -> {
+                OutboundSettings wanted = wanted(command, old.outbound());
+                assertThat(stored.outbound()).isEqualTo(wanted);
+                assertThat(stored.id()).isEqualTo(old.id());
+                boolean changes = !wanted.equals(old.outbound());
+                assertThat(stored.version()).isEqualTo(old.version() + (changes ? 1 : 0));
+                if (changes) {
+                    put(key, command.userId(), stored);
+                    log(command, old.id(), "update", old.outbound(), wanted);
+                }
+            }
+            case EditSettings.Deleted() -> {
+                assertThat(command.edit()).isInstanceOf(EditSettings.Delete.class);
+                settings.remove(key);
+                log(command, old.id(), "delete", old.outbound(), null);
+            }
+            default -> throw new AssertionError(outcome + " of " + command);
+        }
+    }
+
+    private static OutboundSettings wanted(EditSettings command, OutboundSettings before) {
+        return switch (command.edit()) {
+            case EditSettings.Put(OutboundSettings outbound) -> outbound;
+            case EditSettings.Patch(var patch) -> patch.appliedTo(before);
+            case EditSettings.Delete() -> throw new AssertionError("a delete leaves no settings");
+        };
+    }
+
+    private void put(UserKey key, String userId, StoredSettings stored) {
+        settings.put(
+                key,
+                new AgentSettings(
+                        stored.id(),
+                        userId,
+                        users.get(key).profile().account(),
+                        stored.outbound(),
+                        stored.version(),
+                        stored.createdAt()));
+    }
+
+    private void require(EditUser command, Object outcome) {
+        UserKey key = new UserKey(command.caller().tenantId(), command.userId());
+        AddUser old = users.get(key);
+        if (old == null) {
+            assertThat(outcome).isEqualTo(new EditUser.UnknownUser());
+        } else if (!command.condition().holdsFor(Optional.of("some version"))) {
+            assertThat(outcome).isInstanceOf(EditUser.ConditionFailed.class);
+        } else {
+            switch (command.edit()) {
+                case EditUser.Patch(var patch) ->
+                    requirePatch(command, key, old, patch.appliedTo(old.profile()), outcome);
+                case EditUser.Delete(boolean withSettings) -> requireDelete(command, key, old, withSettings, outcome);
+            }
+        }
+    }
+
+    private void requirePatch(EditUser command, UserKey key, AddUser old, UserProfile wanted, Object outcome) {
+        boolean keepsAccount = wanted.account().equals(old.profile().account());
+        if (!keepsAccount && isTaken(key.tenantId, user -> user.profile().account(), wanted.account())) {
+            assertThat(outcome).isEqualTo(new EditUser.AccountTaken());
+            return;
+        }
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        EditUser.Updated.class,
+                        updated -> assertThat(updated.user().profile()).isEqualTo(wanted));
+        if (!wanted.equals(old.profile())) {
+            AddUser changed = new AddUser(old.caller(), old.userId(), old.sumUserId(), wanted);
+            users.put(key, changed);
+            AgentSettings stored = settings.get(key);
+            if (stored != null) {
+                settings.put(
+                        key,
+                        new AgentSettings(
+                                stored.id(),
+                                stored.userId(),
+                                wanted.account(),
+                                stored.outbound(),
+                                stored.version(),
+                                stored.createdAt()));
+            }
+            log(command.caller(), old.userId(), null, "update user", PlainJson.of(old), PlainJson.of(changed));
+        }
+    }
+
+    private void requireDelete(EditUser command, UserKey key, AddUser old, boolean withSettings, Object outcome) {
+        AgentSettings stored = settings.get(key);
+        if (stored != null && !withSettings) {
+            assertThat(outcome).isEqualTo(new EditUser.HasSettings());
+            return;
+        }
+        assertThat(outcome).isEqualTo(new EditUser.Deleted());
+        if (settings.remove(key) != null) {
+            log(command, stored.id(), "delete", stored.outbound(), null);
+        }
+        users.remove(key);
+        log(command.caller(), old.userId(), null, "delete user", PlainJson.of(old), null);
     }
 
     private void require(AddUser command, Object outcome) {
@@ -176,7 +307,7 @@ public final class StoreModel {
         }
         assertThat(answered).isEqualTo(user.sumUserId());
         users.put(new UserKey(user.caller().tenantId(), user.userId()), user);
-        log(user.caller(), user.userId(), null, "add user", null, null);
+        log(user.caller(), user.userId(), null, "add user", null, PlainJson.of(user));
     }
 
     private boolean isTaken(String tenantId, Function<AddUser, String> part, String value) {
@@ -192,8 +323,11 @@ public final class StoreModel {
         return id;
     }
 
-    private void log(
-            Caller caller, String userId, Long id, String action, OutboundSettings before, OutboundSettings after) {
+    private void log(Command<?> command, long id, String action, OutboundSettings before, OutboundSettings after) {
+        log(command.caller(), command.userId(), id, action, PlainJson.of(before), PlainJson.of(after));
+    }
+
+    private void log(Caller caller, String userId, Long id, String action, String before, String after) {
         log.add(new LoggedChange(
                 log.size() + 1L,
                 clock.instant(),
@@ -202,7 +336,7 @@ public final class StoreModel {
                 id,
                 caller.actor().name(),
                 action,
-                PlainJson.of(before),
-                PlainJson.of(after)));
+                before,
+                after));
     }
 }

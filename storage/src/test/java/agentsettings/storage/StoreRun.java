@@ -38,6 +38,7 @@ public final class StoreRun {
             run.store.close();
         }
         assertThat(engine.changeLog()).isEqualTo(run.model.changeLog());
+        assertThat(engine.historyFaults()).isEmpty();
     }
 
     private void take(Step step) {

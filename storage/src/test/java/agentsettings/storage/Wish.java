@@ -3,8 +3,11 @@ package agentsettings.storage;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
+import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.OutboundSettings;
@@ -45,6 +48,22 @@ public sealed interface Wish {
         @Override
         public Command<?> command(StoreModel model) {
             return new AddUser(caller, userId, sumUserId, Samples.profile(account));
+        }
+    }
+
+    /** An edit of settings, if they meet the condition. */
+    record Edit(Caller caller, String userId, EditSettings.Edit edit, Condition condition) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new EditSettings(caller, userId, edit, condition);
+        }
+    }
+
+    /** An edit of a user, if it meets the condition. */
+    record EditOfUser(Caller caller, String userId, EditUser.Edit edit, Condition condition) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new EditUser(caller, userId, edit, condition);
         }
     }
 }

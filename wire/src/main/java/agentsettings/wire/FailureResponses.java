@@ -64,5 +64,9 @@ public final class FailureResponses {
         return of(code, location + ": " + violation.getMessage());
     }
 
+    static Response idempotencyKeyReused() {
+        return of(ReturnCode.VALUE_REFUSED, "Idempotency-Key: was used with a different body in the last 24 hours.");
+    }
+
     private FailureResponses() {}
 }

@@ -28,10 +28,7 @@ public final class SettingsResponses {
                 FailureResponses.of(
                         ReturnCode.SETTINGS_EXIST, "userId: this user already has settings; update or delete them.");
             case CreateSettings.UnknownUser() -> unknownUser();
-            case CreateSettings.IdempotencyKeyReused() ->
-                FailureResponses.of(
-                        ReturnCode.VALUE_REFUSED,
-                        "Idempotency-Key: was used with a different body in the last 24 hours.");
+            case CreateSettings.IdempotencyKeyReused() -> FailureResponses.idempotencyKeyReused();
         };
     }
 

@@ -19,6 +19,7 @@ public final class UserResponses {
                 FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userAccount: is already used in the tenant space.");
             case AddUser.UserIdTaken() ->
                 FailureResponses.of(ReturnCode.ACCOUNT_TAKEN, "userId: is already used in the tenant space.");
+            case AddUser.IdempotencyKeyReused() -> FailureResponses.idempotencyKeyReused();
         };
     }
 

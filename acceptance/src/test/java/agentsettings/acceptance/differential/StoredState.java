@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a database holds when nobody writes any more, with symbols for what the engine generated.
@@ -30,8 +32,10 @@ record StoredState(SortedSet<String> rows, Map<String, List<LoggedChange>> chang
                 CASE WHEN updated_at < created_at THEN 'updated before the create' ELSE 'in order' END
             FROM agent_settings
             """, "SELECT 'key', tenant_id, app_key, idempotency_key, outcome, settings_id FROM idempotency_key");
+    private static final Pattern SUM_USER_ID = Pattern.compile("\"sumUserId\":\"([^\"]*)\"");
     private static final String CHANGES =
-            "SELECT tenant_id, user_id, at, action, actor, settings_id, before, after FROM change_log ORDER BY at, seq";
+            "SELECT tenant_id, user_id, at, action, actor_kind, actor, settings_id, settings_version, before, after"
+                    + " FROM change_log ORDER BY at, seq";
 
     /** Reads all tables; the symbols are those of all clients, by value. */
     static StoredState read(Engine.Database database, Map<String, String> symbols) throws SQLException {
@@ -83,8 +87,16 @@ record StoredState(SortedSet<String> rows, Map<String, List<LoggedChange>> chang
         List<String> values = new ArrayList<>();
         for (int column = first; column <= last; column++) {
             String value = row.getString(column);
-            values.add(value == null ? "null" : "'" + symbols.getOrDefault(value, value) + "'");
+            values.add(value == null ? "null" : "'" + symbolic(value, symbols) + "'");
         }
         return String.join(" ", values);
+    }
+
+    /** Replaces a value that the engine generated: the whole text, or the SUM_USER_ID in a user's JSON. */
+    private static String symbolic(String value, Map<String, String> symbols) {
+        return SUM_USER_ID
+                .matcher(symbols.getOrDefault(value, value))
+                .replaceFirst(id -> Matcher.quoteReplacement(
+                        "\"sumUserId\":\"" + symbols.getOrDefault(id.group(1), id.group(1)) + "\""));
     }
 }

@@ -63,6 +63,7 @@ final class UserAddCommand implements Callable<Integer> {
         switch (outcome) {
             case AddUser.Added(String added) ->
                 spec.commandLine().getOut().println("The user " + userId + " is added.");
+            case AddUser.IdempotencyKeyReused() -> throw new IllegalStateException("no idempotency key was sent");
             case AddUser.AccountTaken() ->
                 throw new IllegalArgumentException("--account: another user of the tenant space has this account.");
             case AddUser.UserIdTaken() ->

@@ -8,13 +8,19 @@ import agentsettings.core.users.UserKey;
  *
  * @param <O> its outcomes
  */
-public sealed interface Command<O> permits CreateSettings, UpdateSettings, DeleteSettings, AddUser {
+public sealed interface Command<O>
+        permits CreateSettings, UpdateSettings, DeleteSettings, EditSettings, AddUser, EditUser {
 
-    /** The app that requests it. */
+    /** Who requests it. */
     Caller caller();
 
     /** The USER_ID of the user that it is about, null if that is to be chosen. */
     String userId();
+
+    /** The key by which the caller may send it again, null if there is none. */
+    default Idempotency idempotency() {
+        return null;
+    }
 
     /** The user that it is about, whose USER_ID may be null. */
     default UserKey user() {

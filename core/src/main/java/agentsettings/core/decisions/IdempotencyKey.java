@@ -1,15 +1,24 @@
 package agentsettings.core.decisions;
 
-import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.apps.Actor;
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.Command;
 
-/** Identifies an idempotency key: each app has keys of its own. */
-public record IdempotencyKey(String tenantId, String appKey, String key) {
+/**
+ * Identifies an idempotency key: each actor has keys of its own.
+ *
+ * @param actor the app's key. For another kind of actor, the kind and the name, separated by a space, which no app's key contains
+ */
+public record IdempotencyKey(String tenantId, String actor, String key) {
 
     /** The key that the command was sent with, which must be there. */
-    public static IdempotencyKey of(CreateSettings command) {
+    public static IdempotencyKey of(Command<?> command) {
+        Caller caller = command.caller();
         return new IdempotencyKey(
-                command.caller().tenantId(),
-                command.caller().actor().name(),
-                command.idempotency().key());
+                caller.tenantId(), scope(caller.actor()), command.idempotency().key());
+    }
+
+    private static String scope(Actor actor) {
+        return actor.kind() == Actor.Kind.APP ? actor.name() : actor.kind() + " " + actor.name();
     }
 }

@@ -1,6 +1,7 @@
 package agentsettings.core.decisions;
 
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record OptimisticCreateState(State actual) implements State {
     @Override
     public Optional<StoredSettings> settings(UserKey user) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredUser> user(UserKey user) {
+        return actual.user(user);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package agentsettings.core.decisions;
 
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 public interface State {
 
     boolean userExists(UserKey user);
+
+    /** The user that is to be changed or deleted. */
+    Optional<StoredUser> user(UserKey user);
 
     /** Whether a user of the tenant space has this SUM_USER_ID. */
     boolean sumUserIdExists(String tenantId, String sumUserId);

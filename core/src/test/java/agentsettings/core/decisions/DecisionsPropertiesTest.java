@@ -3,24 +3,34 @@ package agentsettings.core.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.Change.SettingsChanged;
+import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
+import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
-import agentsettings.core.decisions.Change.SettingsChanged;
-import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.patches.Edit;
+import agentsettings.core.patches.SettingsPatch;
+import agentsettings.core.patches.UserPatch;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,10 +52,8 @@ class DecisionsPropertiesTest {
 
     @Property(seed = "1")
     void aDecisionIsAFunctionOfCommandAndStateAlone(@ForAll("steps") List<Step> steps) {
-        play(steps, (state, step, now, decision, ids) -> {
-            AtomicLong again = new AtomicLong(ids);
-            assertThat(Decisions.decide(step.command, state, again::incrementAndGet, now))
-                    .isEqualTo(decision);
+        play(steps, (state, step, now, decision, numbers) -> {
+            assertThat(Decisions.decide(step.command, state, numbers, now)).isEqualTo(decision);
         });
     }
 
@@ -55,64 +63,97 @@ class DecisionsPropertiesTest {
                 CreateSettings.Created.class,
                 UpdateSettings.Updated.class,
                 DeleteSettings.Deleted.class,
-                AddUser.Added.class);
-        play(steps, (state, step, now, decision, ids) -> {
+                AddUser.Added.class,
+                EditSettings.Created.class,
+                EditSettings.Updated.class,
+                EditSettings.Deleted.class,
+                EditUser.Updated.class,
+                EditUser.Deleted.class);
+        play(steps, (state, step, now, decision, numbers) -> {
             boolean isRepetition = step.command instanceof CreateSettings create
                     && create.idempotency() != null
                     && decision.remembered() == null;
-            boolean succeeds = successes.contains(decision.outcome().getClass());
-            assertThat(decision.change() != null).isEqualTo(succeeds && !isRepetition);
+            boolean keepsAll = switch (decision.outcome()) {
+                case EditSettings.Updated(var same) -> Optional.of(same).equals(state.settings(step.command.user()));
+                case EditUser.Updated(var same) -> Optional.of(same).equals(state.user(step.command.user()));
+                default -> false;
+            };
+            boolean succeeds =
+                    !keepsAll && successes.contains(decision.outcome().getClass());
+            assertThat(!decision.changes().isEmpty()).isEqualTo(succeeds && !isRepetition);
         });
     }
 
     @Property(seed = "3")
     void aChangeBeginsWithWhatIsStoredAndGoesOnFromThere(@ForAll("steps") List<Step> steps) {
-        play(steps, (state, step, now, decision, ids) -> {
-            if (decision.change() instanceof SettingsChanged changed) {
-                assertThat(state.userExists(changed.user())).isTrue();
-                assertThat(changed.before()).isEqualTo(state.settings.get(changed.user()));
-                if (changed.before() == null) {
-                    assertThat(changed.after().version()).isEqualTo(1);
-                    assertThat(changed.after().createdAt()).isEqualTo(now);
-                } else if (changed.after() != null) {
-                    assertThat(changed.after().id()).isEqualTo(changed.before().id());
-                    assertThat(changed.after().version())
-                            .isEqualTo(changed.before().version() + 1);
-                    assertThat(changed.after().createdAt())
-                            .isEqualTo(changed.before().createdAt());
+        play(steps, (state, step, now, decision, numbers) -> {
+            for (Change change : decision.changes()) {
+                if (change instanceof SettingsChanged changed) {
+                    assertThat(state.userExists(changed.user())).isTrue();
+                    assertThat(changed.before()).isEqualTo(state.settings.get(changed.user()));
+                    assertGoesOn(changed, now);
+                } else if (change instanceof UserChanged changed) {
+                    assertThat(changed.before()).isEqualTo(state.users.get(changed.user()));
                 }
+            }
+        });
+    }
+
+    private static void assertGoesOn(SettingsChanged changed, Instant now) {
+        if (changed.before() == null) {
+            assertThat(changed.after().version()).isEqualTo(1);
+            assertThat(changed.after().createdAt()).isEqualTo(now);
+        } else if (changed.after() != null) {
+            assertThat(changed.after().id()).isEqualTo(changed.before().id());
+            assertThat(changed.after().version()).isEqualTo(changed.before().version() + 1);
+            assertThat(changed.after().createdAt()).isEqualTo(changed.before().createdAt());
+        }
+    }
+
+    @Property(seed = "5")
+    void changesAreNumberedWithoutGapsAndEachNamesTheOneBeforeOfItsRecord(@ForAll("steps") List<Step> steps) {
+        Map<UserKey, Long> lastOfSettings = new HashMap<>();
+        Map<UserKey, Long> lastOfUser = new HashMap<>();
+        play(steps, (state, step, now, decision, numbers) -> {
+            long next = numbers.lastChange;
+            for (Change change : decision.changes()) {
+                assertThat(change.number()).isEqualTo(++next);
+                Map<UserKey, Long> last = change instanceof SettingsChanged ? lastOfSettings : lastOfUser;
+                assertThat(change.previous()).isEqualTo(last.getOrDefault(change.user(), 0L));
+                last.put(change.user(), change.isDeletion() ? 0L : change.number());
             }
         });
     }
 
     @Property(seed = "4")
     void usersAndIdsStayUnique(@ForAll("steps") List<Step> steps) {
-        PlainState end = play(steps, (state, step, now, decision, ids) -> {});
-        assertThat(end.users).extracting(UserAdded::user).doesNotHaveDuplicates();
-        assertThat(end.users)
-                .extracting(added -> added.user().tenantId() + " " + added.sumUserId())
+        PlainState end = play(steps, (state, step, now, decision, numbers) -> {});
+        assertThat(end.users.entrySet())
+                .extracting(entry ->
+                        entry.getKey().tenantId() + " " + entry.getValue().sumUserId())
                 .doesNotHaveDuplicates();
-        assertThat(end.users)
-                .extracting(
-                        added -> added.user().tenantId() + " " + added.profile().account())
+        assertThat(end.users.entrySet())
+                .extracting(entry -> entry.getKey().tenantId() + " "
+                        + entry.getValue().profile().account())
                 .doesNotHaveDuplicates();
+        assertThat(end.users.keySet()).containsAll(end.settings.keySet());
         assertThat(end.settings.values()).extracting(StoredSettings::id).doesNotHaveDuplicates();
     }
 
     /** Watches a step, before it changes the state. */
     private interface Watcher {
-        void see(PlainState state, Step step, Instant now, Decision<?> decision, long idsBefore);
+        void see(PlainState state, Step step, Instant now, Decision<?> decision, CountedNumbers before);
     }
 
     private static PlainState play(List<Step> steps, Watcher watcher) {
         PlainState state = new PlainState();
-        AtomicLong ids = new AtomicLong(999);
+        CountedNumbers numbers = new CountedNumbers(999, 0);
         Instant now = START;
         for (Step step : steps) {
             now = now.plus(step.pause);
-            long idsBefore = ids.get();
-            Decision<?> decision = Decisions.decide(step.command, state, ids::incrementAndGet, now);
-            watcher.see(state, step, now, decision, idsBefore);
+            CountedNumbers before = numbers.copy();
+            Decision<?> decision = Decisions.decide(step.command, state, numbers, now);
+            watcher.see(state, step, now, decision, before);
             state.apply(step.command, decision);
         }
         return state;
@@ -145,10 +186,47 @@ class DecisionsPropertiesTest {
                 .as(UpdateSettings::new);
         Arbitrary<Command<?>> deletes = Combinators.combine(callers, users).as(DeleteSettings::new);
         return Arbitraries.frequencyOf(
+                Tuple.of(4, settingsEdits(callers, users, settings)),
+                Tuple.of(3, userEdits(callers, users)),
                 Tuple.of(4, creates),
                 Tuple.of(6, updates),
                 Tuple.of(1, deletes),
                 Tuple.of(4, additions(callers, users)));
+    }
+
+    private static Arbitrary<Command<?>> settingsEdits(
+            Arbitrary<Caller> callers, Arbitrary<String> users, Arbitrary<OutboundSettings> settings) {
+        Arbitrary<EditSettings.Edit> edits = Arbitraries.oneOf(
+                settings.map(EditSettings.Put::new),
+                Arbitraries.of(CallType.class)
+                        .injectNull(0.3)
+                        .map(callType -> new EditSettings.Patch(new SettingsPatch(
+                                Edit.assign(callType), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()))),
+                Arbitraries.just(new EditSettings.Delete()));
+        return Combinators.combine(callers, users, edits, conditions()).as(EditSettings::new);
+    }
+
+    private static Arbitrary<Command<?>> userEdits(Arbitrary<Caller> callers, Arbitrary<String> users) {
+        Arbitrary<EditUser.Edit> edits = Arbitraries.oneOf(
+                Arbitraries.integers()
+                        .between(1, 8)
+                        .map(number -> new EditUser.Patch(new UserPatch(
+                                Edit.assign("y" + number),
+                                Edit.keep(),
+                                Edit.keep(),
+                                Edit.keep(),
+                                Edit.keep(),
+                                Edit.keep()))),
+                Arbitraries.of(true, false).map(EditUser.Delete::new));
+        return Combinators.combine(callers, users, edits, conditions()).as(EditUser::new);
+    }
+
+    private static Arbitrary<Condition> conditions() {
+        return Arbitraries.of(
+                Condition.NONE,
+                new Condition.Absent(),
+                new Condition.Present(),
+                new Condition.Version(Set.of("1001-1", "1001-2", "3", "4")));
     }
 
     private static Arbitrary<Command<?>> additions(Arbitrary<Caller> callers, Arbitrary<String> users) {

@@ -3,13 +3,13 @@ package agentsettings.core.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
-import agentsettings.core.decisions.Change.SettingsChanged;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
@@ -18,7 +18,6 @@ import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The outcome of each command, for each state that it can meet. */
@@ -32,7 +31,7 @@ class DecisionsTest {
     private static final Idempotency KEY = new Idempotency("key", "digest");
 
     private final PlainState state = new PlainState();
-    private final AtomicLong ids = new AtomicLong(100);
+    private final CountedNumbers numbers = new CountedNumbers(100, 0);
     private Instant now = NOON;
 
     @Test
@@ -42,8 +41,9 @@ class DecisionsTest {
         Decision<CreateSettings.Outcome> decision = decide(create(null));
 
         assertThat(decision.outcome()).isEqualTo(new CreateSettings.Created(101));
-        assertThat(decision.change())
-                .isEqualTo(new SettingsChanged(CALLER, USER, null, new StoredSettings(101, 1, DIRECT, NOON)));
+        assertThat(decision.changes())
+                .containsExactly(
+                        new SettingsChanged(2, CALLER, USER, null, new StoredSettings(101, 1, DIRECT, NOON, 2)));
         assertThat(decision.remembered()).isNull();
     }
 
@@ -96,8 +96,9 @@ class DecisionsTest {
         Decision<UpdateSettings.Outcome> decision = decide(update(101));
 
         assertThat(decision.outcome()).isEqualTo(new UpdateSettings.Updated(101));
-        assertThat(decision.change())
-                .isEqualTo(new SettingsChanged(CALLER, USER, before, new StoredSettings(101, 2, DIRECT, NOON)));
+        assertThat(decision.changes())
+                .containsExactly(
+                        new SettingsChanged(3, CALLER, USER, before, new StoredSettings(101, 2, DIRECT, NOON, 3)));
     }
 
     @Test
@@ -109,7 +110,7 @@ class DecisionsTest {
 
         execute(create(null));
 
-        assertThat(state.settings.get(USER)).isEqualTo(new StoredSettings(102, 1, DIRECT, NOON));
+        assertThat(state.settings.get(USER)).isEqualTo(new StoredSettings(102, 1, DIRECT, NOON, 5));
     }
 
     @Test
@@ -182,12 +183,10 @@ class DecisionsTest {
     void onAnAssumedStateACreateIsDecidedAsForAUserWithoutSettings() {
         State assumed = new OptimisticCreateState(state);
 
-        assertThat(Decisions.decide(create(null), assumed, ids::incrementAndGet, now)
-                        .outcome())
+        assertThat(Decisions.decide(create(null), assumed, numbers, now).outcome())
                 .isEqualTo(new CreateSettings.Created(101));
         execute(create(KEY));
-        assertThat(Decisions.decide(create(KEY), assumed, ids::incrementAndGet, now)
-                        .outcome())
+        assertThat(Decisions.decide(create(KEY), assumed, numbers, now).outcome())
                 .as("what is remembered is not assumed")
                 .isEqualTo(new CreateSettings.UnknownUser());
     }
@@ -197,7 +196,7 @@ class DecisionsTest {
     }
 
     private <O> Decision<O> decide(Command<O> command) {
-        return Decisions.decide(command, state, ids::incrementAndGet, now);
+        return Decisions.decide(command, state, numbers, now);
     }
 
     private void execute(Command<?> command) {
@@ -207,7 +206,7 @@ class DecisionsTest {
     private <O> void assertUnchanged(Command<O> command, O outcome) {
         Decision<O> decision = decide(command);
         assertThat(decision.outcome()).isEqualTo(outcome);
-        assertThat(decision.change()).isNull();
+        assertThat(decision.changes()).isEmpty();
     }
 
     private static CreateSettings create(Idempotency idempotency) {

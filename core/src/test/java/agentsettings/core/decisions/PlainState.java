@@ -1,53 +1,68 @@
 package agentsettings.core.decisions;
 
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.Change.SettingsChanged;
+import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.commands.Command;
-import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.decisions.Change.SettingsChanged;
-import agentsettings.core.decisions.Change.UserAdded;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A state in plain maps, changed by what is decided on it. */
 final class PlainState implements State {
 
-    final List<UserAdded> users = new ArrayList<>();
+    final Map<UserKey, StoredUser> users = new HashMap<>();
     final Map<UserKey, StoredSettings> settings = new HashMap<>();
     final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
 
     void apply(Command<?> command, Decision<?> decision) {
-        switch (decision.change()) {
-            case null -> {}
-            case UserAdded added -> users.add(added);
-            case SettingsChanged changed when changed.after() == null -> settings.remove(changed.user());
-            case SettingsChanged changed -> settings.put(changed.user(), changed.after());
+        for (Change change : decision.changes()) {
+            switch (change) {
+                case UserChanged changed -> put(changed.user(), changed.after(), users);
+                case SettingsChanged changed -> put(changed.user(), changed.after(), settings);
+            }
         }
         if (decision.remembered() != null) {
-            remembered.put(IdempotencyKey.of((CreateSettings) command), decision.remembered());
+            remembered.put(IdempotencyKey.of(command), decision.remembered());
+        }
+    }
+
+    private static <T> void put(UserKey user, T after, Map<UserKey, T> records) {
+        if (after == null) {
+            records.remove(user);
+        } else {
+            records.put(user, after);
         }
     }
 
     @Override
     public boolean userExists(UserKey user) {
-        return users.stream().anyMatch(added -> added.user().equals(user));
+        return users.containsKey(user);
+    }
+
+    @Override
+    public Optional<StoredUser> user(UserKey user) {
+        return Optional.ofNullable(users.get(user));
     }
 
     @Override
     public boolean sumUserIdExists(String tenantId, String sumUserId) {
-        return users.stream()
-                .filter(added -> added.user().tenantId().equals(tenantId))
-                .anyMatch(added -> added.sumUserId().equals(sumUserId));
+        return anyUser(tenantId, user -> user.sumUserId().equals(sumUserId));
     }
 
     @Override
     public boolean accountExists(String tenantId, String account) {
-        return users.stream()
-                .filter(added -> added.user().tenantId().equals(tenantId))
-                .anyMatch(added -> added.profile().account().equals(account));
+        return anyUser(tenantId, user -> user.profile().account().equals(account));
+    }
+
+    private boolean anyUser(String tenantId, Predicate<StoredUser> predicate) {
+        return users.entrySet().stream()
+                .filter(entry -> entry.getKey().tenantId().equals(tenantId))
+                .anyMatch(entry -> predicate.test(entry.getValue()));
     }
 
     @Override

@@ -1,25 +1,21 @@
 package agentsettings.storage.copy;
 
-import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.Tables;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A checksum of a table's rows, whatever their order: the sum of the first eight bytes of each row's SHA-256. Numbers that an engine
- * assigns are left out. Used by one thread.
+ * A checksum of a table's rows, whatever their order: the sum of the first eight bytes of each row's SHA-256. Used by
+ * one thread.
  */
 final class Checksum {
 
-    private final Table<?> table;
     private final MessageDigest digest;
     private long rows;
     private long sum;
 
-    Checksum(Table<?> table) {
-        this.table = table;
+    Checksum() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -28,10 +24,8 @@ final class Checksum {
     }
 
     void add(Object[] row) {
-        for (int i = 0; i < row.length; i++) {
-            if (!table.columns().get(i).equals(Tables.CHANGE_NUMBER)) {
-                digest.update(text(row[i]));
-            }
+        for (Object value : row) {
+            digest.update(text(value));
         }
         sum += ByteBuffer.wrap(digest.digest()).getLong();
         rows++;

@@ -7,7 +7,7 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.Tables;
+import agentsettings.storage.schema.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class DatabaseCopy {
     }
 
     private Checksum copy(Table<?> table, CopySource source, CopyTarget target) {
-        Checksum checksum = new Checksum(table);
+        Checksum checksum = new Checksum();
         List<Object[]> batch = new ArrayList<>(BATCH_ROWS);
         source.read(table, row -> {
             checksum.add(row);
@@ -110,7 +110,7 @@ public final class DatabaseCopy {
     }
 
     private TableComparison compare(Table<?> table, Checksum written, CopyTarget target) {
-        Checksum read = new Checksum(table);
+        Checksum read = new Checksum();
         target.read(table, row -> {
             read.add(row);
             if (read.rows() % BATCH_ROWS == 0) {

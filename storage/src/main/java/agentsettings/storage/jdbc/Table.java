@@ -23,6 +23,14 @@ public record Table<R>(String name, String key, List<Column<R>> columns) {
         return columns.stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
     }
 
+    /** The names of the columns beside the key, each after the prefix. */
+    public String namesBesideKey(String prefix) {
+        return columns.stream()
+                .filter(column -> !isInKey(column))
+                .map(column -> prefix + column.name())
+                .collect(Collectors.joining(", "));
+    }
+
     /** What an UPDATE sets: each column beside the key, to its value in the row of the alias. */
     public String assignmentsFrom(String alias) {
         return columns.stream()

@@ -21,11 +21,11 @@ final class Citus {
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
     static {
-        for (String table : List.of("database_fact", "tenant_space", "app", "signing_key")) {
+        for (String table : List.of("database_fact", "tenant_space", "app", "signing_key", "change_log_start")) {
             STEPS.put(table, "SELECT create_reference_table('" + table + "')");
         }
         STEPS.put("t_aicc_pub_appcube_user", "SELECT create_distributed_table('t_aicc_pub_appcube_user', 'tenant_id')");
-        for (String table : List.of("agent_settings", "change_log", "idempotency_key")) {
+        for (String table : List.of("agent_settings", "change_log", "deleted_record", "idempotency_key")) {
             STEPS.put(
                     table,
                     "SELECT create_distributed_table('" + table

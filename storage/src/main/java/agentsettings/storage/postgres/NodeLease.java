@@ -1,5 +1,6 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.settings.SettingsIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,8 +75,8 @@ final class NodeLease {
     }
 
     /** The number of the node's last change. */
-    long lastSeq() {
-        return lastSeq;
+    ChangeNumber lastChange() {
+        return new ChangeNumber(node, lastSeq);
     }
 
     /**

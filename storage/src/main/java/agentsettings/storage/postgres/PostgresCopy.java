@@ -1,29 +1,37 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
+import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.ChangeRow;
-import agentsettings.storage.tables.Tables;
+import agentsettings.storage.postgres.batch.SetWriter;
+import agentsettings.storage.schema.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One end of a copy in a PostgreSQL database. It locks the node numbers, so that no server can begin to write. Used by one thread.
  */
 final class PostgresCopy implements CopyTarget {
 
-    /** Numbers the changes of all nodes in one sequence: by time, but each node's in their order, even if its clock went back. */
-    private static final String CHANGE_LOG = """
-            (SELECT row_number() OVER (ORDER BY latest, node, seq) AS seq, %s
-            FROM (SELECT *, max(at) OVER (PARTITION BY node ORDER BY seq) AS latest FROM change_log) AS timed) AS change_log
-            """.formatted(ChangeRow.TABLE.names());
+    private static final Table<ChangeRow> LOG = ChangeRow.TABLE;
+
+    private static final String NUMBERED_LOG =
+            "(SELECT seq * " + ChangeNumber.STEP + " + node AS number, * FROM change_log) AS change_log";
+
+    private static final String INSERT_CHANGE = SetWriter.INSERT_CHANGES + "(VALUES ("
+            + LOG.columns().stream()
+                    .map(column -> "?::" + column.type().postgresName())
+                    .collect(Collectors.joining(", "))
+            + ")) AS w (" + LOG.names() + ")";
 
     /** A server has a node number from its first write on, and connections at all times. */
     private static final String SERVERS = """
@@ -99,21 +107,17 @@ final class PostgresCopy implements CopyTarget {
     @Override
     public void read(Table<?> table, RowConsumer consumer) {
         try {
-            String from = table.equals(Tables.NUMBERED_CHANGE_LOG) ? CHANGE_LOG : table.name();
+            String from = table.equals(LOG) ? NUMBERED_LOG : table.name();
             transfer.read(table, from, consumer::accept);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** All changes get one node number. */
     @Override
     public void write(Table<?> table, List<Object[]> rows) {
         try {
-            String insert = table.equals(Tables.NUMBERED_CHANGE_LOG)
-                    ? "INSERT INTO change_log (node, " + table.names() + ") VALUES (0, " + table.parameters() + ")"
-                    : table.insert();
-            transfer.write(table, insert, rows);
+            transfer.write(table, table.equals(LOG) ? INSERT_CHANGE : table.insert(), rows);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -122,10 +126,16 @@ final class PostgresCopy implements CopyTarget {
     @Override
     public void continueNumbers() {
         execute("""
-                UPDATE node_lease SET
-                    last_seq = CASE node WHEN 0 THEN coalesce(log.seq, 0) ELSE 0 END,
-                    last_id = greatest(last_id, log.id)
-                FROM (SELECT max(seq) AS seq, max(settings_id) AS id FROM change_log) AS log
+                UPDATE node_lease l SET last_seq = greatest(l.last_seq, log.last_seq)
+                FROM (
+                    SELECT node, max(seq) AS last_seq
+                    FROM (SELECT node, seq FROM change_log UNION ALL SELECT node, number / %s FROM change_log_start) AS each
+                    GROUP BY node) AS log
+                WHERE log.node = l.node
+                """.formatted(Long.toString(ChangeNumber.STEP)));
+        execute("""
+                UPDATE node_lease SET last_id = greatest(
+                    last_id, (SELECT max(settings_id) FROM change_log), (SELECT max(settings_id) FROM change_log_start))
                 """);
     }
 

@@ -11,7 +11,7 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
-import agentsettings.storage.tables.Tables;
+import agentsettings.storage.schema.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -1,14 +1,14 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.changes.Change;
 import agentsettings.core.commands.Command;
-import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchWriter;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.postgres.batch.BatchExecutor;
-import agentsettings.storage.postgres.batch.ConcurrentChangeException;
+import agentsettings.storage.postgres.batch.BatchExecutor.ConcurrentChangeException;
 import agentsettings.storage.postgres.batch.SetWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,11 +88,11 @@ final class PostgresWriter implements BatchWriter {
 
     private Uncommitted executeOnce(Connection connection, List<Command<?>> batch) throws SQLException {
         Instant now = clock.instant();
-        List<Decision<?>> decisions = BatchExecutor.execute(connection, batch, lease::newId, now);
+        List<Decision<?>> decisions = BatchExecutor.execute(connection, batch, lease::newId, lease.lastChange(), now);
         List<Change> changes = BatchExecutor.changes(decisions);
         long fencingToken = lease.fence(connection, changes.size());
         if (!changes.isEmpty()) {
-            new SetWriter(connection).log(changes, lease.node(), lease.lastSeq(), now);
+            new SetWriter(connection).log(changes, now);
         }
         return new Uncommitted(decisions, changes.size(), fencingToken);
     }

@@ -27,14 +27,14 @@ import javax.crypto.spec.SecretKeySpec;
 public record DirectoryDao(Connection connection) {
 
     /** A tenant space is added with its first app. */
-    static final Table<App> TENANT_SPACES = new Table<>(
+    public static final Table<App> TENANT_SPACES = new Table<>(
             "tenant_space",
             "tenant_id",
             List.of(
                     Column.text("tenant_id", App::tenantId),
                     Column.number("created_at", app -> app.createdAt().toEpochMilli())));
 
-    static final Table<App> APPS = new Table<>(
+    public static final Table<App> APPS = new Table<>(
             "app",
             "app_key",
             List.of(
@@ -46,7 +46,7 @@ public record DirectoryDao(Connection connection) {
                     Column.number("token_epoch", App::tokenEpoch),
                     Column.number("created_at", app -> app.createdAt().toEpochMilli())));
 
-    static final Table<SigningKey> SIGNING_KEYS = new Table<>(
+    public static final Table<SigningKey> SIGNING_KEYS = new Table<>(
             "signing_key",
             "key_id",
             List.of(

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** A row of the facts about the database as a whole. */
-record FactRow(String name, String value) {
+public record FactRow(String name, String value) {
 
-    static final Table<FactRow> TABLE = new Table<>(
+    public static final Table<FactRow> TABLE = new Table<>(
             "database_fact", "name", List.of(Column.text("name", FactRow::name), Column.text("value", FactRow::value)));
 
-    FactRow(DatabaseFact fact, String value) {
+    public FactRow(DatabaseFact fact, String value) {
         this(name(fact), value);
     }
 
-    static String name(DatabaseFact fact) {
+    public static String name(DatabaseFact fact) {
         return fact.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,8 @@
 package agentsettings.storage.tables;
 
-import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings.AlreadyExists;
 import agentsettings.core.commands.CreateSettings.Created;
-import agentsettings.core.commands.CreateSettings.IdempotencyKeyReused;
 import agentsettings.core.commands.CreateSettings.UnknownUser;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
@@ -20,13 +19,16 @@ public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
     private static final String CREATED = "created";
     private static final String ALREADY_EXISTS = "already exists";
     private static final String UNKNOWN_USER = "unknown user";
+    private static final String ADDED_USER = "added user ";
+    private static final String ACCOUNT_TAKEN = "account taken";
+    private static final String USER_ID_TAKEN = "user id taken";
 
     public static final Table<IdempotencyRow> TABLE = new Table<>(
             "idempotency_key",
             "tenant_id, app_key, idempotency_key",
             List.of(
                     Column.text("tenant_id", row -> row.key.tenantId()),
-                    Column.text("app_key", row -> row.key.appKey()),
+                    Column.text("app_key", row -> row.key.actor()),
                     Column.text("idempotency_key", row -> row.key.key()),
                     Column.text("body_digest", row -> row.remembered.bodyDigest()),
                     Column.text("outcome", row -> encode(row.remembered.outcome())),
@@ -49,21 +51,27 @@ public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
         return remembered.outcome() instanceof Created(long id) ? id : null;
     }
 
-    private static String encode(CreateSettings.Outcome outcome) {
+    private static String encode(Object outcome) {
         return switch (outcome) {
             case Created created -> CREATED;
             case AlreadyExists exists -> ALREADY_EXISTS;
             case UnknownUser unknown -> UNKNOWN_USER;
-            case IdempotencyKeyReused reused ->
-                throw new IllegalArgumentException("not the outcome of a key's first request");
+            case AddUser.Added(String sumUserId) -> ADDED_USER + sumUserId;
+            case AddUser.AccountTaken taken -> ACCOUNT_TAKEN;
+            case AddUser.UserIdTaken taken -> USER_ID_TAKEN;
+            default -> throw new IllegalArgumentException("not the outcome of a key's first request");
         };
     }
 
-    private static CreateSettings.Outcome decode(String outcome, long settingsId) throws SQLException {
+    private static Object decode(String outcome, long settingsId) throws SQLException {
         return switch (outcome) {
             case CREATED -> new Created(settingsId);
             case ALREADY_EXISTS -> new AlreadyExists();
             case UNKNOWN_USER -> new UnknownUser();
+            case String added
+            when added.startsWith(ADDED_USER) -> new AddUser.Added(added.substring(ADDED_USER.length()));
+            case ACCOUNT_TAKEN -> new AddUser.AccountTaken();
+            case USER_ID_TAKEN -> new AddUser.UserIdTaken();
             default -> throw new SQLException("unknown outcome in idempotency_key: " + outcome);
         };
     }

@@ -57,7 +57,7 @@ public final class OutboundColumns {
     }
 
     /** The settings as a JSON object; null if there are none. Escapes nothing, because no dialable character needs it. */
-    static String json(OutboundSettings settings) {
+    public static String json(OutboundSettings settings) {
         if (settings == null) {
             return null;
         }

@@ -35,7 +35,8 @@ public final class StoredColumns {
                                         "version", row -> stored.apply(row).version()),
                                 Column.number(
                                         "created_at",
-                                        row -> stored.apply(row).createdAt().toEpochMilli())),
+                                        row -> stored.apply(row).createdAt().toEpochMilli()),
+                                Column.number("change", row -> stored.apply(row).change())),
                         OutboundColumns.<R>of(row -> stored.apply(row).outbound()).stream())
                 .toList();
     }
@@ -45,8 +46,9 @@ public final class StoredColumns {
         long id = values.nextNumber();
         long version = values.nextNumber();
         Instant createdAt = Instant.ofEpochMilli(values.nextNumber());
+        long change = values.nextNumber();
         OutboundSettings outbound = OutboundColumns.decode(values::nextText);
-        return new StoredSettings(id, version, outbound, createdAt);
+        return new StoredSettings(id, version, outbound, createdAt, change);
     }
 
     private StoredColumns() {}

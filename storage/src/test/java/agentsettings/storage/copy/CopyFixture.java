@@ -1,12 +1,17 @@
 package agentsettings.storage.copy;
 
 import agentsettings.storage.Database;
+import agentsettings.storage.HistoryCheck;
+import agentsettings.storage.Migrations;
 import agentsettings.storage.postgres.EmbeddedServer;
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +60,44 @@ abstract class CopyFixture {
         Database database = SqliteDatabase.openExclusive(new DataFolder(path));
         database.migrate();
         return opened(database, () -> DriverManager.getConnection("jdbc:sqlite:" + path.resolve("agentsettings.db")));
+    }
+
+    /** A SQLite database with the schema as it was after the migration of this version. */
+    final Database sqlite(String name, String version) throws IOException {
+        Path path = folder.resolve(name);
+        new DataFolder(path).create();
+        Path file = Files.createFile(
+                path.resolve("agentsettings.db"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        migrate(Migrations.unconnected().dataSource("jdbc:sqlite:" + file, null, null), "sqlite", version);
+        return opened(
+                SqliteDatabase.openExclusive(new DataFolder(path)),
+                () -> DriverManager.getConnection("jdbc:sqlite:" + file));
+    }
+
+    /** A PostgreSQL database with the schema as it was after the migration of this version. */
+    final Database postgres(String version) {
+        PostgresServer server = EmbeddedServer.newDatabaseWithoutSchema();
+        migrate(
+                Migrations.unconnected().dataSource(server.url(), server.user(), server.password()),
+                "postgres",
+                version);
+        return postgres(server);
+    }
+
+    private static void migrate(FluentConfiguration connected, String engine, String version) {
+        connected
+                .locations("classpath:agentsettings/storage/" + engine + "/migrations")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    /** The faults that {@link HistoryCheck} finds. */
+    final List<String> historyFaults(Database database) throws SQLException {
+        try (Connection connection = connectors.get(database).connect()) {
+            return HistoryCheck.faults(connection);
+        }
     }
 
     final Database postgres() {
@@ -121,17 +165,21 @@ abstract class CopyFixture {
                         + " ('off', '202205119999', 2023, '', 0, 7, 2)",
                 "INSERT INTO signing_key VALUES ('k', x'00ff27220a5c7f80', 3), ('empty', x'', 4)",
                 "INSERT INTO t_aicc_pub_appcube_user VALUES"
-                        + " ('202205116084', 'a', 's1', 'y1', '座席 👩🏽‍💻 O''Brien', NULL, '', ' blank ', 'ACTIVE', 5),"
-                        + " ('202205116084', 'B', 's2', 'y2', 'tab' || char(9) || 'line' || char(10), '1', NULL, '\\x00', 'X', 6),"
-                        + " ('202205119999', 'a', 's1', 'y1', 'null', 'NULL', 'ß', 'é e' || char(769), 'ACTIVE', 7)",
+                        + " ('202205116084', 'a', 's1', 'y1', '座席 👩🏽‍💻 O''Brien', NULL, '', ' blank ', 'ACTIVE', 5, 1024),"
+                        + " ('202205116084', 'B', 's2', 'y2', 'tab' || char(9) || 'line' || char(10), '1', NULL, '\\x00', 'X', 6, 0),"
+                        + " ('202205119999', 'a', 's1', 'y1', 'null', 'NULL', 'ß', 'é e' || char(769), 'ACTIVE', 7, 9007199254740993)",
                 "INSERT INTO agent_settings VALUES"
-                        + " ('202205116084', 'a', 1500000000000000001, NULL, NULL, '', NULL, '', 1, 8, 9),"
-                        + " ('202205119999', 'a', 1500000000000000002, '1', '12,34', '5', '12', '5', 3, 10, 11)",
+                        + " ('202205116084', 'a', 1500000000000000001, NULL, NULL, '', NULL, '', 1, 8, 9, 2048),"
+                        + " ('202205119999', 'a', 1500000000000000002, '1', '12,34', '5', '12', '5', 3, 10, 11, 3072)",
                 "INSERT INTO change_log VALUES"
-                        + " (1, 8, '202205116084', 'a', NULL, 'on', 'add user', NULL, NULL),"
-                        + " (2, 10, '202205116084', 'a', 1500000000000000001, 'on', 'create', NULL, '{}'),"
-                        + " (3, 9, '202205119999', 'a', 1500000000000000002, 'off', 'create', NULL, '{\"displayNumbers\":[]}'),"
-                        + " (4, 12, '202205116084', 'z', 1400000000000000000, 'on', 'delete', '{\"callType\":\"1\"}', NULL)",
+                        + " (1024, 0, 8, '202205116084', 'a', NULL, NULL, 'app', 'on', 'add user', NULL, '{}'),"
+                        + " (2048, 0, 10, '202205116084', 'a', 1500000000000000001, 1, 'app', 'on', 'create', NULL, '{}'),"
+                        + " (3072, 0, 9, '202205119999', 'a', 1500000000000000002, 3, 'management key', 'off', 'create', NULL,"
+                        + " '{\"displayNumbers\":[]}'),"
+                        + " (4096, 2, 12, '202205116084', 'z', 1400000000000000000, 2, 'app', 'on', 'delete',"
+                        + " '{\"callType\":\"1\"}', NULL)",
+                "INSERT INTO deleted_record VALUES ('202205116084', 'z', 4096), ('202205116084', 'z', 9007199254740993)",
+                "INSERT INTO change_log_start VALUES (0, 1024, 7), (9, 3081, 9)",
                 "INSERT INTO idempotency_key VALUES"
                         + " ('202205116084', 'on', 'i😀', 'd', 'created', 1500000000000000001, 99),"
                         + " ('202205116084', 'on', 'j', 'd', 'unknown user', NULL, 99)");

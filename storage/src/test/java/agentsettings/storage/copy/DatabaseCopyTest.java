@@ -10,7 +10,7 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.Tables;
+import agentsettings.storage.schema.Tables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -71,22 +71,24 @@ final class DatabaseCopyTest extends CopyFixture {
         assertThat(rows(postgres(), """
                 SELECT table_name || '.' || column_name FROM information_schema.columns
                 WHERE table_schema = 'public' AND table_name NOT IN ('flyway_schema_history', 'node_lease')
-                    AND (table_name, column_name) <> ('change_log', 'node')
+                    AND (table_name, column_name) NOT IN (('change_log', 'node'), ('change_log', 'seq'))
+                UNION ALL SELECT 'change_log.number'
                 """)).containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
-    void changesOfSeveralNodesAreNumberedByTimeInEachNodesOrder() throws SQLException {
+    void changesOfSeveralNodesKeepTheirNumbers() throws SQLException {
         Database source = postgres();
         Database target = sqlite("target");
         execute(source, """
-                INSERT INTO change_log (tenant_id, node, seq, at, user_id, actor, action)
-                VALUES ('b', 0, 1, 100, 'a1', '', ''), ('a', 0, 2, 90, 'a2', '', ''), ('b', 0, 3, 300, 'a3', '', ''),
-                    ('a', 7, 1, 95, 'b1', '', ''), ('a', 7, 2, 200, 'b2', '', '')
+                INSERT INTO change_log (tenant_id, node, seq, previous, at, user_id, actor_kind, actor, action)
+                VALUES ('b', 0, 1, 0, 100, 'a1', '', '', ''), ('a', 0, 2, 0, 90, 'a2', '', '', ''),
+                    ('b', 0, 3, 0, 300, 'a3', '', '', ''), ('a', 7, 1, 0, 95, 'b1', '', '', ''),
+                    ('a', 7, 2, 1031, 200, 'b2', '', '', '')
                 """);
         assertThat(copy(source, target)).allMatch(TableComparison::equal);
-        assertThat(rows(target, "SELECT seq, user_id FROM change_log ORDER BY seq"))
-                .containsExactly("1|b1", "2|a1", "3|a2", "4|b2", "5|a3");
+        assertThat(rows(target, "SELECT node, seq, user_id, previous FROM change_log ORDER BY number"))
+                .containsExactly("0|1|a1|0", "7|1|b1|0", "0|2|a2|0", "7|2|b2|1031", "0|3|a3|0");
     }
 
     @Test

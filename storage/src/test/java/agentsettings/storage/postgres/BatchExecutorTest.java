@@ -3,13 +3,14 @@ package agentsettings.storage.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.Decision;
 import agentsettings.storage.Samples;
 import agentsettings.storage.postgres.batch.BatchExecutor;
-import agentsettings.storage.postgres.batch.ConcurrentChangeException;
+import agentsettings.storage.postgres.batch.BatchExecutor.ConcurrentChangeException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -57,6 +58,7 @@ class BatchExecutorTest {
     }
 
     private List<Decision<?>> execute(Command<?>... batch) throws SQLException {
-        return BatchExecutor.execute(connection, List.of(batch), lastId::incrementAndGet, Instant.EPOCH);
+        return BatchExecutor.execute(
+                connection, List.of(batch), lastId::incrementAndGet, new ChangeNumber(1, 0), Instant.EPOCH);
     }
 }

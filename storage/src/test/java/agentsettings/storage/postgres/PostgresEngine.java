@@ -4,6 +4,7 @@ import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
+import agentsettings.storage.HistoryCheck;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import java.sql.Connection;
@@ -19,8 +20,13 @@ import java.util.Map;
 /** PostgreSQL with a database of its own. */
 final class PostgresEngine implements FaultyEngine {
 
-    private static final List<String> TABLES =
-            List.of("agent_settings", "t_aicc_pub_appcube_user", "change_log", "idempotency_key");
+    private static final List<String> TABLES = List.of(
+            "agent_settings",
+            "t_aicc_pub_appcube_user",
+            "change_log",
+            "deleted_record",
+            "change_log_start",
+            "idempotency_key");
 
     private static final Map<Integer, PostgresEngine> SHARED = new HashMap<>();
     private static final String BY_NUMBER = "SELECT * FROM change_log ORDER BY node, seq";
@@ -109,6 +115,15 @@ final class PostgresEngine implements FaultyEngine {
                         row.getString("after")));
             }
             return log;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<String> historyFaults() {
+        try (Connection connection = database.connections().open()) {
+            return HistoryCheck.faults(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

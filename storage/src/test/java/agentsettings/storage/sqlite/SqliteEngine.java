@@ -7,6 +7,7 @@ import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
+import agentsettings.storage.HistoryCheck;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.sqlite.batch.SqliteWriter;
@@ -54,6 +55,15 @@ final class SqliteEngine implements FaultyEngine {
     public List<LoggedChange> changeLog() {
         try (Connection connection = file().openForReading()) {
             return changeLog(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<String> historyFaults() {
+        try (Connection connection = file().openForReading()) {
+            return HistoryCheck.faults(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

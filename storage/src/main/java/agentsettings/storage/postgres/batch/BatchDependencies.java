@@ -3,46 +3,95 @@ package agentsettings.storage.postgres.batch;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.EditUser;
 import agentsettings.core.users.UserKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * What the decisions on a batch of commands depend on. Used by one thread.
  *
  * @param additions the users to add, each with the ids that it gets unless they are taken
- * @param keyed the creates with an idempotency key
+ * @param edits the edits of users
+ * @param keyed the commands with an idempotency key
  * @param created the users that the batch only creates settings for
  * @param read the users whose settings it may also update or delete
  */
 record BatchDependencies(
-        List<AddUser> additions, List<CreateSettings> keyed, SortedSet<UserKey> created, SortedSet<UserKey> read) {
+        List<AddUser> additions,
+        List<EditUser> edits,
+        List<Command<?>> keyed,
+        SortedSet<UserKey> created,
+        SortedSet<UserKey> read) {
 
     /**
      * @param newIds the first id that each command may use
      */
     static BatchDependencies of(List<Command<?>> batch, long[] newIds) {
-        List<AddUser> additions = new ArrayList<>();
-        List<CreateSettings> keyed = new ArrayList<>();
-        Map<UserKey, Boolean> users = new HashMap<>();
+        BatchDependencies dependencies = new BatchDependencies(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
+        Map<UserKey, Boolean> onlyCreated = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
-            Command<?> command = batch.get(i);
-            if (command instanceof AddUser addition) {
-                additions.add(addition.withIds(Long.toString(newIds[i])));
-            }
-            if (command instanceof CreateSettings create && create.idempotency() != null) {
-                keyed.add(create);
-            }
-            if (command.userId() != null) {
-                users.merge(command.user(), command instanceof CreateSettings, (one, another) -> false);
+            dependencies.add(batch.get(i), newIds[i], onlyCreated);
+        }
+        onlyCreated.forEach((user, only) -> (only ? dependencies.created : dependencies.read).add(user));
+        return dependencies;
+    }
+
+    private void add(Command<?> command, long newId, Map<UserKey, Boolean> onlyCreated) {
+        if (command instanceof AddUser addition) {
+            additions.add(addition.withIds(Long.toString(newId)));
+        }
+        if (command instanceof EditUser edit) {
+            edits.add(edit);
+        }
+        if (command.idempotency() != null) {
+            keyed.add(command);
+        }
+        if (command.userId() != null) {
+            onlyCreated.merge(command.user(), command instanceof CreateSettings, (one, another) -> false);
+        }
+    }
+
+    /** The tenant spaces whose users the batch adds or edits. */
+    SortedSet<String> tenantsOfUsers() {
+        SortedSet<String> tenants = new TreeSet<>();
+        additions.forEach(addition -> tenants.add(addition.caller().tenantId()));
+        edits.forEach(edit -> tenants.add(edit.caller().tenantId()));
+        return tenants;
+    }
+
+    boolean deleteUsers() {
+        return edits.stream().anyMatch(edit -> edit.edit() instanceof EditUser.Delete);
+    }
+
+    /** The accounts that edited users may get, by tenant space. */
+    Map<String, List<String>> newAccounts() {
+        Map<String, List<String>> accounts = new HashMap<>();
+        for (EditUser edit : edits) {
+            if (edit.edit() instanceof EditUser.Patch(var patch)
+                    && patch.account().assigns()) {
+                accounts.computeIfAbsent(edit.caller().tenantId(), tenant -> new ArrayList<>())
+                        .add(patch.account().value());
             }
         }
-        BatchDependencies dependencies = new BatchDependencies(additions, keyed, new TreeSet<>(), new TreeSet<>());
-        users.forEach((user, onlyCreated) -> (onlyCreated ? dependencies.created : dependencies.read).add(user));
-        return dependencies;
+        return accounts;
+    }
+
+    /** These users by their tenant spaces, sorted. */
+    static SortedMap<String, List<UserKey>> byTenant(Collection<UserKey> users) {
+        SortedMap<String, List<UserKey>> byTenant = new TreeMap<>();
+        for (UserKey user : new TreeSet<>(users)) {
+            byTenant.computeIfAbsent(user.tenantId(), tenant -> new ArrayList<>())
+                    .add(user);
+        }
+        return byTenant;
     }
 }

@@ -1,8 +1,8 @@
 package agentsettings.storage.postgres.batch;
 
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.commands.Command;
-import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.Decisions;
 import agentsettings.core.decisions.IdempotencyKey;
@@ -10,6 +10,7 @@ import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
+import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,59 +28,69 @@ import java.util.stream.Collectors;
  */
 public final class BatchExecutor {
 
+    /** Another transaction changed what a batch was decided on. The batch must be rolled back and executed again. */
+    public static final class ConcurrentChangeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ConcurrentChangeException() {
+            super("another transaction changed the state", null, false, false);
+        }
+    }
+
     private final List<Command<?>> batch;
-    private final LongSupplier ids;
+    private final BatchNumbers numbers;
     private final Instant now;
     private final StateReader reader;
-    private final NewUserReader newUsers;
+    private final UserStateReader userReader;
     private final SetWriter writer;
 
-    /** The first id that each command may use. */
-    private final long[] newIds;
-
-    private BatchExecutor(Connection connection, List<Command<?>> batch, LongSupplier ids, Instant now) {
+    private BatchExecutor(Connection connection, List<Command<?>> batch, BatchNumbers numbers, Instant now) {
         this.batch = batch;
-        this.ids = ids;
+        this.numbers = numbers;
         this.now = now;
         this.reader = new StateReader(connection);
-        this.newUsers = new NewUserReader(connection);
+        this.userReader = new UserStateReader(connection);
         this.writer = new SetWriter(connection);
-        this.newIds = batch.stream().mapToLong(command -> ids.getAsLong()).toArray();
     }
 
     /**
      * Executes the commands, but for the change log and the commit.
      *
+     * @param ids supplies new ids
+     * @param lastChange the number of the node's last change
      * @return the decision of each command, in order
      * @throws ConcurrentChangeException if the transaction must be rolled back and the batch executed again
      */
     public static List<Decision<?>> execute(
-            Connection connection, List<Command<?>> batch, LongSupplier ids, Instant now) throws SQLException {
-        return new BatchExecutor(connection, batch, ids, now).execute();
+            Connection connection, List<Command<?>> batch, LongSupplier ids, ChangeNumber lastChange, Instant now)
+            throws SQLException {
+        BatchNumbers numbers = new BatchNumbers(batch.size(), ids, lastChange);
+        return new BatchExecutor(connection, batch, numbers, now).execute();
     }
 
     /** The changes that were decided, in the order of their commands. */
     public static List<Change> changes(List<Decision<?>> decisions) {
         List<Change> changes = new ArrayList<>(decisions.size());
         for (Decision<?> decision : decisions) {
-            if (decision.change() != null) {
-                changes.add(decision.change());
-            }
+            changes.addAll(decision.changes());
         }
         return changes;
     }
 
     private List<Decision<?>> execute() throws SQLException {
-        BatchState initial = lockAndRead(BatchDependencies.of(batch, newIds));
+        BatchState initial = lockAndRead(BatchDependencies.of(batch, numbers.firstIds()));
         List<Decision<?>> decisions = decide(initial);
         NetChange net = NetChange.of(changes(decisions), now);
-        if (!net.addedUsers().isEmpty()) {
-            writer.insertUsers(net.addedUsers());
+        if (!net.insertedUsers().isEmpty()) {
+            writer.insertUsers(net.insertedUsers());
         }
         if (!net.inserted().isEmpty()
                 && writer.insertSettings(net.inserted()) < net.inserted().size()) {
             decisions = decideAgain(initial, net);
-            net = NetChange.of(changes(decisions), now);
+            NetChange again = NetChange.of(changes(decisions), now);
+            writer.write(again.corrections(net));
+            net = again;
         }
         writer.write(net);
         remember(decisions);
@@ -88,23 +99,30 @@ public final class BatchExecutor {
 
     /**
      * Locks and reads what the batch depends on. All batches lock in one order, so that no two wait for each other: first the right to
-     * add users to tenant spaces, then idempotency keys, then settings, each kind sorted. Users that settings are only created for are
-     * not read, but assumed to exist without settings.
+     * add and edit the users of tenant spaces, then idempotency keys, then settings, then users, each kind sorted. Users that settings
+     * are only created for are not read, but assumed to exist without settings.
      */
     private BatchState lockAndRead(BatchDependencies dependencies) throws SQLException {
-        BatchState initial = new BatchState(newUsers);
-        if (!dependencies.additions().isEmpty()) {
-            newUsers.lock(dependencies.additions());
+        BatchState initial = new BatchState(userReader);
+        if (!dependencies.tenantsOfUsers().isEmpty()) {
+            userReader.lockTenants(dependencies.tenantsOfUsers());
         }
         if (!dependencies.keyed().isEmpty()) {
             reader.lockKeys(dependencies.keyed(), now, initial);
+        }
+        if (dependencies.deleteUsers()) {
+            userReader.lockAllSettings();
         }
         dependencies.created().forEach(user -> initial.putUser(user, true));
         if (!dependencies.read().isEmpty()) {
             reader.lockSettings(dependencies.read(), initial);
         }
-        if (!dependencies.additions().isEmpty()) {
-            newUsers.readTaken(dependencies.additions(), initial);
+        if (!dependencies.additions().isEmpty() || !dependencies.newAccounts().isEmpty()) {
+            userReader.readTaken(dependencies.additions(), dependencies.newAccounts(), initial);
+        }
+        if (!dependencies.edits().isEmpty()) {
+            userReader.lockUsers(
+                    dependencies.edits().stream().map(Command::user).toList(), initial);
         }
         return initial;
     }
@@ -113,23 +131,12 @@ public final class BatchExecutor {
         BatchState state = initial.copy();
         List<Decision<?>> decisions = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            Decision<?> decision = Decisions.decide(batch.get(i), state, idsFrom(newIds[i]), now);
+            numbers.begin(i);
+            Decision<?> decision = Decisions.decide(batch.get(i), state, numbers, now);
             state.apply(batch.get(i), decision);
             decisions.add(decision);
         }
         return decisions;
-    }
-
-    /** The same first id each time the command is decided. */
-    private LongSupplier idsFrom(long first) {
-        boolean[] used = {false};
-        return () -> {
-            if (used[0]) {
-                return ids.getAsLong();
-            }
-            used[0] = true;
-            return first;
-        };
     }
 
     /**
@@ -141,17 +148,20 @@ public final class BatchExecutor {
         List<Decision<?>> decisions = decide(initial);
         NetChange again = NetChange.of(changes(decisions), now);
         if (!Collections.disjoint(refused, again.usersOfSettings())
-                || !again.addedUsers().equals(net.addedUsers())) {
+                || !keys(again.insertedUsers()).equals(keys(net.insertedUsers()))) {
             throw new ConcurrentChangeException();
         }
         return decisions;
     }
 
+    private static List<UserKey> keys(List<UserRow> rows) {
+        return rows.stream().map(UserRow::key).toList();
+    }
+
     /** Corrects the initial state of the users whose settings were not inserted, and returns these users. */
     private List<UserKey> refuse(BatchState initial, NetChange net) throws SQLException {
-        Set<UserKey> added =
-                net.addedUsers().stream().map(row -> row.added().user()).collect(Collectors.toSet());
-        BatchState actual = new BatchState(newUsers);
+        Set<UserKey> added = net.insertedUsers().stream().map(UserRow::key).collect(Collectors.toSet());
+        BatchState actual = new BatchState(userReader);
         reader.readUsersAndSettings(
                 net.inserted().stream().map(SettingsRow::user).toList(), actual);
         List<UserKey> refused = new ArrayList<>();
@@ -170,9 +180,9 @@ public final class BatchExecutor {
     private void remember(List<Decision<?>> decisions) throws SQLException {
         List<IdempotencyRow> rows = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
-            if (decisions.get(i).remembered() != null && batch.get(i) instanceof CreateSettings create) {
+            if (decisions.get(i).remembered() != null) {
                 rows.add(new IdempotencyRow(
-                        IdempotencyKey.of(create), decisions.get(i).remembered()));
+                        IdempotencyKey.of(batch.get(i)), decisions.get(i).remembered()));
             }
         }
         if (!rows.isEmpty()) {

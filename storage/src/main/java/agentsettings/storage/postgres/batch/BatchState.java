@@ -1,14 +1,15 @@
 package agentsettings.storage.postgres.batch;
 
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.Change.SettingsChanged;
+import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.commands.Command;
-import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.decisions.Change.SettingsChanged;
-import agentsettings.core.decisions.Change.UserAdded;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
 import agentsettings.core.decisions.State;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import java.sql.SQLException;
@@ -27,15 +28,16 @@ final class BatchState implements State {
     /** A value that is unique within its tenant space. */
     private record Unique(String tenantId, String value) {}
 
-    private final NewUserReader newUsers;
+    private final UserStateReader newUsers;
     private final Map<UserKey, Boolean> users = new HashMap<>();
+    private final Map<UserKey, StoredUser> storedUsers = new HashMap<>();
     private final Map<UserKey, StoredSettings> settings = new HashMap<>();
     private final Set<Unique> sumUserIds = new HashSet<>();
     private final Set<Unique> accounts = new HashSet<>();
     private final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
 
     /** An empty state, to be filled by the readers. */
-    BatchState(NewUserReader newUsers) {
+    BatchState(UserStateReader newUsers) {
         this.newUsers = newUsers;
     }
 
@@ -43,6 +45,7 @@ final class BatchState implements State {
     BatchState copy() {
         BatchState copy = new BatchState(newUsers);
         copy.users.putAll(users);
+        copy.storedUsers.putAll(storedUsers);
         copy.settings.putAll(settings);
         copy.sumUserIds.addAll(sumUserIds);
         copy.accounts.addAll(accounts);
@@ -52,6 +55,12 @@ final class BatchState implements State {
 
     void putUser(UserKey user, boolean exists) {
         users.put(user, exists);
+    }
+
+    /** Null if there is no such user. */
+    void putStoredUser(UserKey user, StoredUser stored) {
+        putUser(user, stored != null);
+        storedUsers.put(user, stored);
     }
 
     /** Null if the user has no settings. */
@@ -73,17 +82,27 @@ final class BatchState implements State {
 
     /** Applies what was decided for the command. */
     void apply(Command<?> command, Decision<?> decision) {
-        switch (decision.change()) {
-            case null -> {}
-            case SettingsChanged changed -> putSettings(changed.user(), changed.after());
-            case UserAdded added -> {
-                putUser(added.user(), true);
-                putSumUserId(added.user().tenantId(), added.sumUserId());
-                putAccount(added.user().tenantId(), added.profile().account());
+        for (Change change : decision.changes()) {
+            switch (change) {
+                case SettingsChanged changed -> putSettings(changed.user(), changed.after());
+                case UserChanged changed -> apply(changed);
             }
         }
-        if (decision.remembered() != null && command instanceof CreateSettings create) {
-            putRemembered(IdempotencyKey.of(create), decision.remembered());
+        if (decision.remembered() != null) {
+            putRemembered(IdempotencyKey.of(command), decision.remembered());
+        }
+    }
+
+    private void apply(UserChanged change) {
+        String tenantId = change.user().tenantId();
+        if (change.before() != null) {
+            sumUserIds.remove(new Unique(tenantId, change.before().sumUserId()));
+            accounts.remove(new Unique(tenantId, change.before().profile().account()));
+        }
+        putStoredUser(change.user(), change.after());
+        if (change.after() != null) {
+            putSumUserId(tenantId, change.after().sumUserId());
+            putAccount(tenantId, change.after().profile().account());
         }
     }
 
@@ -98,6 +117,11 @@ final class BatchState implements State {
             }
         }
         return users.get(user);
+    }
+
+    @Override
+    public Optional<StoredUser> user(UserKey user) {
+        return Optional.ofNullable(storedUsers.get(user));
     }
 
     @Override

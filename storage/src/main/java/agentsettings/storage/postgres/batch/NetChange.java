@@ -1,15 +1,14 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.decisions.Change;
-import agentsettings.core.decisions.Change.SettingsChanged;
-import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.Change.SettingsChanged;
+import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,43 +16,95 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What all changes of a batch together do to the tables: each user has at most one row in one of the lists, which are in the order
- * of users.
+ * What all changes of a batch together do to the tables: each record has at most one row in one of the lists, which are in the order of
+ * users.
  */
 record NetChange(
-        List<UserRow> addedUsers, List<SettingsRow> inserted, List<SettingsRow> updated, List<UserKey> deleted) {
+        List<UserRow> insertedUsers,
+        List<UserRow> updatedUsers,
+        List<UserKey> deletedUsers,
+        List<SettingsRow> inserted,
+        List<SettingsRow> updated,
+        List<UserKey> deleted,
+        List<Change> deletions) {
 
-    /** The first and the last state of a user's settings. */
-    private record Span(StoredSettings before, StoredSettings after) {}
+    /** The first and the last state of a record. */
+    private record Span<T>(T before, T after) {
+
+        boolean inserts() {
+            return before == null && after != null;
+        }
+
+        boolean updates() {
+            return before != null && after != null;
+        }
+
+        boolean deletes() {
+            return before != null && after == null;
+        }
+
+        static <T> void add(UserKey user, T before, T after, SortedMap<UserKey, Span<T>> spans) {
+            Span<T> earlier = spans.get(user);
+            spans.put(user, new Span<>(earlier == null ? before : earlier.before, after));
+        }
+    }
+
+    /** Builds the row of a record. */
+    private interface RowBuilder<T, R> {
+        R row(UserKey user, T after);
+    }
+
+    /** Whether a span belongs into a list. */
+    private interface Selection<T> {
+        boolean includes(Span<T> span);
+    }
 
     /** The net change of these changes, which are in the order of their commands. */
     static NetChange of(List<Change> changes, Instant now) {
-        List<UserRow> added = new ArrayList<>();
-        SortedMap<UserKey, Span> spans = new TreeMap<>();
+        SortedMap<UserKey, Span<StoredUser>> users = new TreeMap<>();
+        SortedMap<UserKey, Span<StoredSettings>> settings = new TreeMap<>();
         for (Change change : changes) {
             switch (change) {
-                case UserAdded user -> added.add(new UserRow(user, now));
-                case SettingsChanged settings -> {
-                    Span earlier = spans.get(settings.user());
-                    StoredSettings before = earlier == null ? settings.before() : earlier.before;
-                    spans.put(settings.user(), new Span(before, settings.after()));
-                }
+                case UserChanged user -> Span.add(user.user(), user.before(), user.after(), users);
+                case SettingsChanged set -> Span.add(set.user(), set.before(), set.after(), settings);
             }
         }
-        added.sort(Comparator.comparing(row -> row.added().user()));
-        NetChange net = new NetChange(added, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        spans.forEach((user, span) -> net.add(user, span, now));
-        return net;
+        return new NetChange(
+                rows(users, Span::inserts, UserRow::new),
+                rows(users, Span::updates, UserRow::new),
+                rows(users, Span::deletes, (user, after) -> user),
+                rows(settings, Span::inserts, (user, after) -> new SettingsRow(user, after, now)),
+                rows(settings, Span::updates, (user, after) -> new SettingsRow(user, after, now)),
+                rows(settings, Span::deletes, (user, after) -> user),
+                changes.stream().filter(Change::isDeletion).toList());
     }
 
-    private void add(UserKey user, Span span, Instant now) {
-        if (span.before == null && span.after != null) {
-            inserted.add(new SettingsRow(user, span.after, now));
-        } else if (span.before != null && span.after != null) {
-            updated.add(new SettingsRow(user, span.after, now));
-        } else if (span.before != null) {
-            deleted.add(user);
-        }
+    private static <T, R> List<R> rows(
+            SortedMap<UserKey, Span<T>> spans, Selection<T> selection, RowBuilder<T, R> builder) {
+        return spans.entrySet().stream()
+                .filter(entry -> selection.includes(entry.getValue()))
+                .map(entry -> builder.row(entry.getKey(), entry.getValue().after))
+                .toList();
+    }
+
+    /**
+     * What makes the rows that another net change has inserted the same as those that this one inserts. They may differ in the numbers of
+     * their changes.
+     */
+    NetChange corrections(NetChange inserting) {
+        return new NetChange(
+                List.of(),
+                difference(insertedUsers, inserting.insertedUsers),
+                List.of(),
+                List.of(),
+                difference(inserted, inserting.inserted),
+                List.of(),
+                List.of());
+    }
+
+    private static <R> List<R> difference(List<R> rows, List<R> others) {
+        Set<R> known = new HashSet<>(others);
+        return rows.stream().filter(row -> !known.contains(row)).toList();
     }
 
     /** The users whose settings it changes. */

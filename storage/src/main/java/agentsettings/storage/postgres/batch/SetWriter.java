@@ -1,9 +1,11 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.decisions.Change;
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.users.UserKey;
+import agentsettings.storage.changelog.ChangeRow;
+import agentsettings.storage.changelog.DeletedRecordRow;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.ChangeRow;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
@@ -19,6 +21,7 @@ public record SetWriter(Connection connection) {
     private static final Table<SettingsRow> SETTINGS = SettingsRow.TABLE;
     private static final Table<UserRow> USERS = UserRow.TABLE;
     private static final Table<ChangeRow> CHANGES = ChangeRow.TABLE;
+    private static final Table<DeletedRecordRow> DELETED_RECORDS = DeletedRecordRow.TABLE;
     private static final Table<IdempotencyRow> KEYS = IdempotencyRow.TABLE;
 
     private static final String INSERT_USERS =
@@ -27,8 +30,16 @@ public record SetWriter(Connection connection) {
             "INSERT INTO agent_settings (" + SETTINGS.names() + ") SELECT " + SETTINGS.namesOf("w") + " FROM ";
     private static final String UPDATE_SETTINGS =
             "UPDATE agent_settings s SET " + SETTINGS.assignmentsFrom("w") + " FROM ";
-    private static final String INSERT_CHANGES = "INSERT INTO change_log (node, seq, " + CHANGES.names()
-            + ") SELECT ?, ? + w.place, " + CHANGES.namesOf("w") + " FROM ";
+    private static final String UPDATE_USERS =
+            "UPDATE " + USERS.name() + " u SET " + USERS.assignmentsFrom("w") + " FROM ";
+
+    /** The beginning of a statement that inserts into the change log the rows of what follows, {@code w}. */
+    public static final String INSERT_CHANGES = "INSERT INTO change_log (node, seq, " + CHANGES.namesBesideKey("")
+            + ") SELECT w.number % " + ChangeNumber.STEP + ", w.number / " + ChangeNumber.STEP + ", "
+            + CHANGES.namesBesideKey("w.") + " FROM ";
+
+    private static final String INSERT_DELETED_RECORDS = "INSERT INTO " + DELETED_RECORDS.name() + " ("
+            + DELETED_RECORDS.names() + ") SELECT " + DELETED_RECORDS.namesOf("w") + " FROM ";
     private static final String UPDATE_KEYS = "UPDATE idempotency_key k SET " + KEYS.assignmentsFrom("w") + " FROM ";
 
     private PreparedStatement prepare(String beginning, RowSource rows, String... end) throws SQLException {
@@ -48,12 +59,29 @@ public record SetWriter(Connection connection) {
         }
     }
 
-    void insertUsers(List<UserRow> rows) throws SQLException {
-        RowSource source = RowSource.of(USERS, rows);
-        try (PreparedStatement insert = prepare(INSERT_USERS, source)) {
+    /** Inserts all of the rows. */
+    private <R> void insert(String beginning, Table<R> table, List<R> rows) throws SQLException {
+        RowSource source = RowSource.of(table, rows);
+        try (PreparedStatement insert = prepare(beginning, source)) {
             source.bind(insert, 1);
             insert.executeUpdate();
         }
+    }
+
+    void insertUsers(List<UserRow> rows) throws SQLException {
+        insert(INSERT_USERS, USERS, rows);
+    }
+
+    /** Replaces the users, which must be locked. */
+    void updateUsers(List<UserRow> rows) throws SQLException {
+        TenantFilter tenant = TenantFilter.of(rows, row -> row.key().tenantId());
+        int updated = execute(
+                UPDATE_USERS,
+                RowSource.of(USERS, rows),
+                tenant,
+                " WHERE u.tenant_id = w.tenant_id AND u.user_id = w.user_id",
+                tenant.condition("u"));
+        requireAll(updated, rows.size());
     }
 
     /** Inserts the settings whose user exists and has none; returns their number. */
@@ -80,13 +108,14 @@ public record SetWriter(Connection connection) {
         requireAll(updated, rows.size());
     }
 
-    /** Deletes the settings of these users, which must be locked. */
-    void deleteSettings(List<UserKey> users) throws SQLException {
+    /** Deletes the rows of these users, which must be locked. */
+    private void delete(Table<?> table, List<UserKey> users) throws SQLException {
         TenantFilter tenant = TenantFilter.of(users, UserKey::tenantId);
-        try (PreparedStatement delete = connection.prepareStatement("""
-                DELETE FROM agent_settings s USING unnest(?, ?) AS w (tenant_id, user_id)
-                WHERE s.tenant_id = w.tenant_id AND s.user_id = w.user_id%s
-                """.formatted(tenant.condition("s")))) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("""
+                DELETE FROM %s t USING unnest(?, ?) AS w (tenant_id, user_id)
+                WHERE t.tenant_id = w.tenant_id AND t.user_id = w.user_id%s
+                """.formatted(table.name(), tenant.condition("t")))) {
             ArrayParameters.bindTexts(delete, 1, users, UserKey::tenantId);
             ArrayParameters.bindTexts(delete, 2, users, UserKey::userId);
             tenant.bind(delete, 3);
@@ -130,30 +159,33 @@ public record SetWriter(Connection connection) {
         }
     }
 
-    /**
-     * Appends the changes to the change log in their order.
-     *
-     * @param node the number of the node that makes them
-     * @param lastSeq the number of that node's last change
-     */
-    public void log(List<Change> changes, int node, long lastSeq, Instant now) throws SQLException {
-        RowSource source = RowSource.of(
+    /** Appends the changes to the change log. */
+    public void log(List<Change> changes, Instant now) throws SQLException {
+        insert(
+                INSERT_CHANGES,
                 CHANGES,
                 changes.stream().map(change -> new ChangeRow(change, now)).toList());
-        try (PreparedStatement insert = prepare(INSERT_CHANGES, source)) {
-            insert.setInt(1, node);
-            insert.setLong(2, lastSeq);
-            source.bind(insert, 3);
-            insert.executeUpdate();
-        }
     }
 
+    /** Writes all that is not inserted. */
     void write(NetChange net) throws SQLException {
         if (!net.updated().isEmpty()) {
             updateSettings(net.updated());
         }
         if (!net.deleted().isEmpty()) {
-            deleteSettings(net.deleted());
+            delete(SETTINGS, net.deleted());
+        }
+        if (!net.deletedUsers().isEmpty()) {
+            delete(USERS, net.deletedUsers());
+        }
+        if (!net.updatedUsers().isEmpty()) {
+            updateUsers(net.updatedUsers());
+        }
+        if (!net.deletions().isEmpty()) {
+            insert(
+                    INSERT_DELETED_RECORDS,
+                    DELETED_RECORDS,
+                    net.deletions().stream().map(DeletedRecordRow::new).toList());
         }
     }
 }

@@ -1,6 +1,6 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.Command;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
 import agentsettings.core.users.UserKey;
@@ -12,13 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /** Locks and reads idempotency keys and settings, sorted. Used by one thread, within a transaction. */
 record StateReader(Connection connection) {
@@ -53,14 +50,14 @@ record StateReader(Connection connection) {
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             """.formatted(String.join(", s.", StoredColumns.NAMES), "%s");
 
-    /** Locks the keys of these creates and reads what is remembered under them. */
-    void lockKeys(List<CreateSettings> keyed, Instant now, BatchState state) throws SQLException {
+    /** Locks the keys of these commands and reads what is remembered under them. */
+    void lockKeys(List<Command<?>> keyed, Instant now, BatchState state) throws SQLException {
         List<IdempotencyKey> keys =
                 keyed.stream().map(IdempotencyKey::of).distinct().toList();
         try (PreparedStatement claim = connection.prepareStatement(CLAIM_KEYS)) {
             claim.setLong(1, now.toEpochMilli());
             ArrayParameters.bindTexts(claim, 2, keys, IdempotencyKey::tenantId);
-            ArrayParameters.bindTexts(claim, 3, keys, IdempotencyKey::appKey);
+            ArrayParameters.bindTexts(claim, 3, keys, IdempotencyKey::actor);
             ArrayParameters.bindTexts(claim, 4, keys, IdempotencyKey::key);
             try (ResultSet row = claim.executeQuery()) {
                 while (row.next()) {
@@ -76,7 +73,8 @@ record StateReader(Connection connection) {
 
     /** Locks and reads the settings of these users. Those without settings can't be locked. */
     void lockSettings(SortedSet<UserKey> users, BatchState state) throws SQLException {
-        for (Map.Entry<String, List<UserKey>> tenant : byTenant(users).entrySet()) {
+        for (Map.Entry<String, List<UserKey>> tenant :
+                BatchDependencies.byTenant(users).entrySet()) {
             lockSettings(tenant.getKey(), tenant.getValue(), state);
         }
         List<UserKey> withoutSettings =
@@ -135,14 +133,5 @@ record StateReader(Connection connection) {
         ArrayParameters.bindTexts(select, 2, users, UserKey::userId);
         tenant.bind(select, 3);
         return select;
-    }
-
-    private static SortedMap<String, List<UserKey>> byTenant(SortedSet<UserKey> users) {
-        SortedMap<String, List<UserKey>> byTenant = new TreeMap<>();
-        for (UserKey user : users) {
-            byTenant.computeIfAbsent(user.tenantId(), tenant -> new ArrayList<>())
-                    .add(user);
-        }
-        return byTenant;
     }
 }

@@ -1,20 +1,20 @@
 package agentsettings.storage.sqlite.batch;
 
-import agentsettings.core.decisions.Change;
-import agentsettings.core.decisions.Change.SettingsChanged;
-import agentsettings.core.decisions.Change.UserAdded;
+import agentsettings.core.changes.Change;
+import agentsettings.core.changes.Change.SettingsChanged;
+import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.core.users.UserKey;
+import agentsettings.storage.changelog.ChangeRow;
+import agentsettings.storage.changelog.DeletedRecordRow;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.ChangeRow;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,10 @@ final class SqliteChanges {
     private final PreparedStatement updateSettings;
     private final PreparedStatement deleteSettings;
     private final PreparedStatement insertUser;
+    private final PreparedStatement updateUser;
+    private final PreparedStatement deleteUser;
     private final PreparedStatement insertChange;
+    private final PreparedStatement insertDeletedRecord;
     private final PreparedStatement remember;
     private final PreparedStatement forgetExpired;
 
@@ -34,24 +37,18 @@ final class SqliteChanges {
                 + ") SELECT " + SettingsRow.TABLE.parameters()
                 + " FROM t_aicc_pub_appcube_user WHERE tenant_id = ?1 AND user_id = ?2 ON CONFLICT DO NOTHING");
         updateSettings = connection.prepareStatement(update(SettingsRow.TABLE));
-        deleteSettings = connection.prepareStatement("DELETE FROM agent_settings WHERE tenant_id = ? AND user_id = ?");
+        deleteSettings = connection.prepareStatement(delete(SettingsRow.TABLE));
         insertUser = connection.prepareStatement(UserRow.TABLE.insert());
+        updateUser = connection.prepareStatement(update(UserRow.TABLE));
+        deleteUser = connection.prepareStatement(delete(UserRow.TABLE));
         insertChange = connection.prepareStatement(ChangeRow.TABLE.insert());
+        insertDeletedRecord = connection.prepareStatement(DeletedRecordRow.TABLE.insert());
         remember = connection.prepareStatement(IdempotencyRow.TABLE.insert() + " ON CONFLICT ("
                 + IdempotencyRow.TABLE.key() + ") DO UPDATE SET " + IdempotencyRow.TABLE.assignmentsFrom("excluded"));
         forgetExpired = connection.prepareStatement("""
                 DELETE FROM idempotency_key WHERE rowid IN
                     (SELECT rowid FROM idempotency_key WHERE expires_at <= ? ORDER BY expires_at LIMIT 2)
                 """);
-    }
-
-    /** The id of the last settings that were created, above which new ids begin; 0 if there are none. */
-    static long lastId(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT settings_id FROM change_log WHERE action = 'create' ORDER BY seq DESC LIMIT 1")) {
-            return row.next() ? row.getLong(1) : 0;
-        }
     }
 
     /**
@@ -63,6 +60,10 @@ final class SqliteChanges {
                 + assignments(table, true, " AND ");
     }
 
+    private static String delete(Table<?> table) {
+        return "DELETE FROM " + table.name() + " WHERE tenant_id = ? AND user_id = ?";
+    }
+
     private static String assignments(Table<?> table, boolean inKey, String separator) {
         return table.columns().stream()
                 .filter(column -> table.isInKey(column) == inKey)
@@ -70,40 +71,49 @@ final class SqliteChanges {
                 .collect(Collectors.joining(separator));
     }
 
-    /** Stores the change. New settings are inserted only if their user exists and has none: false if that is not so. */
+    /**
+     * Stores the change, with its row of the change log. New settings are inserted only if their user exists and has none: false if that
+     * is not so.
+     */
     boolean store(Change change, Instant now) throws SQLException {
         boolean stored = switch (change) {
-            case SettingsChanged settings when settings.before() == null -> insert(settings, now);
-            case SettingsChanged settings when settings.after() == null -> delete(settings);
-            case SettingsChanged settings -> update(settings, now);
-            case UserAdded user -> insert(user, now);
+            case SettingsChanged settings -> store(settings, now);
+            case UserChanged user -> store(user);
         };
         if (stored) {
-            ChangeRow.TABLE.bind(insertChange, 1, new ChangeRow(change, now));
-            insertChange.executeUpdate();
+            execute(insertChange, ChangeRow.TABLE, new ChangeRow(change, now));
+            if (change.isDeletion()) {
+                execute(insertDeletedRecord, DeletedRecordRow.TABLE, new DeletedRecordRow(change));
+            }
         }
         return stored;
     }
 
-    private boolean insert(SettingsChanged change, Instant now) throws SQLException {
-        SettingsRow.TABLE.bind(insertSettings, 1, new SettingsRow(change.user(), change.after(), now));
-        return insertSettings.executeUpdate() == 1;
+    private boolean store(SettingsChanged change, Instant now) throws SQLException {
+        if (change.isDeletion()) {
+            return delete(deleteSettings, change.user());
+        }
+        PreparedStatement write = change.before() == null ? insertSettings : updateSettings;
+        return execute(write, SettingsRow.TABLE, new SettingsRow(change.user(), change.after(), now));
     }
 
-    private boolean update(SettingsChanged change, Instant now) throws SQLException {
-        SettingsRow.TABLE.bind(updateSettings, 1, new SettingsRow(change.user(), change.after(), now));
-        return updateSettings.executeUpdate() == 1;
+    private boolean store(UserChanged change) throws SQLException {
+        if (change.isDeletion()) {
+            return delete(deleteUser, change.user());
+        }
+        PreparedStatement write = change.before() == null ? insertUser : updateUser;
+        return execute(write, UserRow.TABLE, new UserRow(change.user(), change.after()));
     }
 
-    private boolean delete(SettingsChanged change) throws SQLException {
-        deleteSettings.setString(1, change.user().tenantId());
-        deleteSettings.setString(2, change.user().userId());
-        return deleteSettings.executeUpdate() == 1;
+    private static <R> boolean execute(PreparedStatement statement, Table<R> table, R row) throws SQLException {
+        table.bind(statement, 1, row);
+        return statement.executeUpdate() == 1;
     }
 
-    private boolean insert(UserAdded change, Instant now) throws SQLException {
-        UserRow.TABLE.bind(insertUser, 1, new UserRow(change, now));
-        return insertUser.executeUpdate() == 1;
+    private static boolean delete(PreparedStatement delete, UserKey user) throws SQLException {
+        delete.setString(1, user.tenantId());
+        delete.setString(2, user.userId());
+        return delete.executeUpdate() == 1;
     }
 
     /** Remembers the outcome under its key. Removes up to two expired keys, so that the table shrinks as fast as it may grow. */

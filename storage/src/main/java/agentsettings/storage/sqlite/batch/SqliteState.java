@@ -4,9 +4,11 @@ import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
 import agentsettings.core.decisions.State;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,17 +21,20 @@ import java.util.Optional;
  */
 final class SqliteState implements State {
 
-    private final PreparedStatement userById;
+    private final PreparedStatement userExists;
+    private final PreparedStatement user;
     private final PreparedStatement userBySumUserId;
     private final PreparedStatement userByAccount;
     private final PreparedStatement settings;
     private final PreparedStatement remembered;
 
     SqliteState(Connection connection) throws SQLException {
-        String user = "SELECT 1 FROM t_aicc_pub_appcube_user WHERE tenant_id = ? AND ";
-        userById = connection.prepareStatement(user + "user_id = ?");
-        userBySumUserId = connection.prepareStatement(user + "sum_user_id = ?");
-        userByAccount = connection.prepareStatement(user + "account = ?");
+        String ofTenant = " FROM t_aicc_pub_appcube_user WHERE tenant_id = ? AND ";
+        userExists = connection.prepareStatement("SELECT 1" + ofTenant + "user_id = ?");
+        userBySumUserId = connection.prepareStatement("SELECT 1" + ofTenant + "sum_user_id = ?");
+        userByAccount = connection.prepareStatement("SELECT 1" + ofTenant + "account = ?");
+        user = connection.prepareStatement(
+                "SELECT " + String.join(", ", UserRow.USER_COLUMNS) + ofTenant + "user_id = ?");
         settings = connection.prepareStatement("SELECT concat_ws(char(31), " + PackedColumns.arguments("s")
                 + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
         remembered = connection.prepareStatement("SELECT " + IdempotencyRow.REMEMBERED_COLUMNS
@@ -38,7 +43,16 @@ final class SqliteState implements State {
 
     @Override
     public boolean userExists(UserKey user) {
-        return read(userById, ResultSet::next, user.tenantId(), user.userId());
+        return read(userExists, ResultSet::next, user.tenantId(), user.userId());
+    }
+
+    @Override
+    public Optional<StoredUser> user(UserKey key) {
+        return read(
+                user,
+                row -> row.next() ? Optional.of(UserRow.readUser(row, 1)) : Optional.empty(),
+                key.tenantId(),
+                key.userId());
     }
 
     @Override
@@ -68,7 +82,7 @@ final class SqliteState implements State {
                 remembered,
                 row -> row.next() ? Optional.of(IdempotencyRow.readRemembered(row, 1)) : Optional.empty(),
                 key.tenantId(),
-                key.appKey(),
+                key.actor(),
                 key.key());
     }
 

@@ -1,8 +1,8 @@
 package agentsettings.storage.sqlite.batch;
 
+import agentsettings.core.changes.Change;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.decisions.Change;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.Decisions;
 import agentsettings.core.decisions.IdempotencyKey;
@@ -59,12 +59,11 @@ public final class SqliteWriter implements BatchWriter {
     public static SqliteWriter open(Opener opener, int node, InstantSource clock, AtomicBoolean atRest)
             throws SQLException {
         Connection connection = opener.open();
-        SqliteSession session = SqliteSession.on(connection);
         try {
-            SettingsIds ids = new SettingsIds(clock, node, SqliteChanges.lastId(connection));
-            return new SqliteWriter(opener, session, ids, clock, atRest);
+            SettingsIds ids = new SettingsIds(clock, node, SqliteNumbers.lastId(connection));
+            return new SqliteWriter(opener, SqliteSession.on(connection, ids), ids, clock, atRest);
         } catch (SQLException | RuntimeException failure) {
-            session.close();
+            connection.close();
             throw failure;
         }
     }
@@ -106,7 +105,7 @@ public final class SqliteWriter implements BatchWriter {
      */
     private boolean wasCommitted(List<Change> changes, Throwable failure) {
         try {
-            session = SqliteSession.on(opener.open());
+            session = SqliteSession.on(opener.open(), ids);
             return session.transactions().run(() -> {
                 session.transactions().touch();
                 return CommitVerification.isStored(changes, session.state());
@@ -132,17 +131,15 @@ public final class SqliteWriter implements BatchWriter {
 
     private Uncommitted execute(List<Command<?>> batch) throws SQLException {
         if (session == null) {
-            session = SqliteSession.on(opener.open());
+            session = SqliteSession.on(opener.open(), ids);
         }
-        session.transactions().begin();
+        session.begin();
         Instant now = clock.instant();
         Uncommitted written = new Uncommitted(new ArrayList<>(batch.size()), new ArrayList<>(batch.size()));
         for (Command<?> command : batch) {
             Decision<?> decision = execute(command, now);
             written.outcomes.add(decision.outcome());
-            if (decision.change() != null) {
-                written.changes.add(decision.change());
-            }
+            written.changes.addAll(decision.changes());
         }
         return written;
     }
@@ -153,12 +150,13 @@ public final class SqliteWriter implements BatchWriter {
      */
     private Decision<?> execute(Command<?> command, Instant now) throws SQLException {
         if (command instanceof CreateSettings create) {
-            Decision<?> assumed = Decisions.decide(create, session.optimisticState(), ids::next, now);
+            Decision<?> assumed = Decisions.decide(create, session.optimisticState(), session.numbers(), now);
             if (store(create, assumed, now)) {
                 return assumed;
             }
+            session.numbers().giveBack();
         }
-        Decision<?> decision = Decisions.decide(command, session.state(), ids::next, now);
+        Decision<?> decision = Decisions.decide(command, session.state(), session.numbers(), now);
         if (!store(command, decision, now)) {
             throw new IllegalStateException("the state changed under the write lock");
         }
@@ -166,11 +164,14 @@ public final class SqliteWriter implements BatchWriter {
     }
 
     private boolean store(Command<?> command, Decision<?> decision, Instant now) throws SQLException {
-        if (decision.change() != null && !session.changes().store(decision.change(), now)) {
-            return false;
+        for (Change change : decision.changes()) {
+            if (!session.changes().store(change, now)) {
+                return false;
+            }
         }
-        if (decision.remembered() != null && command instanceof CreateSettings create) {
-            session.changes().remember(IdempotencyKey.of(create), decision.remembered(), now);
+        session.numbers().take();
+        if (decision.remembered() != null) {
+            session.changes().remember(IdempotencyKey.of(command), decision.remembered(), now);
         }
         return true;
     }

@@ -1,7 +1,14 @@
-package agentsettings.storage.tables;
+package agentsettings.storage.schema;
 
-import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.changelog.ChangeRow;
+import agentsettings.storage.changelog.DeletedRecordRow;
+import agentsettings.storage.changelog.LogStartRow;
 import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.tables.DirectoryDao;
+import agentsettings.storage.tables.FactRow;
+import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.tables.SettingsRow;
+import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,20 +16,9 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The tables that both engines have. */
 public final class Tables {
-
-    /** The number of a change, which the engine assigns, each in its own way; so it is not compared between engines. */
-    public static final Column<ChangeRow> CHANGE_NUMBER = Column.number("seq", unassigned -> null);
-
-    /** The change log with the numbers of its changes. */
-    public static final Table<ChangeRow> NUMBERED_CHANGE_LOG = new Table<>(
-            ChangeRow.TABLE.name(),
-            ChangeRow.TABLE.key(),
-            Stream.concat(Stream.of(CHANGE_NUMBER), ChangeRow.TABLE.columns().stream())
-                    .toList());
 
     /** Every table, after those that it refers to. */
     public static final List<Table<?>> ALL = List.of(
@@ -31,7 +27,9 @@ public final class Tables {
             DirectoryDao.SIGNING_KEYS,
             UserRow.TABLE,
             SettingsRow.TABLE,
-            NUMBERED_CHANGE_LOG,
+            ChangeRow.TABLE,
+            DeletedRecordRow.TABLE,
+            LogStartRow.TABLE,
             IdempotencyRow.TABLE,
             FactRow.TABLE);
 

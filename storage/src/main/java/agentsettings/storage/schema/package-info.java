@@ -1,0 +1,2 @@
+/** The tables of the schema as a whole. */
+package agentsettings.storage.schema;
