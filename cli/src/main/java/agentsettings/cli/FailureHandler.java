@@ -2,7 +2,7 @@ package agentsettings.cli;
 
 import agentsettings.core.rules.RuleViolation;
 import agentsettings.server.config.ConfigException;
-import agentsettings.server.config.FileFailure;
+import agentsettings.server.config.messages.FileFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;

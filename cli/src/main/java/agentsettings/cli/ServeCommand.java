@@ -1,10 +1,10 @@
 package agentsettings.cli;
 
 import agentsettings.cli.logging.Logging;
+import agentsettings.management.Management;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
-import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.config.Setting;
 import java.io.PrintWriter;
@@ -58,23 +58,24 @@ final class ServeCommand implements Callable<Integer> {
         ConfigReader reader = options.configuration();
         ServerConfig config = reader.read();
         if (demo) {
-            requireLoopback(config.http().host());
+            requireLoopback("--host", config.http().host());
+            requireLoopback("management.host", config.management().host());
         }
         logStart(config, reader.settings());
-        AgentSettingsServer server = AgentSettingsServer.start(config, demo, InstantSource.system());
+        AgentSettingsServer server = AgentSettingsServer.start(config, demo, InstantSource.system(), Management::door);
         stopOnShutdown(server);
-        announce(server, config.http());
+        announce(server, config);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void requireLoopback(String address) {
+    private void requireLoopback(String option, String address) {
         try {
             if (InetAddress.getByName(address).isLoopbackAddress()) {
                 return;
             }
         } catch (UnknownHostException e) {
-            throw new ParameterException(spec.commandLine(), "--host: unknown host " + address + ".", e);
+            throw new ParameterException(spec.commandLine(), option + ": unknown host " + address + ".", e);
         }
         throw new ParameterException(
                 spec.commandLine(),
@@ -88,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                 System.Logger.Level.INFO,
                 "Starting {0} at {1}, database {2}{3}; {4}",
                 Version.text(),
-                address(config.http(), config.http().port()),
+                address(config.http().host(), config.http().port()),
                 Databases.describe(config.storage()),
                 demo ? ", with demo data" : "",
                 set.isEmpty() ? "every key has its default" : "set: " + set);
@@ -104,18 +105,21 @@ final class ServeCommand implements Callable<Integer> {
                 }));
     }
 
-    private void announce(AgentSettingsServer server, HttpConfig config) {
+    private void announce(AgentSettingsServer server, ServerConfig config) {
+        String host = config.http().host();
         server.tokenPort()
                 .ifPresent(port -> LOG.log(
-                        System.Logger.Level.INFO, "The token endpoint also listens on {0}", address(config, port)));
-        Logging.flush(); // so that the log of the start is complete when the next line appears
+                        System.Logger.Level.INFO, "The token endpoint also listens on {0}", address(host, port)));
+        Logging.flush(); // so that the log of the start is complete when the next lines appear
         PrintWriter out = spec.commandLine().getOut();
-        out.println("AgentSettings is listening on http://" + address(config, server.port()));
+        server.managementPort()
+                .ifPresent(port -> out.println("The console and the management API are at http://"
+                        + address(config.management().host(), port)));
+        out.println("AgentSettings is listening on http://" + address(host, server.port()));
         out.flush();
     }
 
-    private static String address(HttpConfig config, int port) {
-        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-        return host + ":" + port;
+    private static String address(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

@@ -26,11 +26,20 @@ final class ServerOptions {
             description = "second port, which serves only the token endpoint; 0 chooses a free one")
     private Integer tokenPort;
 
+    @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            description = "port of the console and the management interface; 0 chooses a free one (default: 8081,"
+                    + " with --port 0 a free one)")
+    private Integer managementPort;
+
     /** The configuration: a file's, overridden by the environment's, overridden by these options. */
     ConfigReader configuration() {
-        return database.configuration()
+        ConfigReader configuration = database.configuration()
                 .option("--host", "http.host", host)
                 .option("--port", "http.port", port)
-                .option("--token-port", "http.token-port", tokenPort);
+                .option("--token-port", "http.token-port", tokenPort)
+                .option("--management-port", "management.port", managementPort);
+        return port != null && port == 0 ? configuration.implied("--port", "management.port", 0) : configuration;
     }
 }

@@ -1,6 +1,6 @@
 package agentsettings.cli;
 
-import agentsettings.server.config.NearestWord;
+import agentsettings.server.config.messages.NearestWord;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;

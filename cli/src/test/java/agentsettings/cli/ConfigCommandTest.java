@@ -54,4 +54,18 @@ final class ConfigCommandTest {
             Files.writeString(file, "http.prot=1\nhttp.idle-timeout=x\n");
         }
     }
+
+    @Test
+    void aFreePortForTheVendorsInterfaceMeansOneForTheManagementInterfaceUnlessThatIsSet() throws IOException {
+        assertThat(run("config").out()).containsPattern("management\\.port +8081 +default\\R");
+        assertThat(run("config", "--port", "0").out()).containsPattern("management\\.port +0 +--port\\R");
+        assertThat(run("config", "--port", "0", "--management-port", "9").out())
+                .containsPattern("management\\.port +9 +--management-port\\R");
+        Path file = Files.writeString(folder.resolve("c.properties"), "management.port=\n");
+        assertThat(run("config", "--config", file.toString(), "--port", "0").out())
+                .containsPattern("management\\.port +" + file + "\\R");
+        assertThat(run("config", "--port", "7", "--management-port", "7").err())
+                .isEqualToIgnoringNewLines(
+                        "agentsettings: management.port (--management-port): must differ from http.port (7).");
+    }
 }

@@ -3,6 +3,7 @@ package agentsettings.server;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
+import agentsettings.server.config.ManagementConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.Door;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,28 +35,46 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AgentSettingsServer.class.getName());
 
+    /** Separate from those of the vendor's clients, which could otherwise keep operators out. */
+    private static final int MANAGEMENT_CONNECTIONS_MAX = 500;
+
     private final Parts parts = new Parts();
     private final Duration drainTimeout;
     private boolean serving;
     private RouteTable routes;
     private int port;
     private OptionalInt tokenPort = OptionalInt.empty();
+    private OptionalInt managementPort = OptionalInt.empty();
 
     private AgentSettingsServer(Duration drainTimeout) {
         this.drainTimeout = drainTimeout;
     }
 
+    /** Starts to serve the vendor's interface alone; see {@link #start(ServerConfig, boolean, InstantSource, Function)}. */
+    public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
+        return start(withoutManagement(config), demo, clock, context -> {
+            throw new IllegalStateException("no management interface");
+        });
+    }
+
+    private static ServerConfig withoutManagement(ServerConfig config) {
+        ManagementConfig none = new ManagementConfig(config.management().host(), OptionalInt.empty());
+        return new ServerConfig(config.http(), none, config.storage(), config.security());
+    }
+
     /**
      * Starts to serve. A port that can't be listened on is reported before anything is written.
      *
+     * @param management makes the door of the management interface, if that has a port; called when the vendor's port is served
      * @param demo whether to serve a demo, whose app and users are added first; the address must be a loopback one
      * @throws RuntimeException if the service can't start, with the reason as its message; nothing is left running
      */
-    public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
+    public static AgentSettingsServer start(
+            ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
         AgentSettingsServer server = new AgentSettingsServer(config.http().drainTimeout());
         try {
-            requireFreePorts(config.http());
-            server.assemble(config, demo, clock);
+            requireFreePorts(config);
+            server.assemble(config, demo, clock, management);
             server.serving = true;
             return server;
         } catch (Exception failure) {
@@ -72,14 +92,22 @@ public final class AgentSettingsServer implements AutoCloseable {
         return tokenPort;
     }
 
+    /** The port of the management interface, if there is one. */
+    public OptionalInt managementPort() {
+        return managementPort;
+    }
+
     /** The routes of the main port. */
     public RouteTable routes() {
         return routes;
     }
 
-    private static void requireFreePorts(HttpConfig config) {
-        requireFree("http.port", config.host(), config.port());
-        config.tokenPort().ifPresent(port -> requireFree("http.token-port", config.host(), port));
+    private static void requireFreePorts(ServerConfig config) {
+        HttpConfig http = config.http();
+        requireFree("http.port", http.host(), http.port());
+        http.tokenPort().ifPresent(port -> requireFree("http.token-port", http.host(), port));
+        ManagementConfig management = config.management();
+        management.port().ifPresent(port -> requireFree("management.port", management.host(), port));
     }
 
     private static void requireFree(String key, String host, int port) {
@@ -90,7 +118,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
     }
 
-    private void assemble(ServerConfig config, boolean demo, InstantSource clock) {
+    private void assemble(
+            ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
         Database database = parts.keep(Databases.openForServing(config.storage()));
         Directory directory = parts.keep(database.openDirectory());
         DemoData.requireAgreement(demo, database, directory);
@@ -103,13 +132,21 @@ public final class AgentSettingsServer implements AutoCloseable {
                 parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
-        listen(config.http(), authenticator, store);
+        HttpServers servers = parts.keep(new HttpServers(
+                config.http().eventLoops(), forListeners(config.http().drainTimeout())));
+        listen(servers, config.http(), authenticator, store);
+        if (config.management().port().isPresent()) {
+            Door door = management.apply(new DoorContext(servers.vertx(), config, store, clock));
+            managementPort = OptionalInt.of(servers.listen(
+                    config.management().host(),
+                    config.management().port().getAsInt(),
+                    connections(config.http(), MANAGEMENT_CONNECTIONS_MAX),
+                    door));
+        }
     }
 
-    private void listen(HttpConfig config, Authenticator authenticator, Store store) {
-        HttpServers servers = parts.keep(new HttpServers(config.eventLoops(), forListeners(config.drainTimeout())));
-        ConnectionLimits connections =
-                new ConnectionLimits(config.connectionsMax(), config.idleTimeout(), config.requestTimeout());
+    private void listen(HttpServers servers, HttpConfig config, Authenticator authenticator, Store store) {
+        ConnectionLimits connections = connections(config, config.connectionsMax());
         routes = routes(authenticator, store);
         port = servers.listen(config.host(), config.port(), connections, door(routes, config));
         if (config.tokenPort().isPresent()) {
@@ -117,6 +154,10 @@ public final class AgentSettingsServer implements AutoCloseable {
             tokenPort = OptionalInt.of(
                     servers.listen(config.host(), config.tokenPort().getAsInt(), connections, door));
         }
+    }
+
+    private static ConnectionLimits connections(HttpConfig config, int openMax) {
+        return new ConnectionLimits(openMax, config.idleTimeout(), config.requestTimeout());
     }
 
     /** The part of the drain timeout that the listeners may take; the storage needs the rest to commit what is queued. */

@@ -57,7 +57,10 @@ public record Service(Workspace workspace, Path checkout) {
         Process process = workspace.start(name, builder);
         BufferedReader output = process.inputReader();
         String ready = output.readLine();
-        if (ready == null || !ready.contains("http://")) {
+        while (ready != null && !ready.contains("listening on http://")) {
+            ready = output.readLine();
+        }
+        if (ready == null) {
             throw new IOException("the service didn't start: " + Files.readString(workspace.log(name)));
         }
         URI uri = URI.create(ready.substring(ready.indexOf("http://")).strip());

@@ -60,7 +60,32 @@ public final class SettingsRules {
         return Long.parseLong(text);
     }
 
-    private static OutboundSettings outbound(SettingsDraft draft) {
+    /** Every rule that the settings break, in the order of checks. Neither ids nor elements that are null are checked. */
+    public static List<RuleViolation> violations(SettingsDraft draft) {
+        Violations found = new Violations();
+        found.check(() -> callType(draft.callType()));
+        check(Field.DISPLAY_NUMBERS, draft.displayNumbers(), found);
+        check(Field.SOFTPHONE_NUMBERS, draft.softphoneNumbers(), found);
+        found.check(() -> defaultNumber(Field.DEFAULT_SOFTPHONE_NUMBER, draft.defaultSoftphoneNumber()));
+        found.check(() -> defaultNumber(Field.DEFAULT_DISPLAY_NUMBER, draft.defaultDisplayNumber()));
+        return found.list();
+    }
+
+    private static void check(Field field, List<String> numbers, Violations found) {
+        if (numbers == null) {
+            return;
+        }
+        found.check(() -> requireCount(field, numbers));
+        for (int i = 0; i < numbers.size(); i++) {
+            int element = i;
+            if (numbers.get(i) != null) {
+                found.check(() -> number(field, element, numbers.get(element)));
+            }
+        }
+    }
+
+    /** The draft's settings, without ids. */
+    public static OutboundSettings outbound(SettingsDraft draft) {
         CallType callType = callType(draft.callType());
         List<PhoneNumber> displayNumbers = numbers(Field.DISPLAY_NUMBERS, draft.displayNumbers());
         List<PhoneNumber> softphoneNumbers = numbers(Field.SOFTPHONE_NUMBERS, draft.softphoneNumbers());
@@ -81,14 +106,18 @@ public final class SettingsRules {
         if (texts == null) {
             return null;
         }
-        if (texts.size() > OutboundSettings.NUMBERS_MAX) {
-            throw new RuleViolation(field, new Rule.Count(texts.size(), OutboundSettings.NUMBERS_MAX));
-        }
+        requireCount(field, texts);
         List<PhoneNumber> numbers = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             numbers.add(number(field, i, texts.get(i)));
         }
         return numbers;
+    }
+
+    private static void requireCount(Field field, List<String> texts) {
+        if (texts.size() > OutboundSettings.NUMBERS_MAX) {
+            throw new RuleViolation(field, new Rule.Count(texts.size(), OutboundSettings.NUMBERS_MAX));
+        }
     }
 
     private static PhoneNumber defaultNumber(Field field, String text) {

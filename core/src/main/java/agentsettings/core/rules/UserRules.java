@@ -4,6 +4,7 @@ import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
+import java.util.List;
 
 /**
  * Validates user drafts and converts them to commands; throws a {@link RuleViolation} for the first rule that is
@@ -13,6 +14,10 @@ import agentsettings.core.users.UserStatus;
 public final class UserRules {
 
     private static final String ONE_LINE = "printable characters and spaces";
+    private static final int ACCOUNT_MAX = 64;
+    private static final int NAME_MAX = 64;
+    private static final int PHONE_MAX = 32;
+    private static final int EMAIL_MAX = 64;
 
     /** Returns the command to add a user whose ids the service generates. */
     public static AddUser add(Caller caller, UserDraft draft) {
@@ -25,24 +30,50 @@ public final class UserRules {
      * @param sumUserId null if it equals the user id
      */
     public static AddUser add(Caller caller, String userId, String sumUserId, UserDraft draft) {
-        TextRules.identifier(Field.USER_ID, TextRules.required(Field.USER_ID, userId));
-        if (sumUserId != null) {
-            TextRules.identifier(Field.SUM_USER_ID, sumUserId);
-        }
+        identifier(Field.USER_ID, TextRules.required(Field.USER_ID, userId));
+        identifier(Field.SUM_USER_ID, sumUserId);
         return new AddUser(caller, userId, sumUserId == null ? userId : sumUserId, profile(draft));
+    }
+
+    /**
+     * Every rule that the values break, in the order of checks. Values that are null are not checked, not even those that are required.
+     */
+    public static List<RuleViolation> violations(String userId, String sumUserId, UserDraft draft) {
+        Violations found = new Violations();
+        found.check(() -> identifier(Field.USER_ID, userId));
+        found.check(() -> identifier(Field.SUM_USER_ID, sumUserId));
+        found.check(() -> account(draft.account()));
+        found.check(() -> line(Field.USER_NAME, draft.name(), 1, NAME_MAX));
+        found.check(() -> line(Field.PHONE, draft.phone(), 0, PHONE_MAX));
+        found.check(() -> line(Field.EMAIL, draft.email(), 0, EMAIL_MAX));
+        found.check(() -> description(draft.description()));
+        found.check(() -> status(draft.status()));
+        return found.list();
     }
 
     private static UserProfile profile(UserDraft draft) {
         String account = TextRules.required(Field.ACCOUNT, draft.account());
-        TextRules.length(Field.ACCOUNT, account, 3, 64);
-        TextRules.characters(Field.ACCOUNT, account, UserRules::isAccountCharacter, "A-Z, a-z, 0-9, _, -, @ and dots");
+        account(account);
         String name = TextRules.required(Field.USER_NAME, draft.name());
-        line(Field.USER_NAME, name, 1, 64);
-        line(Field.PHONE, draft.phone(), 0, 32);
-        line(Field.EMAIL, draft.email(), 0, 64);
+        line(Field.USER_NAME, name, 1, NAME_MAX);
+        line(Field.PHONE, draft.phone(), 0, PHONE_MAX);
+        line(Field.EMAIL, draft.email(), 0, EMAIL_MAX);
         description(draft.description());
         UserStatus status = status(draft.status());
         return new UserProfile(account, name, draft.phone(), draft.email(), draft.description(), status);
+    }
+
+    private static void identifier(Field field, String text) {
+        if (text != null) {
+            TextRules.identifier(field, text);
+        }
+    }
+
+    private static void account(String text) {
+        if (text != null) {
+            TextRules.length(Field.ACCOUNT, text, 3, ACCOUNT_MAX);
+            TextRules.characters(Field.ACCOUNT, text, UserRules::isAccountCharacter, "A-Z, a-z, 0-9, _, -, @ and dots");
+        }
     }
 
     private static void line(Field field, String text, int min, int max) {

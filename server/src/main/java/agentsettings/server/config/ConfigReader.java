@@ -1,5 +1,7 @@
 package agentsettings.server.config;
 
+import agentsettings.server.config.messages.FileFailure;
+import agentsettings.server.config.messages.NearestWord;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +71,11 @@ public final class ConfigReader {
             set(key, value.toString(), option);
         }
         return this;
+    }
+
+    /** Takes a value that an option implies, unless something sets the key itself. */
+    public ConfigReader implied(String option, String key, Object value) {
+        return sources.containsKey(key) ? this : option(option, key, value);
     }
 
     /** Every key with its effective value, in alphabetical order. */

@@ -1,4 +1,24 @@
 package agentsettings.server.config;
 
+import java.util.OptionalInt;
+
 /** The whole configuration of a server. */
-public record ServerConfig(HttpConfig http, StorageConfig storage, SecurityConfig security) {}
+public record ServerConfig(
+        HttpConfig http, ManagementConfig management, StorageConfig storage, SecurityConfig security) {
+
+    public ServerConfig {
+        OptionalInt port = management.port();
+        new ConfigValidator()
+                .require(
+                        !isSame(port, OptionalInt.of(http.port())),
+                        "management.port",
+                        "must differ from http.port (" + http.port() + ").")
+                .require(!isSame(port, http.tokenPort()), "management.port", "must differ from http.token-port.")
+                .throwIfInvalid();
+    }
+
+    /** Whether both are the same port; 0 stands for any that is free. */
+    private static boolean isSame(OptionalInt port, OptionalInt other) {
+        return port.isPresent() && port.getAsInt() != 0 && port.equals(other);
+    }
+}

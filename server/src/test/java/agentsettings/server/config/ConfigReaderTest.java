@@ -30,6 +30,8 @@ final class ConfigReaderTest {
             Map.entry("http.request-timeout", "PT8S"),
             Map.entry("http.drain-timeout", "PT9S"),
             Map.entry("http.log-requests", "true"),
+            Map.entry("management.host", "127.0.0.3"),
+            Map.entry("management.port", "87"),
             Map.entry("storage.data", "elsewhere"),
             Map.entry("storage.database", "jdbc:postgresql://db.example/agentsettings"),
             Map.entry("storage.database-user", "someone"),

@@ -8,7 +8,8 @@ import java.util.List;
 /** The project's modules, and their compiled classes. */
 public final class MainClasses {
 
-    static final List<String> MODULES = List.of("core", "wire", "storage", "server", "client", "cli", "bench");
+    static final List<String> MODULES =
+            List.of("core", "wire", "storage", "server", "management", "client", "cli", "bench");
 
     private MainClasses() {}
 

@@ -1,4 +1,4 @@
-package agentsettings.server.config;
+package agentsettings.server.config.messages;
 
 import java.util.Collection;
 import java.util.Comparator;

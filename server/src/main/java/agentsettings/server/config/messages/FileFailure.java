@@ -1,4 +1,4 @@
-package agentsettings.server.config;
+package agentsettings.server.config.messages;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,0 +1,72 @@
+package agentsettings.management;
+
+import agentsettings.management.contract.ApiContract;
+import agentsettings.management.contract.ApiOperation;
+import agentsettings.management.exchange.ApiHandler;
+import agentsettings.management.exchange.ApiResponse;
+import agentsettings.management.exchange.RequestReader;
+import agentsettings.management.problems.ProblemException;
+import agentsettings.management.problems.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The operations of the document with their handlers. Safe for use by many threads. */
+final class ApiOperations {
+
+    private final ApiContract contract;
+    private final Map<String, ApiHandler> handlers;
+
+    /**
+     * Joins the document and the handlers.
+     *
+     * @param handlers by the id of the operation
+     * @throws IllegalStateException if an operation has no handler or a handler no operation
+     */
+    ApiOperations(ApiContract contract, Map<String, ApiHandler> handlers) {
+        this.contract = contract;
+        this.handlers = Map.copyOf(handlers);
+        TreeSet<String> unmatched = new TreeSet<>(contract.operations().keySet());
+        unmatched.removeAll(handlers.keySet());
+        if (!unmatched.isEmpty()) {
+            throw new IllegalStateException("Operations of openapi.yaml without a handler: " + unmatched);
+        }
+        unmatched.addAll(handlers.keySet());
+        unmatched.removeAll(contract.operations().keySet());
+        if (!unmatched.isEmpty()) {
+            throw new IllegalStateException("Handlers without an operation in openapi.yaml: " + unmatched);
+        }
+    }
+
+    /**
+     * Serves a request.
+     *
+     * @throws ProblemException if it cannot be served
+     */
+    ApiResponse serve(HttpServerRequest request, byte[] body) {
+        ApiOperation operation = find(request);
+        return handlers.get(operation.id()).handle(new RequestReader(operation, request).read(body));
+    }
+
+    private ApiOperation find(HttpServerRequest request) {
+        List<ApiOperation> ofPath = request.path() == null ? List.of() : contract.find(request.path());
+        if (ofPath.isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is nothing at this path.");
+        }
+        return ofPath.stream()
+                .filter(operation -> operation.method().equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> notAllowed(ofPath));
+    }
+
+    private static ProblemException notAllowed(List<ApiOperation> ofPath) {
+        String allowed = ofPath.stream()
+                .map(operation -> operation.method().name())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new ProblemException(
+                ProblemType.METHOD_NOT_ALLOWED, "This path takes only " + allowed + ".", Map.of("allow", allowed));
+    }
+}

@@ -1,0 +1,46 @@
+package agentsettings.management;
+
+import agentsettings.management.contract.ApiOperation;
+import agentsettings.server.http.Door;
+import agentsettings.server.http.ExchangeHandler;
+import agentsettings.server.http.ExchangeLimits;
+import agentsettings.server.http.HttpExchange;
+import java.time.Duration;
+
+/**
+ * The management interface on a port. Each request is served on a virtual thread and may block. Nothing of it is on the way of the
+ * vendor's requests. Safe for use by many threads.
+ */
+public final class ManagementDoor implements Door {
+
+    private static final int BODY_MAX = 64 * 1024;
+
+    private final ApiOperations operations;
+    private final ExchangeLimits whole;
+    private final ExchangeLimits streamed;
+    private final boolean logRequests;
+
+    /**
+     * Serves the operations.
+     *
+     * @param timeout the maximum time for a request to arrive and be responded to; of a streamed response, to go on
+     */
+    ManagementDoor(ApiOperations operations, Duration timeout, boolean logRequests) {
+        this.operations = operations;
+        this.whole = new ExchangeLimits(BODY_MAX, timeout, false);
+        this.streamed = new ExchangeLimits(BODY_MAX, timeout, true);
+        this.logRequests = logRequests;
+    }
+
+    /** A request that accepts a streamed type may get a response that takes long. */
+    @Override
+    public ExchangeLimits limits(HttpExchange exchange) {
+        String accept = exchange.header("accept");
+        return accept != null && ApiOperation.STREAMED.stream().anyMatch(accept::contains) ? streamed : whole;
+    }
+
+    @Override
+    public ExchangeHandler open(HttpExchange exchange) {
+        return new ManagementExchange(exchange, operations, logRequests);
+    }
+}

@@ -1,0 +1,2 @@
+/** The OpenAPI document of the management interface, and the check of requests against it. */
+package agentsettings.management.contract;

@@ -1,0 +1,83 @@
+package agentsettings.management.exchange;
+
+import agentsettings.management.problems.Fault;
+import agentsettings.management.problems.ProblemException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A request to an operation. Its parameters are valid by the document; its body is once it is read. Immutable, if the body is. */
+public final class ApiRequest {
+
+    private final Map<String, String> parameters;
+    private final SentBody sent;
+    private final String accepted;
+
+    /**
+     * A body as it was sent.
+     *
+     * @param faults those that the document's schema finds
+     * @param digest distinguishes the body from others
+     */
+    record SentBody(JsonNode json, List<Fault> faults, String digest) {}
+
+    /**
+     * A request.
+     *
+     * @param parameters the values of the path's, the query's and the headers' parameters that were sent, by name
+     * @param sent null if the operation takes no body
+     * @param accepted the media type of the response, null if it has no body
+     */
+    ApiRequest(Map<String, String> parameters, SentBody sent, String accepted) {
+        this.parameters = Map.copyOf(parameters);
+        this.sent = sent;
+        this.accepted = accepted;
+    }
+
+    /** A parameter that is required. */
+    public String required(String name) {
+        return parameters.get(name);
+    }
+
+    /** A parameter that may be absent. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** Whether a parameter is true; false if it is absent. */
+    public boolean flag(String name) {
+        return "true".equals(parameters.get(name));
+    }
+
+    /**
+     * The body.
+     *
+     * @param rules finds the faults of values; must cope with any body
+     * @throws ProblemException with every fault that the schema and the rules find; where both do, in the words of the rules
+     */
+    public JsonNode body(Function<JsonNode, List<Fault>> rules) {
+        List<Fault> faults = new ArrayList<>(rules.apply(sent.json()));
+        Set<String> places = faults.stream().map(Fault::place).collect(Collectors.toCollection(HashSet::new));
+        sent.faults().stream().filter(fault -> places.add(fault.place())).forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        return sent.json();
+    }
+
+    /** Distinguishes the body from others. */
+    public String bodyDigest() {
+        return sent.digest();
+    }
+
+    /** The media type of the response. */
+    public String accepted() {
+        return accepted;
+    }
+}

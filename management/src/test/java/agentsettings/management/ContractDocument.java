@@ -1,0 +1,37 @@
+package agentsettings.management;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIContractBuilder;
+import io.vertx.openapi.mediatype.ContentAnalyserFactory;
+import io.vertx.openapi.mediatype.MediaTypePredicate;
+import io.vertx.openapi.mediatype.MediaTypeRegistry;
+import io.vertx.openapi.mediatype.impl.DefaultMediaTypeRegistration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.yaml.snakeyaml.Yaml;
+
+/** The document, read with every check that vertx-openapi has; the service leaves out the one against OpenAPI's own schema. */
+final class ContractDocument {
+
+    static OpenAPIContract read(Vertx vertx) {
+        try (InputStream yaml = ContractDocument.class.getResourceAsStream("/agentsettings/management/openapi.yaml")) {
+            Map<String, Object> document = new Yaml().load(yaml);
+            MediaTypeRegistry types = MediaTypeRegistry.createDefault()
+                    .register(new DefaultMediaTypeRegistration(
+                            MediaTypePredicate.ofRegexp("(application|text)/.*"), ContentAnalyserFactory.noop()));
+            return new OpenAPIContractBuilder(vertx)
+                    .setContract(new JsonObject(document))
+                    .mediaTypeRegistry(types)
+                    .build()
+                    .await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ContractDocument() {}
+}

@@ -1,0 +1,41 @@
+package agentsettings.management;
+
+import agentsettings.server.AgentSettingsServer;
+import agentsettings.server.config.ConfigReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The real service with the demo's data and its management interface, each on a free port. */
+final class ManagementServer implements AutoCloseable {
+
+    private final AgentSettingsServer server;
+
+    private ManagementServer(ConfigReader config) {
+        server = AgentSettingsServer.start(
+                config.option("--port", "http.port", 0)
+                        .option("--management-port", "management.port", 0)
+                        .read(),
+                true,
+                InstantSource.system(),
+                Management::door);
+    }
+
+    /** On an embedded database in a folder that does not exist yet. */
+    static ManagementServer onSqlite(Path folder) {
+        return new ManagementServer(new ConfigReader().option("--data", "storage.data", folder));
+    }
+
+    URI management(String path) {
+        return URI.create("http://127.0.0.1:" + server.managementPort().getAsInt() + path);
+    }
+
+    URI vendor(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,9 @@
+package agentsettings.server;
+
+import agentsettings.core.store.Store;
+import agentsettings.server.config.ServerConfig;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** What a door that is built outside of this module may use of the running service, which outlives the door. Immutable. */
+public record DoorContext(Vertx vertx, ServerConfig config, Store store, InstantSource clock) {}
