@@ -73,7 +73,7 @@ public final class AgentSettingsServer implements AutoCloseable {
             ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
         AgentSettingsServer server = new AgentSettingsServer(config.http().drainTimeout());
         try {
-            requireFreePorts(config);
+            FreePorts.require(config);
             server.assemble(config, demo, clock, management);
             server.serving = true;
             return server;
@@ -100,22 +100,6 @@ public final class AgentSettingsServer implements AutoCloseable {
     /** The routes of the main port. */
     public RouteTable routes() {
         return routes;
-    }
-
-    private static void requireFreePorts(ServerConfig config) {
-        HttpConfig http = config.http();
-        requireFree("http.port", http.host(), http.port());
-        http.tokenPort().ifPresent(port -> requireFree("http.token-port", http.host(), port));
-        ManagementConfig management = config.management();
-        management.port().ifPresent(port -> requireFree("management.port", management.host(), port));
-    }
-
-    private static void requireFree(String key, String host, int port) {
-        try {
-            HttpServers.requireFree(host, port);
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(key + ": " + e.getMessage());
-        }
     }
 
     private void assemble(
