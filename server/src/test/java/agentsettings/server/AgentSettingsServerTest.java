@@ -7,7 +7,7 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
-import agentsettings.core.store.Users;
+import agentsettings.core.store.Records;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.storage.Database;
@@ -100,8 +100,8 @@ final class AgentSettingsServerTest {
             AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
                     .close();
             try (Database database = database();
-                    Users users = database.openUsers()) {
-                assertThat(users.list("202205116084", "", 100)).hasSize(22);
+                    Records records = database.openRecords(InstantSource.system())) {
+                assertThat(records.summary("202205116084").users()).isEqualTo(22);
             }
         }
     }

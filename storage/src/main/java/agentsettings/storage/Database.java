@@ -1,9 +1,9 @@
 package agentsettings.storage;
 
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.core.store.Users;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,12 @@ public interface Database extends AutoCloseable {
     /** Opens the directory; the schema must be up to date. */
     Directory openDirectory();
 
-    /** Opens the list of users; the schema must be up to date. */
-    Users openUsers();
+    /**
+     * Opens the records for reading; the schema must be up to date.
+     *
+     * @param clock what a summary takes its time from
+     */
+    Records openRecords(InstantSource clock);
 
     /**
      * Opens the store; the schema must be up to date.

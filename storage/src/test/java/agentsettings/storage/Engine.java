@@ -1,5 +1,6 @@
 package agentsettings.storage;
 
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,16 @@ public interface Engine extends AutoCloseable {
     default Store open(InstantSource clock) {
         return database().openStore(clock, new BatchLimits(QUEUE_MAX, BATCH_MAX), Runnable::run);
     }
+
+    /**
+     * Opens the records for reading.
+     *
+     * @param searchedRowsMax the number of rows after which a search ends a page
+     */
+    Records openRecords(InstantSource clock, int searchedRowsMax);
+
+    /** Executes SQL as an operator might by hand. */
+    void execute(String sql);
 
     /** The number of lanes that write at the same time. */
     default int lanes() {

@@ -11,11 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.SettingsIds;
-import agentsettings.core.store.Users;
-import agentsettings.core.users.User;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -150,47 +147,6 @@ abstract class UsersContract extends StoreFixture {
                         new AddUser.Added("5"));
     }
 
-    @Test
-    void usersAreListedPageByPage() {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 25; i++) {
-            int number = i * 7 % 25;
-            String id = "user-" + (number < 10 ? "0" : "") + number;
-            ids.add(id);
-            add(Samples.user(OTHER_TENANT, id, id, id));
-        }
-        add(Samples.user(CALLER, "user-03x", "3x", "y1"));
-
-        assertThat(idsOf("", 100))
-                .containsExactlyElementsOf(ids.stream().sorted().toList());
-        assertThat(idsOf("", 2)).containsExactly("user-00", "user-01");
-        assertThat(idsOf("user-01", 3)).containsExactly("user-02", "user-03", "user-04");
-        assertThat(idsOf("user-01x", 1)).containsExactly("user-02");
-        assertThat(idsOf("user-24", 10)).isEmpty();
-    }
-
-    @Test
-    void aListedUserHasBothIdsItsAccountAndItsName() {
-        add(Samples.user(OTHER_TENANT, "u1", "1", "y1"));
-
-        assertThat(list("", 10)).containsExactly(new User(OTHER_TENANT.tenantId(), "u1", "1", "y1", "Ann Özil"));
-    }
-
-    @Test
-    void pagesPutTogetherHoldEveryUserOnce() {
-        for (int i = 0; i < 40; i++) {
-            add(Samples.user(OTHER_TENANT, "u" + i * 37 % 40, "s" + i, "y" + i));
-        }
-        List<User> all = new ArrayList<>();
-        List<User> page;
-        do {
-            page = list(all.isEmpty() ? "" : all.getLast().userId(), 7);
-            all.addAll(page);
-        } while (!page.isEmpty());
-
-        assertThat(all).isEqualTo(list("", 100)).hasSize(40);
-    }
-
     /** Only the commands of one lane keep their order by themselves. */
     private CompletableFuture<AddUser.Outcome> writeInOrder(AddUser command) {
         CompletableFuture<AddUser.Outcome> outcome = store().write(command).toCompletableFuture();
@@ -198,15 +154,5 @@ abstract class UsersContract extends StoreFixture {
             outcome.join();
         }
         return outcome;
-    }
-
-    private List<String> idsOf(String after, int limit) {
-        return list(after, limit).stream().map(User::userId).toList();
-    }
-
-    private List<User> list(String after, int limit) {
-        try (Users users = database().database().openUsers()) {
-            return users.list(OTHER_TENANT.tenantId(), after, limit);
-        }
     }
 }

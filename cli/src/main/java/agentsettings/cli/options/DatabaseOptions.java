@@ -2,8 +2,8 @@ package agentsettings.cli.options;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
-import agentsettings.core.store.Users;
 import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.StorageConfig;
@@ -74,11 +74,11 @@ public final class DatabaseOptions {
         }
     }
 
-    /** Does something with the list of users. */
-    public <T> T inUsers(Function<Users, T> work) {
+    /** Does something with the records. */
+    public <T> T inRecords(Function<Records, T> work) {
         try (Database opened = Databases.openForReading(storage());
-                Users users = opened.openUsers()) {
-            return work.apply(users);
+                Records records = opened.openRecords(InstantSource.system())) {
+            return work.apply(records);
         }
     }
 

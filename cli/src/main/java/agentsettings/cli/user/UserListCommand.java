@@ -2,9 +2,12 @@ package agentsettings.cli.user;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
-import agentsettings.core.users.User;
+import agentsettings.core.queries.Page;
+import agentsettings.core.queries.UserFilter;
+import agentsettings.core.queries.UserRecord;
+import agentsettings.core.users.StoredUser;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,16 +33,28 @@ final class UserListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        database.inUsers(users -> {
-            List<User> page = users.list(tenant.id(), "", PAGE);
+        UserFilter all = new UserFilter(tenant.id(), Optional.empty(), Optional.empty(), Optional.empty());
+        database.inRecords(records -> {
+            Page<UserRecord> page = records.users(all, "", PAGE);
             out.printf(FORMAT, "USER_ID", "SUM_USER_ID", "ACCOUNT", "NAME");
-            while (!page.isEmpty()) {
-                page.forEach(user -> out.printf(FORMAT, user.userId(), user.sumUserId(), user.account(), user.name()));
-                page = users.list(tenant.id(), page.getLast().userId(), PAGE);
+            page.items().forEach(user -> print(out, user));
+            while (page.next().isPresent()) {
+                page = records.users(all, page.next().get(), PAGE);
+                page.items().forEach(user -> print(out, user));
             }
             return page;
         });
         out.flush();
         return 0;
+    }
+
+    private static void print(PrintWriter out, UserRecord listed) {
+        StoredUser user = listed.user();
+        out.printf(
+                FORMAT,
+                listed.key().userId(),
+                user.sumUserId(),
+                user.profile().account(),
+                user.profile().name());
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * The records of a database for those who list, search and look them up. Its methods block, over connections of their own; each sees
  * everything that was acknowledged before it was called, and holds its snapshot no longer than it takes. All of them throw {@link
- * StoreUnavailable} if the storage failed. Safe for use by many threads.
+ * StoreUnavailable} if the storage failed, and {@link StoreOverloaded} if too many others read. A record that is stored invalid is
+ * left out of lists and logged, and its look-up throws {@link StoreUnavailable}; counts include it. Safe for use by many threads.
  */
 public interface Records extends AutoCloseable {
 
@@ -48,6 +49,7 @@ public interface Records extends AutoCloseable {
      *
      * @param after the {@link Page#next} of the page before; empty for the first page
      * @param limit the maximum number of items
+     * @throws IllegalArgumentException if {@code after} is none of a history
      */
     Page<LoggedChange> history(UserKey user, String after, int limit);
 

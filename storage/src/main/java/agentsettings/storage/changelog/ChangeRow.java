@@ -9,6 +9,7 @@ import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.tables.OutboundColumns;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** A row of {@code change_log}. Immutable. */
@@ -55,6 +56,13 @@ public record ChangeRow(Change change, Instant at) {
             case MANAGEMENT_KEY -> "management key";
             case COMMAND_LINE -> "command line";
         };
+    }
+
+    static Actor.Kind decodeKind(String text) {
+        return Arrays.stream(Actor.Kind.values())
+                .filter(kind -> encode(kind).equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String action() {

@@ -2,7 +2,9 @@ package agentsettings.storage.changelog;
 
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserProfile;
+import agentsettings.core.users.UserStatus;
 import java.io.StringWriter;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -31,6 +33,21 @@ final class UserJson {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** The profile in such a JSON object; null for null. */
+    static UserProfile decode(String json) {
+        if (json == null) {
+            return null;
+        }
+        Map<String, String> members = JsonMembers.read(json);
+        return new UserProfile(
+                members.get("account"),
+                members.get("name"),
+                members.get("phone"),
+                members.get("email"),
+                members.get("description"),
+                UserStatus.of(members.get("status")).orElseThrow());
     }
 
     private static void write(JsonGenerator json, String member, String value) {

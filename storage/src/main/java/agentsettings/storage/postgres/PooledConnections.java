@@ -15,8 +15,11 @@ final class PooledConnections implements Connections, AutoCloseable {
     /** Maximum time to connect to a host, before the next host is tried. */
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
 
-    /** Maximum time for the server to answer. */
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(4);
+    /** Maximum time for the server to answer a statement. */
+    private static final Duration STATEMENT_MAX = Duration.ofSeconds(4);
+
+    /** Maximum time for the server to read many records. */
+    private static final Duration SCAN_MAX = Duration.ofSeconds(30);
 
     /**
      * Our statements look up single keys, so their plans must use the indexes, however small or new the tables are when they are
@@ -33,10 +36,29 @@ final class PooledConnections implements Connections, AutoCloseable {
                     ELSE current_setting('synchronous_commit') END, false)
             """;
 
+    /** Pages are read in the order of an index, so that only what is shown is read: by no bitmap, and without sorting. */
+    private static final String SCAN_SESSION = """
+            SELECT set_config('enable_seqscan', 'off', false),
+                set_config('enable_bitmapscan', 'off', false),
+                set_config('jit', 'off', false),
+                set_config('lock_timeout', '2s', false),
+                set_config('idle_in_transaction_session_timeout', '10s', false),
+                set_config('statement_timeout', '%ss', false)
+            """.formatted(SCAN_MAX.toSeconds());
+
     private final HikariDataSource pool;
 
-    /** Connects on the first use, by at most this number of connections. */
-    PooledConnections(PostgresServer server, int max) {
+    /** For statements that look up or write single records. Connects on the first use, by at most this number of connections. */
+    static PooledConnections forStatements(PostgresServer server, int max) {
+        return new PooledConnections(server, max, SESSION, STATEMENT_MAX);
+    }
+
+    /** For statements that read many records. Connects on the first use, by at most this number of connections. */
+    static PooledConnections forScans(PostgresServer server, int max) {
+        return new PooledConnections(server, max, SCAN_SESSION, SCAN_MAX.plusSeconds(2));
+    }
+
+    private PooledConnections(PostgresServer server, int max, String session, Duration responseMax) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgres");
         config.setJdbcUrl(server.url());
@@ -48,14 +70,15 @@ final class PooledConnections implements Connections, AutoCloseable {
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionTimeout(WAIT_MAX.toMillis());
-        config.setConnectionInitSql(SESSION);
+        config.setConnectionInitSql(session);
+        config.setIsolateInternalQueries(true); // a connection is lent without a transaction
         config.addDataSourceProperty("ApplicationName", "agentsettings");
         config.addDataSourceProperty("targetServerType", "primary");
         config.addDataSourceProperty("hostRecheckSeconds", "1");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false"); // it would show rows, some of which hold secrets
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT_MAX.toSeconds()));
-        config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_MAX.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(responseMax.toSeconds()));
         pool = new HikariDataSource(config);
     }
 

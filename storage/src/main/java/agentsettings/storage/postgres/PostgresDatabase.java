@@ -2,15 +2,17 @@ package agentsettings.storage.postgres;
 
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.core.store.Users;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.CopySource;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
+import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.schema.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +39,8 @@ public final class PostgresDatabase implements Database {
     public PostgresDatabase(PostgresServer server, int lanes) {
         this.server = server;
         this.lanes = lanes;
-        this.connections = new PooledConnections(server, lanes + PostgresStore.READ_LANES + OTHER_CONNECTIONS);
+        this.connections =
+                PooledConnections.forStatements(server, lanes + PostgresStore.READ_LANES + OTHER_CONNECTIONS);
     }
 
     @Override
@@ -69,8 +72,8 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Users openUsers() {
-        return new PostgresDirectory(connections);
+    public Records openRecords(InstantSource clock) {
+        return new StoredRecords(new PostgresRecordReads(server), Dialect.POSTGRES, clock);
     }
 
     /** Batches queries by queues of its own, so it does not wait for the end of a turn. */

@@ -5,8 +5,6 @@ import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.core.store.Users;
-import agentsettings.core.users.User;
 import agentsettings.storage.tables.DirectoryDao;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The directory and the users in PostgreSQL, over a pooled connection for each call. */
-final class PostgresDirectory implements Directory, Users {
+/** The directory in PostgreSQL, over a pooled connection for each call. */
+final class PostgresDirectory implements Directory {
 
     private final Connections connections;
 
@@ -41,11 +39,6 @@ final class PostgresDirectory implements Directory, Users {
     @Override
     public boolean replaceSecret(String appKey, String secretHash) {
         return inTransaction(dao -> dao.replaceSecret(appKey, secretHash));
-    }
-
-    @Override
-    public List<User> list(String tenantId, String after, int limit) {
-        return inTransaction(dao -> dao.users(tenantId, after, limit));
     }
 
     @Override

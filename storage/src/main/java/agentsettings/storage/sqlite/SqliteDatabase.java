@@ -2,14 +2,16 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.core.store.Users;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.CopySource;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
+import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.schema.Tables;
 import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.file.NodeNumber;
@@ -80,8 +82,8 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Users openUsers() {
-        return SqliteDirectory.open(folder.database(), readOnly);
+    public Records openRecords(InstantSource clock) {
+        return new StoredRecords(new SqliteRecordReads(folder.database()), Dialect.SQLITE, clock);
     }
 
     @Override

@@ -5,8 +5,6 @@ import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.core.store.Users;
-import agentsettings.core.users.User;
 import agentsettings.storage.sqlite.batch.Transactions;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import agentsettings.storage.tables.DirectoryDao;
@@ -17,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The directory and the users in the SQLite file, over a connection of its own. */
-final class SqliteDirectory implements Directory, Users {
+/** The directory in the SQLite file, over a connection of its own. */
+final class SqliteDirectory implements Directory {
 
     private final Transactions transactions;
     private final DirectoryDao dao;
@@ -51,11 +49,6 @@ final class SqliteDirectory implements Directory, Users {
     @Override
     public boolean replaceSecret(String appKey, String secretHash) {
         return inTransaction(() -> dao.replaceSecret(appKey, secretHash));
-    }
-
-    @Override
-    public List<User> list(String tenantId, String after, int limit) {
-        return execute(() -> dao.users(tenantId, after, limit));
     }
 
     @Override

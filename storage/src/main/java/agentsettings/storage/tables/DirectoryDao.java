@@ -4,7 +4,6 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.DatabaseFact;
-import agentsettings.core.users.User;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
 import java.sql.Connection;
@@ -19,8 +18,8 @@ import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Reads and writes tenant spaces, apps, signing keys and database facts, and lists users. The owner of the connection begins and
- * ends its transactions. Prepares each statement anew, because none is frequent.
+ * Reads and writes tenant spaces, apps, signing keys and database facts. The owner of the connection begins and ends its transactions.
+ * Prepares each statement anew, because none is frequent.
  *
  * @param connection used by one thread at a time
  */
@@ -79,20 +78,6 @@ public record DirectoryDao(Connection connection) {
     public boolean replaceSecret(String appKey, String secretHash) throws SQLException {
         return update(
                 "UPDATE app SET secret_hash = ?, token_epoch = token_epoch + 1 WHERE app_key = ?", secretHash, appKey);
-    }
-
-    /** The first users after this USER_ID, in its order, up to the limit. */
-    public List<User> users(String tenantId, String after, int limit) throws SQLException {
-        return select(
-                """
-                SELECT tenant_id, user_id, sum_user_id, account, name FROM t_aicc_pub_appcube_user
-                WHERE tenant_id = ? AND user_id > ? ORDER BY user_id LIMIT ?
-                """,
-                row -> new User(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
-                tenantId,
-                after,
-                limit);
     }
 
     /** The keys that tokens are signed with, newest first. */

@@ -5,8 +5,10 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.storage.jdbc.Column;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The columns of {@code agent_settings} that hold {@link OutboundSettings}, all of them text, and the JSON by which the change log
@@ -56,6 +58,25 @@ public final class OutboundColumns {
                 .toList();
     }
 
+    /** The call type's code, in SQL, from the table of this alias. */
+    public static String callType(String alias) {
+        return CALL_TYPE.in(alias);
+    }
+
+    /** The display numbers and their default, in SQL, from the table of this alias: joined by commas, with nothing for none. */
+    public static String displayNumbers(String alias) {
+        return joined(alias, DISPLAY_NUMBERS, DEFAULT_DISPLAY_NUMBER);
+    }
+
+    /** The softphone numbers and their default, in the same form. */
+    public static String softphoneNumbers(String alias) {
+        return joined(alias, SOFTPHONE_NUMBERS, DEFAULT_SOFTPHONE_NUMBER);
+    }
+
+    private static String joined(String alias, Component<?> list, Component<?> number) {
+        return "coalesce(" + list.in(alias) + ", '') || ',' || coalesce(" + number.in(alias) + ", '')";
+    }
+
     /** The settings as a JSON object; null if there are none. Escapes nothing, because no dialable character needs it. */
     public static String json(OutboundSettings settings) {
         if (settings == null) {
@@ -66,6 +87,16 @@ public final class OutboundColumns {
             component.appendTo(json, settings);
         }
         return json.append('}').toString();
+    }
+
+    /**
+     * The settings from such a JSON object.
+     *
+     * @param text gives a member's text, lists joined by commas; null if there is none
+     */
+    public static OutboundSettings ofMembers(UnaryOperator<String> text) throws SQLException {
+        Iterator<Component<?>> components = ALL.iterator();
+        return decode(() -> text.apply(components.next().member));
     }
 
     private static Component<List<PhoneNumber>> numbers(
@@ -91,6 +122,10 @@ public final class OutboundColumns {
             Function<T, String> encoder,
             Function<String, T> decoder,
             boolean isList) {
+
+        String in(String alias) {
+            return alias + "." + column;
+        }
 
         String encode(OutboundSettings settings) {
             T present = value.apply(settings);

@@ -1,5 +1,6 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.store.Records;
 import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
@@ -7,11 +8,14 @@ import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.HistoryCheck;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.records.StoredRecords;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +39,13 @@ final class PostgresEngine implements FaultyEngine {
             FROM change_log WINDOW written AS (ORDER BY xmin::text::bigint, seq) ORDER BY 1
             """;
 
+    private final PostgresServer server;
     private final PostgresDatabase database;
     private final int lanes;
     private final boolean lent;
 
-    private PostgresEngine(PostgresDatabase database, int lanes, boolean lent) {
+    private PostgresEngine(PostgresServer server, PostgresDatabase database, int lanes, boolean lent) {
+        this.server = server;
         this.database = database;
         this.lanes = lanes;
         this.lent = lent;
@@ -55,7 +61,7 @@ final class PostgresEngine implements FaultyEngine {
     }
 
     static PostgresEngine withLanes(PostgresServer server, int lanes) {
-        return new PostgresEngine(new PostgresDatabase(server, lanes), lanes, false);
+        return new PostgresEngine(server, new PostgresDatabase(server, lanes), lanes, false);
     }
 
     @Override
@@ -76,12 +82,28 @@ final class PostgresEngine implements FaultyEngine {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new PostgresEngine(database, lanes, true);
+        return new PostgresEngine(server, database, lanes, true);
     }
 
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public Records openRecords(InstantSource clock, int searchedRowsMax) {
+        return new StoredRecords(new PostgresRecordReads(server), Dialect.POSTGRES, clock, searchedRowsMax);
+    }
+
+    @Override
+    public void execute(String sql) {
+        try (Connection connection = database.connections().open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package agentsettings.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.Command;
+import agentsettings.core.store.Records;
 import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
@@ -10,6 +11,8 @@ import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.HistoryCheck;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
+import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.sqlite.batch.SqliteWriter;
 import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.file.SqliteFile;
@@ -21,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,6 +53,21 @@ final class SqliteEngine implements FaultyEngine {
     @Override
     public Database database() {
         return SqliteDatabase.openShared(folder);
+    }
+
+    @Override
+    public Records openRecords(InstantSource clock, int searchedRowsMax) {
+        return new StoredRecords(new SqliteRecordReads(file()), Dialect.SQLITE, clock, searchedRowsMax);
+    }
+
+    @Override
+    public void execute(String sql) {
+        try (Connection connection = file().openForWriting();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

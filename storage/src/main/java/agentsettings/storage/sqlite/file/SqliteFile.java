@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -104,6 +105,14 @@ public record SqliteFile(Path path) {
         SQLiteConfig config = readOnly();
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
         return config.createConnection(url());
+    }
+
+    /** A mapped connection for reading many rows, which waits no longer than this if the file is locked. */
+    public Connection openForScans(Duration waitMax) throws SQLException {
+        SQLiteConfig config = readOnly();
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES_MAX));
+        config.setBusyTimeout(Math.toIntExact(waitMax.toMillis()));
+        return config.createConnection(urlForReading());
     }
 
     private static SQLiteConfig writable() {

@@ -1,0 +1,102 @@
+package agentsettings.storage.records;
+
+import agentsettings.core.queries.SettingsRecord;
+import agentsettings.core.queries.UserRecord;
+import agentsettings.core.users.UserKey;
+import agentsettings.storage.tables.SettingsRow;
+import agentsettings.storage.tables.StoredColumns;
+import agentsettings.storage.tables.UserRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * A table whose rows are listed by their USER_ID, with what is joined to each. The alias u is a user, s its settings. Immutable.
+ *
+ * @param from the table, as SQL selects from it
+ * @param joined the table and what is joined to it
+ * @param alias that of the table
+ * @param columns what is selected: {@link #SEARCHED}, the USER_ID as {@link #KEY}, and what the reader reads
+ * @param <T> the records that it lists
+ */
+record ListedTable<T>(String name, String from, String joined, String alias, String columns, RowReader<T> reader) {
+
+    /** The texts of a user that a search looks into, as one. No text that our rules permit has the character between them. */
+    static final String SEARCHED = "concat_ws('\u001f', u.user_id, u.sum_user_id, u.account, u.name)";
+
+    /** The index of the USER_ID in a row. */
+    static final int KEY = 2;
+
+    private static final int REST = 3;
+    private static final String USER_TABLE = "t_aicc_pub_appcube_user u";
+    private static final String SETTINGS_TABLE = "agent_settings s";
+    private static final String IS_OF_USER = "s.tenant_id = u.tenant_id AND s.user_id = u.user_id";
+
+    /** True of a user with settings. */
+    static final String HAS_SETTINGS = "EXISTS (SELECT 1 FROM " + SETTINGS_TABLE + " WHERE " + IS_OF_USER + ")";
+
+    static final ListedTable<UserRecord> USERS = new ListedTable<>(
+            "t_aicc_pub_appcube_user",
+            USER_TABLE,
+            USER_TABLE,
+            "u",
+            SEARCHED + ", u.user_id, " + HAS_SETTINGS + ", u." + String.join(", u.", UserRow.USER_COLUMNS),
+            ListedTable::user);
+
+    static final ListedTable<SettingsRecord> SETTINGS = new ListedTable<>(
+            "agent_settings",
+            SETTINGS_TABLE,
+            SETTINGS_TABLE + " JOIN " + USER_TABLE + " ON " + IS_OF_USER,
+            "s",
+            SEARCHED + ", s.user_id, u.account, u.name, s.updated_at, s." + String.join(", s.", StoredColumns.NAMES),
+            ListedTable::settings);
+
+    /** Reads a record from a row. */
+    interface RowReader<T> {
+        T read(ResultSet row, String tenantId) throws SQLException;
+    }
+
+    String tenant() {
+        return alias + ".tenant_id";
+    }
+
+    String key() {
+        return alias + ".user_id";
+    }
+
+    /**
+     * The record of this user.
+     *
+     * @throws SQLException if the database failed, or the row is invalid
+     */
+    Optional<T> find(Connection connection, UserKey user) throws SQLException {
+        String sql = "SELECT " + columns + " FROM " + joined + " WHERE " + tenant() + " = ? AND " + key() + " = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, user.tenantId());
+            select.setString(2, user.userId());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(reader.read(row, user.tenantId())) : Optional.empty();
+            }
+        } catch (IllegalArgumentException | NoSuchElementException invalid) {
+            throw new SQLException("a row of " + name + " is invalid", invalid);
+        }
+    }
+
+    private static UserRecord user(ResultSet row, String tenantId) throws SQLException {
+        UserKey key = new UserKey(tenantId, row.getString(KEY));
+        return new UserRecord(key, UserRow.readUser(row, REST + 1), row.getBoolean(REST));
+    }
+
+    private static SettingsRecord settings(ResultSet row, String tenantId) throws SQLException {
+        return new SettingsRecord(
+                new UserKey(tenantId, row.getString(KEY)),
+                row.getString(REST),
+                row.getString(REST + 1),
+                SettingsRow.readSettings(row, REST + 3),
+                Instant.ofEpochMilli(row.getLong(REST + 2)));
+    }
+}
