@@ -21,7 +21,7 @@ CREATE TABLE app (
     enabled     INTEGER NOT NULL,
     token_epoch INTEGER NOT NULL,
     created_at  INTEGER NOT NULL
-) STRICT;
+, previous_secret_hash TEXT, previous_secret_until INTEGER, version INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE "change_log" (
     number           INTEGER NOT NULL PRIMARY KEY,
@@ -71,6 +71,17 @@ CREATE TABLE idempotency_key (
 
 CREATE INDEX idempotency_key_by_end ON idempotency_key (expires_at);
 
+CREATE TABLE management_key (
+    key_id       TEXT    NOT NULL PRIMARY KEY,
+    name         TEXT    NOT NULL,
+    role         TEXT    NOT NULL,
+    tenant_id    TEXT    REFERENCES tenant_space,
+    secret_hash  TEXT    NOT NULL,
+    created_at   INTEGER NOT NULL,
+    expires_at   INTEGER,
+    last_used_at INTEGER
+) STRICT;
+
 CREATE TABLE signing_key (
     key_id     TEXT    NOT NULL PRIMARY KEY,
     secret     BLOB    NOT NULL,
@@ -96,5 +107,5 @@ CREATE TABLE t_aicc_pub_appcube_user (
 CREATE TABLE tenant_space (
     tenant_id  TEXT    NOT NULL PRIMARY KEY,
     created_at INTEGER NOT NULL
-) STRICT;
+, name TEXT NOT NULL DEFAULT '', region TEXT, access_code TEXT, number_check TEXT NOT NULL DEFAULT 'off', version INTEGER NOT NULL DEFAULT 1) STRICT;
 

@@ -31,7 +31,7 @@ class SharedPostgresTest {
         start("one", false).close();
         assertThatThrownBy(() -> start("two", false))
                 .hasMessageContaining(key("two") + " is missing.")
-                .hasMessageContaining("the app secrets of PostgreSQL at ");
+                .hasMessageContaining("the secrets of PostgreSQL at ");
         assertThatThrownBy(() -> createApp("two")).hasMessageContaining(key("two") + " is missing.");
 
         Files.write(key("two"), new byte[32]);

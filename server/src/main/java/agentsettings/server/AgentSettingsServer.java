@@ -115,7 +115,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         AppCache appCache =
                 parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
-        Authenticator authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit);
+        Authenticator authenticator =
+                new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit, clock);
         HttpServers servers = parts.keep(new HttpServers(
                 config.http().eventLoops(), forListeners(config.http().drainTimeout())));
         listen(servers, config.http(), authenticator, store);

@@ -83,7 +83,7 @@ public final class Databases {
     }
 
     /**
-     * The hashes of app secrets in the database. Their key is in the data folder, whatever the database is.
+     * The hashes of the secrets in the database. Their key is in the data folder, whatever the database is.
      *
      * @throws IllegalStateException if the folder lacks the key or has another, with what to do as its message
      */

@@ -3,6 +3,9 @@ package agentsettings.server;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.apps.ManagementKeyText;
+import agentsettings.core.apps.Role;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.DatabaseFact;
@@ -10,14 +13,17 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.storage.Database;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** The data of {@code serve --demo}: the vendor's example tenant space with its users, an app, and twenty more users. */
+/** The data of {@code serve --demo}: the vendor's example tenant space with its users, an app, a management key, and twenty more users. */
 record DemoData(Directory directory, Store store) {
 
     private static final Caller DEMO = Caller.ofApp("202205116084", "demo-app");
     private static final String SECRET = "demo-app-secret-for-local-use-only";
+    private static final ManagementKeyText KEY =
+            new ManagementKeyText("demoadmn", "demo-management-key-for-local-use-only");
     private static final int MORE_USERS = 20;
 
     /** What a server adds to any database by itself. */
@@ -48,13 +54,15 @@ record DemoData(Directory directory, Store store) {
     }
 
     /**
-     * Marks the database as a demo, then adds the app and the users that are missing, so that a start completes what an interrupted one
+     * Marks the database as a demo, then adds the app, the key and the users that are missing, so that a start completes what an interrupted one
      * began.
      */
     void add(SecretHashes hashes, InstantSource clock) {
         directory.addFact(DatabaseFact.DEMO, "");
-        directory.addApp(new App(
-                DEMO.actor().name(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), true, 0, clock.instant()));
+        Instant now = clock.instant();
+        directory.addApp(App.create(DEMO.actor().name(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), now));
+        directory.addManagementKey(
+                new ManagementKey(KEY.id(), "Demo", Role.ADMIN, null, hashes.hash(KEY), now, null, null));
         addUser("10gg000000y6OOrNaUFs", "1652268429538866153", "y111");
         addUser("1660270845627002401", "1660270845627002401", "y112");
         for (int i = 1; i <= MORE_USERS; i++) {

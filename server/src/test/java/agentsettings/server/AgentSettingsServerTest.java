@@ -94,7 +94,7 @@ final class AgentSettingsServerTest {
                 Directory directory = database.openDirectory()) {
             Instant now = InstantSource.system().instant();
             directory.addFact(DatabaseFact.DEMO, "");
-            directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "", true, 0, now));
+            directory.addApp(new App("demo-app", "202205116084", Edition.E2023, "", null, true, 0, now, 1));
         }
         for (int start = 0; start < 2; start++) {
             AgentSettingsServer.start(config("http.port", 0), true, InstantSource.system())
@@ -126,7 +126,7 @@ final class AgentSettingsServerTest {
         try (Database database = database();
                 Directory directory = database.openDirectory()) {
             Instant now = InstantSource.system().instant();
-            directory.addApp(new App("real", "202205116084", Edition.E2023, "", true, 0, now));
+            directory.addApp(new App("real", "202205116084", Edition.E2023, "", null, true, 0, now, 1));
         }
         assertThatThrownBy(() -> AgentSettingsServer.start(config, true, InstantSource.system()))
                 .isInstanceOf(IllegalStateException.class)

@@ -7,43 +7,19 @@ import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The directory of apps and signing keys: what is put in comes out, in order, and what is taken is refused. */
-public abstract class DirectoryContract {
-
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
-    private static final String TENANT = Samples.CALLER.tenantId();
-
-    private Engine engine;
-    private Directory directory;
-
-    /** An engine with an empty database. */
-    protected abstract Engine engine() throws IOException;
-
-    @BeforeEach
-    void open() throws IOException {
-        engine = engine();
-        directory = engine.database().openDirectory();
-    }
-
-    @AfterEach
-    void close() {
-        directory.close();
-        engine.close();
-    }
+public abstract class DirectoryContract extends DirectoryFixture {
 
     @Test
     void appsAreListedByKeyAsTheyWereAdded() {
         App second = app("b-app", "hash-b", true, 0);
-        App first = new App("a-app", "202205119999", Edition.E2025, "hash-a", false, 7, NOON);
+        App first = new App("a-app", "202205119999", Edition.E2025, "hash-a", null, false, 7, NOON, 1);
 
         assertThat(directory.apps()).isEmpty();
         assertThat(directory.addApp(second)).isTrue();
@@ -57,7 +33,8 @@ public abstract class DirectoryContract {
         directory.addApp(app);
 
         assertThat(directory.addApp(app("demo-app", "hash-2", false, 5))).isFalse();
-        assertThat(directory.addApp(new App("demo-app", "202205119999", Edition.E2025, "hash-3", true, 0, NOON)))
+        assertThat(directory.addApp(
+                        new App("demo-app", "202205119999", Edition.E2025, "hash-3", null, true, 0, NOON, 1)))
                 .isFalse();
         assertThat(directory.apps()).containsExactly(app);
     }
@@ -69,9 +46,9 @@ public abstract class DirectoryContract {
 
         assertThat(directory.setEnabled("demo-app", false)).isTrue();
         assertThat(directory.apps())
-                .containsExactly(app("demo-app", "hash-1", false, 1), app("other-app", "hash-2", true, 0));
+                .containsExactly(changed("hash-1", false, 1, 2), app("other-app", "hash-2", true, 0));
         assertThat(directory.setEnabled("demo-app", true)).isTrue();
-        assertThat(directory.apps().getFirst()).isEqualTo(app("demo-app", "hash-1", true, 2));
+        assertThat(directory.apps().getFirst()).isEqualTo(changed("hash-1", true, 2, 3));
     }
 
     @Test
@@ -79,7 +56,7 @@ public abstract class DirectoryContract {
         directory.addApp(app("demo-app", "hash-1", true, 0));
 
         assertThat(directory.replaceSecret("demo-app", "hash-2")).isTrue();
-        assertThat(directory.apps()).containsExactly(app("demo-app", "hash-2", true, 1));
+        assertThat(directory.apps()).containsExactly(changed("hash-2", true, 1, 2));
     }
 
     @Test
@@ -145,15 +122,19 @@ public abstract class DirectoryContract {
         App app = app("demo-app", "hash-1", true, 0);
         directory.addApp(app);
         directory.addSigningKey(key("k1", NOON), NOON);
-        directory.close();
-        directory = engine.database().openDirectory();
+        reopen();
 
         assertThat(directory.apps()).containsExactly(app);
         assertThat(directory.signingKeys()).containsExactly(key("k1", NOON));
     }
 
     private static App app(String key, String secretHash, boolean enabled, long tokenEpoch) {
-        return new App(key, TENANT, Edition.E2023, secretHash, enabled, tokenEpoch, NOON);
+        return new App(key, TENANT, Edition.E2023, secretHash, null, enabled, tokenEpoch, NOON, 1);
+    }
+
+    /** The demo app after changes. */
+    private static App changed(String secretHash, boolean enabled, long tokenEpoch, long version) {
+        return new App("demo-app", TENANT, Edition.E2023, secretHash, null, enabled, tokenEpoch, NOON, version);
     }
 
     private static SigningKey key(String id, Instant createdAt) {

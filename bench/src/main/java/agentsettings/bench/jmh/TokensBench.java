@@ -5,7 +5,6 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.store.Directory;
 import agentsettings.server.security.AppCache;
-import agentsettings.server.security.TokenVerification;
 import agentsettings.server.security.Tokens;
 import agentsettings.wire.AccessToken;
 import java.io.IOException;
@@ -32,7 +31,7 @@ public class TokensBench extends ShortRuns {
         InstantSource clock = InstantSource.system();
         database = TemporaryDatabase.create();
         directory = database.database().openDirectory();
-        app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), true, 0, clock.instant());
+        app = new App("demo-app", Samples.TENANT, Edition.E2023, "0".repeat(64), null, true, 0, clock.instant(), 1);
         directory.addApp(app);
         appCache = AppCache.start(directory, false, Duration.ofDays(30), clock);
         tokens = new Tokens(appCache, clock);
@@ -53,7 +52,7 @@ public class TokensBench extends ShortRuns {
 
     /** Copies the token first, since each request brings a string of its own. */
     @Benchmark
-    public TokenVerification verify() {
+    public Tokens.Verification verify() {
         return tokens.verify(header.substring(BEARER.length()));
     }
 }

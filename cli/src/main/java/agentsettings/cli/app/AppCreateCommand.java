@@ -70,14 +70,8 @@ final class AppCreateCommand implements Callable<Integer> {
     }
 
     private App app(String appKey, String secretHash) {
-        return new App(
-                appKey,
-                tenant.id(),
-                edition,
-                secretHash,
-                true,
-                0,
-                InstantSource.system().instant());
+        return App.create(
+                appKey, tenant.id(), edition, secretHash, InstantSource.system().instant());
     }
 
     private static String randomKey() {

@@ -1,6 +1,6 @@
 package agentsettings.cli.options;
 
-import agentsettings.core.apps.App;
+import agentsettings.core.apps.TenantSpace;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -25,7 +25,7 @@ public final class TenantOption {
     static final class TenantConverter implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            App.tenantIdFault(text).ifPresent(fault -> {
+            TenantSpace.idFault(text).ifPresent(fault -> {
                 throw new TypeConversionException(fault);
             });
             return text;

@@ -6,6 +6,6 @@ public enum DatabaseFact {
     /** Present, with an empty text, if the database holds the demo's data, whose credentials are public. */
     DEMO,
 
-    /** The fingerprint of the key that app secrets are hashed with. */
+    /** The fingerprint of the key that secrets are hashed with. */
     SECRET_HASH_KEY
 }

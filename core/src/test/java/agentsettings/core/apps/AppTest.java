@@ -61,6 +61,6 @@ class AppTest {
     }
 
     private static App app(String key, String tenantId) {
-        return new App(key, tenantId, Edition.E2025, "a-secret-hash", true, 0, Instant.EPOCH);
+        return new App(key, tenantId, Edition.E2025, "a-secret-hash", null, true, 0, Instant.EPOCH, 1);
     }
 }

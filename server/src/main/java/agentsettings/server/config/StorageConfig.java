@@ -11,7 +11,7 @@ public record StorageConfig(
                 value = "storage.data",
                 byDefault = "data",
                 help =
-                        "data folder: the embedded database, and the key that app secrets are hashed with; created if it does not exist")
+                        "data folder: the embedded database, and the key that secrets are hashed with; created if it does not exist")
         Path data,
 
         @ConfigKey(

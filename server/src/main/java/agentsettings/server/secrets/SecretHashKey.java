@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file with the key that app secrets are hashed with. The database records the key's fingerprint, so that no other key is used with
+ * The file with the key that secrets are hashed with. The database records the key's fingerprint, so that no other key is used with
  * it. Used by one thread.
  */
 public record SecretHashKey(Path file) {
@@ -56,8 +56,9 @@ public record SecretHashKey(Path file) {
     private static boolean hasSecrets(Directory directory) {
         List<String> unreadable = new ArrayList<>();
         boolean hasSecret = directory.apps(unreadable::add).stream()
-                .anyMatch(app -> !app.secretHash().isEmpty());
-        return hasSecret || !unreadable.isEmpty();
+                .anyMatch(app -> !app.secretHash().isEmpty() || app.previousSecret() != null);
+        boolean hasKey = !directory.managementKeys(unreadable::add).isEmpty();
+        return hasSecret || hasKey || !unreadable.isEmpty();
     }
 
     /** Links the complete file into place: of two processes that make a key at once, one wins, and neither reads half a file. */
@@ -73,7 +74,7 @@ public record SecretHashKey(Path file) {
             try {
                 Files.write(complete, key);
                 Files.createLink(file, complete);
-                LOG.log(System.Logger.Level.INFO, "Made the key that app secrets are hashed with, " + file);
+                LOG.log(System.Logger.Level.INFO, "Made the key that secrets are hashed with, " + file);
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false; // another process was first; its key is as good
@@ -106,13 +107,13 @@ public record SecretHashKey(Path file) {
     }
 
     private IllegalStateException missing(String database) {
-        return new IllegalStateException(file + " is missing. It holds the key that the app secrets of " + database
+        return new IllegalStateException(file + " is missing. It holds the key that the secrets of " + database
                 + " are hashed with. Copy it from a backup or from the data folder of another server on this database;"
                 + " docs/operations.md says what to do when it is lost.");
     }
 
     private IllegalStateException foreign(String database, String fingerprint, String expected) {
-        return new IllegalStateException(file + " is not the key that the app secrets of " + database
+        return new IllegalStateException(file + " is not the key that the secrets of " + database
                 + " are hashed with: its fingerprint is " + fingerprint + ", expected " + expected
                 + ". Copy the right file from a backup or from the data folder of another server on this database.");
     }

@@ -1,5 +1,6 @@
 package agentsettings.server.secrets;
 
+import agentsettings.core.apps.ManagementKeyText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hashes app secrets with a key stored beside the database, never in it: a copy of the database alone verifies no secret. A single fast
- * hash is enough, since secrets are long and random. Safe for use by many threads.
+ * Hashes app secrets and management keys with a key stored beside the database, never in it: a copy of the database alone verifies no
+ * secret. A single fast hash is enough, since secrets are long and random. Safe for use by many threads.
  */
 public final class SecretHashes {
 
@@ -19,6 +20,9 @@ public final class SecretHashes {
     private static final String FINGERPRINTED = "the fingerprint of this key";
 
     private static final int FINGERPRINT_LENGTH = 16;
+
+    /** Before a management key, so that its hash is no hash of a secret: no secret has spaces. */
+    private static final String MANAGEMENT_KEY = "the management key ";
 
     private final SecretKeySpec key;
 
@@ -34,6 +38,15 @@ public final class SecretHashes {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
+    }
+
+    public String hash(ManagementKeyText key) {
+        return hash(MANAGEMENT_KEY + key.reveal());
+    }
+
+    /** Compares the key's hash with this one in constant time. */
+    public boolean matches(ManagementKeyText key, String hash) {
+        return matches(MANAGEMENT_KEY + key.reveal(), hash);
     }
 
     /** Compares the secret's hash with this one in constant time. */

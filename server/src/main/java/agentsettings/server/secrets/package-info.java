@@ -1,2 +1,2 @@
-/** The hashes of app secrets, and the key that they are made with. */
+/** The hashes of app secrets and management keys, and the key that they are made with. */
 package agentsettings.server.secrets;

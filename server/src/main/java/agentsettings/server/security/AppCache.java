@@ -1,23 +1,29 @@
 package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
+import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
- * Caches all apps and signing keys, which every request needs, and refreshes them every {@link #REFRESH_INTERVAL}. While the database
- * can't be read, keeps those last read. Safe for use by many threads.
+ * Caches all apps, management keys and signing keys, which every request needs, and refreshes them every {@link #REFRESH_INTERVAL}.
+ * While the database can't be read, keeps those last read. Also records when management keys were used, off the path of requests.
+ * Safe for use by many threads.
  */
 public final class AppCache implements AutoCloseable {
 
@@ -31,13 +37,23 @@ public final class AppCache implements AutoCloseable {
     private final InstantSource clock;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("app-cache").daemon().factory());
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), new KeyRing(List.of()));
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), new KeyRing(List.of()));
+
+    /** The hour of its last use, by the id of each management key that this process has seen in use. */
+    private final Map<String, Instant> keyUses = new ConcurrentHashMap<>();
+
+    private Map<String, Instant> recordedKeyUses = Map.of();
     private boolean failing;
     private boolean refusingDemo;
     private List<String> loggedUnreadable = List.of();
 
     /** What one refresh read. */
-    private record Snapshot(Map<String, App> apps, KeyRing keys) {}
+    private record Snapshot(Map<String, App> apps, Map<String, ManagementKey> managementKeys, KeyRing keys) {
+
+        Snapshot with(KeyRing newKeys) {
+            return new Snapshot(apps, managementKeys, newKeys);
+        }
+    }
 
     /** Reads the database once, and rotates the signing keys if due. */
     AppCache(Directory directory, boolean acceptsDemo, Duration keyLife, InstantSource clock) {
@@ -66,6 +82,18 @@ public final class AppCache implements AutoCloseable {
         return Optional.ofNullable(snapshot.apps.get(key));
     }
 
+    Optional<ManagementKey> managementKey(String id) {
+        return Optional.ofNullable(snapshot.managementKeys.get(id));
+    }
+
+    /** Remembers that the management key was used, to be recorded in the database by the next refresh. */
+    void noteUse(ManagementKey key) {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        if (!hour.equals(keyUses.get(key.id()))) {
+            keyUses.put(key.id(), hour);
+        }
+    }
+
     KeyRing keys() {
         return snapshot.keys;
     }
@@ -75,23 +103,21 @@ public final class AppCache implements AutoCloseable {
         try {
             readAndRotate();
             if (failing) {
-                LOG.log(System.Logger.Level.INFO, "Apps and signing keys are refreshed again");
+                LOG.log(System.Logger.Level.INFO, "Apps and keys are refreshed again");
             }
             failing = false;
         } catch (Throwable failure) { // an Error must not end the refreshing
             if (!failing) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Can't refresh apps and signing keys; using those last read",
-                        failure);
+                LOG.log(System.Logger.Level.WARNING, "Can't refresh apps and keys; using those last read", failure);
             }
             failing = true;
         }
     }
 
-    /** Publishes what it read before it rotates keys, since a full disk may prevent the rotation. */
+    /** Publishes what it read before it rotates keys and records their use, since a full disk may prevent both. */
     private void readAndRotate() {
         read();
+        recordKeyUse();
         if (rotation.rotate(keys().keys(), clock.instant())) {
             read();
         }
@@ -99,38 +125,54 @@ public final class AppCache implements AutoCloseable {
 
     /** Publishes the apps before it reads the keys, since a key that can't be read must not delay a revocation. */
     private void read() {
-        Map<String, App> apps = new HashMap<>();
-        acceptedApps().forEach(app -> apps.put(app.key(), app));
-        snapshot = new Snapshot(apps, keys());
+        List<String> unreadable = new ArrayList<>();
+        List<App> apps = directory.apps(unreadable::add);
+        List<ManagementKey> managementKeys = directory.managementKeys(unreadable::add);
+        log(unreadable);
+        snapshot = refusesDemo() // asked last, since the mark of a demo is set before the demo's app and key are added
+                ? new Snapshot(Map.of(), Map.of(), keys())
+                : new Snapshot(byKey(apps, App::key), byKey(managementKeys, ManagementKey::id), keys());
         List<SigningKey> keys = directory.signingKeys();
         if (!keys.equals(keys().keys())) {
-            snapshot = new Snapshot(apps, new KeyRing(keys));
+            snapshot = snapshot.with(new KeyRing(keys));
         }
     }
 
-    /** Looks for the mark of a demo after the apps, since it is set before the demo's app is added. */
-    private List<App> acceptedApps() {
-        List<App> apps = readableApps();
+    private static <T> Map<String, T> byKey(List<T> all, Function<T, String> key) {
+        Map<String, T> map = new HashMap<>();
+        all.forEach(one -> map.put(key.apply(one), one));
+        return map;
+    }
+
+    /** Writes only what was not written before, at most once an hour for each key. */
+    private void recordKeyUse() {
+        keyUses.keySet().retainAll(snapshot.managementKeys.keySet());
+        Map<String, Instant> uses = Map.copyOf(keyUses);
+        if (!uses.equals(recordedKeyUses)) {
+            directory.recordKeyUse(uses);
+            recordedKeyUses = uses;
+        }
+    }
+
+    /** Whether the database is a demo and no demo is served. Logs when that begins. */
+    private boolean refusesDemo() {
         boolean refuses = !acceptsDemo && directory.fact(DatabaseFact.DEMO).isPresent();
         if (refuses && !refusingDemo) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "The database was made a demo, whose credentials are public; no app is accepted. Serve another"
-                            + " database.");
+                    "The database was made a demo, whose credentials are public; no app and no management key is"
+                            + " accepted. Serve another database.");
         }
         refusingDemo = refuses;
-        return refuses ? List.of() : apps;
+        return refuses;
     }
 
-    /** Logs about each app that can't be read, when they change. */
-    private List<App> readableApps() {
-        List<String> unreadable = new ArrayList<>();
-        List<App> apps = directory.apps(unreadable::add);
+    /** Logs about each row that can't be read, when they change. */
+    private void log(List<String> unreadable) {
         if (!unreadable.equals(loggedUnreadable)) {
             unreadable.forEach(sentence -> LOG.log(System.Logger.Level.ERROR, sentence));
             loggedUnreadable = unreadable;
         }
-        return apps;
     }
 
     @Override

@@ -4,11 +4,12 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.Authentication.Authenticated;
-import agentsettings.server.security.TokenVerification.Invalid;
-import agentsettings.server.security.TokenVerification.Valid;
+import agentsettings.server.security.Tokens.Verification.Invalid;
+import agentsettings.server.security.Tokens.Verification.Valid;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * Identifies callers by the rules of the edition that their app was written for. A token that was sent is verified in every edition,
@@ -23,12 +24,15 @@ public final class Authenticator {
     private final Tokens tokens;
     private final SecretHashes hashes;
     private final RateLimit rateLimit;
+    private final InstantSource clock;
 
-    public Authenticator(AppCache appCache, Tokens tokens, SecretHashes hashes, RateLimit rateLimit) {
+    public Authenticator(
+            AppCache appCache, Tokens tokens, SecretHashes hashes, RateLimit rateLimit, InstantSource clock) {
         this.appCache = appCache;
         this.tokens = tokens;
         this.hashes = hashes;
         this.rateLimit = rateLimit;
+        this.clock = clock;
     }
 
     /** Authenticates by what the app's edition requires: X-APP-Key, a token or both. */
@@ -41,14 +45,25 @@ public final class Authenticator {
         return credentials.authorization() == null ? missing("Authorization") : byToken(credentials);
     }
 
-    /** Issues a token for the app's key and secret. Responds to an unknown key as to a wrong secret, and takes as long. */
+    /** Issues a token for the app's key and secret, or the secret before during its grace. Responds to an unknown key as to a wrong secret, and takes as long. */
     public TokenIssue issueToken(TokenRequest request, Duration life) {
         App app = enabledApp(request.appKey());
-        boolean matches = hashes.matches(request.appSecret(), app == null ? NO_SUCH_HASH : app.secretHash());
+        boolean matches = matches(request.appSecret(), app);
         if (app == null || !matches) {
             return new Refused(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
         }
         return rateLimit.allows(app.key()) ? new TokenIssue.Issued(tokens.issue(app, life)) : tooManyRequests();
+    }
+
+    /** Compares the secret with two hashes, whether the app has none, one or both, so that the time tells nothing about the app. */
+    private boolean matches(String secret, App app) {
+        String hash = app == null ? NO_SUCH_HASH : app.secretHash();
+        String previous = app == null
+                ? NO_SUCH_HASH
+                : app.previousSecretHash(clock.instant()).orElse(NO_SUCH_HASH);
+        boolean isPresent = hashes.matches(secret, hash);
+        boolean isPrevious = hashes.matches(secret, previous);
+        return isPresent || isPrevious;
     }
 
     private Authentication byKey(Credentials credentials) {

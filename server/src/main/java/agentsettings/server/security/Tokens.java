@@ -22,13 +22,27 @@ public final class Tokens {
     /** The longest life of a token. */
     public static final Duration LIFE_MAX = Duration.ofHours(1);
 
+    /** The result of verifying a token. */
+    public sealed interface Verification {
+
+        /** The token is valid, and was issued to this app. */
+        record Valid(App app) implements Verification {}
+
+        /**
+         * The token is not valid.
+         *
+         * @param reason the rest of a sentence about the token
+         */
+        record Invalid(String reason) implements Verification {}
+    }
+
     private static final int TOKEN_LENGTH_MAX = 2048;
     private static final int SCOPE_BYTES = 16;
     private static final String EPOCH = "epoch";
 
-    private static final TokenVerification NOT_OURS = new TokenVerification.Invalid("is not valid");
-    private static final TokenVerification EXPIRED = new TokenVerification.Invalid("has expired");
-    private static final TokenVerification REVOKED = new TokenVerification.Invalid("was revoked");
+    private static final Verification NOT_OURS = new Verification.Invalid("is not valid");
+    private static final Verification EXPIRED = new Verification.Invalid("has expired");
+    private static final Verification REVOKED = new Verification.Invalid("was revoked");
 
     private final AppCache appCache;
     private final InstantSource clock;
@@ -65,7 +79,7 @@ public final class Tokens {
     }
 
     /** Verifies the signature and the expiry of a token, and that it was not revoked. */
-    public TokenVerification verify(String text) {
+    public Verification verify(String text) {
         if (text.length() > TOKEN_LENGTH_MAX) {
             return NOT_OURS;
         }
@@ -77,7 +91,7 @@ public final class Tokens {
         }
     }
 
-    private TokenVerification holder(JWTClaimsSet claims) throws ParseException {
+    private Verification holder(JWTClaimsSet claims) throws ParseException {
         if (!clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
             return EXPIRED;
         }
@@ -85,6 +99,6 @@ public final class Tokens {
         if (app == null || !app.enabled() || app.tokenEpoch() != claims.getLongClaim(EPOCH)) {
             return REVOKED;
         }
-        return new TokenVerification.Valid(app);
+        return new Verification.Valid(app);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.apps.Role;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.Database;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When the key that app secrets are hashed with is made, and which keys are refused. */
+/** When the key that secrets are hashed with is made, and which keys are refused. */
 final class SecretHashKeyTest {
 
     @TempDir
@@ -91,7 +93,7 @@ final class SecretHashKeyTest {
         assertThatThrownBy(() -> hashes(file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file + " is missing.")
-                .hasMessageContaining("the app secrets of the database")
+                .hasMessageContaining("the secrets of the database")
                 .hasMessageContaining("Copy it from a backup");
         assertThat(file).doesNotExist();
     }
@@ -99,6 +101,14 @@ final class SecretHashKeyTest {
     @Test
     void aMissingKeyIsRefusedAlsoWhenOnlyAnAppNeedsIt() {
         addApp("0".repeat(64));
+        assertThatThrownBy(() -> hashes(file)).hasMessageContaining(file + " is missing.");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aMissingKeyIsRefusedAlsoWhenOnlyAManagementKeyNeedsIt() {
+        directory.addManagementKey(
+                new ManagementKey("aaaaaaaa", "ops", Role.VIEWER, null, "hash", Instant.EPOCH, null, null));
         assertThatThrownBy(() -> hashes(file)).hasMessageContaining(file + " is missing.");
         assertThat(file).doesNotExist();
     }
@@ -135,6 +145,6 @@ final class SecretHashKeyTest {
     }
 
     private void addApp(String secretHash) {
-        directory.addApp(new App("app", "202205116084", Edition.E2025, secretHash, true, 0, Instant.EPOCH));
+        directory.addApp(new App("app", "202205116084", Edition.E2025, secretHash, null, true, 0, Instant.EPOCH, 1));
     }
 }

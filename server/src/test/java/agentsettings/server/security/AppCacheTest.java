@@ -137,7 +137,7 @@ final class AppCacheTest {
         addApp("new");
         node.appCache.refresh();
         node.appCache.refresh();
-        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid("was revoked"));
+        assertThat(node.verify(token)).isEqualTo(new Tokens.Verification.Invalid("was revoked"));
         assertThat(node.appCache.app("new")).isPresent();
         assertThat(node.appCache.app("bad")).isEmpty();
         assertThat(logged).containsExactly(Level.SEVERE, Level.SEVERE);
@@ -151,7 +151,7 @@ final class AppCacheTest {
             directory.setEnabled("old", false);
         }
         node.appCache.refresh();
-        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid("was revoked"));
+        assertThat(node.verify(token)).isEqualTo(new Tokens.Verification.Invalid("was revoked"));
     }
 
     @Test
@@ -162,13 +162,14 @@ final class AppCacheTest {
         node.appCache.refresh();
         node.appCache.refresh();
         assertThat(node.appCache.app("demo-app")).isEmpty();
-        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid("was revoked"));
+        assertThat(node.verify(token)).isEqualTo(new Tokens.Verification.Invalid("was revoked"));
         assertThat(logged).containsExactly(Level.SEVERE);
     }
 
     private void addApp(String key) {
         try (Directory directory = database.openDirectory()) {
-            directory.addApp(new App(key, "202205116084", Edition.E2025, "hash", true, 0, node.clock.instant()));
+            directory.addApp(
+                    new App(key, "202205116084", Edition.E2025, "hash", null, true, 0, node.clock.instant(), 1));
         }
     }
 

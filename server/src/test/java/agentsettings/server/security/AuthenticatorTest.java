@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.commands.Condition;
 import agentsettings.core.store.Directory;
 import agentsettings.server.secrets.SecretHashKey;
 import agentsettings.server.secrets.SecretHashes;
@@ -15,7 +16,9 @@ import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ final class AuthenticatorTest {
 
     private final TestClock clock = new TestClock();
     private Directory directory;
+    private SecretHashes hashes;
     private AppCache appCache;
     private Authenticator authenticator;
 
@@ -42,12 +46,13 @@ final class AuthenticatorTest {
         SqliteDatabase database = SqliteDatabase.openShared(data);
         database.migrate();
         directory = database.openDirectory();
-        SecretHashes hashes = new SecretHashKey(data.secretHashKey()).hashesFor(directory, "the database");
+        hashes = new SecretHashKey(data.secretHashKey()).hashesFor(directory, "the database");
         directory.addApp(app("old", Edition.E2023, hashes, true));
         directory.addApp(app("new", Edition.E2025, hashes, true));
         directory.addApp(app("off", Edition.E2023, hashes, false));
         appCache = new AppCache(directory, false, Duration.ofDays(30), clock);
-        authenticator = new Authenticator(appCache, new Tokens(appCache, clock), hashes, new RateLimit(3, clock));
+        authenticator =
+                new Authenticator(appCache, new Tokens(appCache, clock), hashes, new RateLimit(3, clock), clock);
     }
 
     @AfterEach
@@ -141,6 +146,50 @@ final class AuthenticatorTest {
         }
     }
 
+    @Test
+    void theSecretBeforeIsGoodForATokenUntilItsGraceIsOver() {
+        String token = bearer("old");
+        String next = "the next secret, which is just as long as the other";
+        Instant end = clock.instant().plusSeconds(60);
+        directory.replaceSecret("old", hashes.hash(next), Optional.of(end), Condition.NONE);
+        appCache.refresh();
+        assertThat(authenticator.authenticate(new Credentials("old", token, null)))
+                .isEqualTo(authenticated("old"));
+        clock.goOn(Duration.ofSeconds(60).minusMillis(1));
+        assertThat(issue("old", SECRET)).isInstanceOf(TokenIssue.Issued.class);
+        assertThat(issue("old", next)).isInstanceOf(TokenIssue.Issued.class);
+        clock.goOn(Duration.ofMillis(1));
+        assertRefused(ReturnCode.APP_REFUSED, issue("old", SECRET));
+        assertThat(issue("old", next)).isInstanceOf(TokenIssue.Issued.class);
+    }
+
+    @Test
+    void withoutAGraceTheSecretBeforeAndItsTokensEndAtOnce() {
+        String token = bearer("old");
+        directory.replaceSecret("old", hashes.hash("another"));
+        appCache.refresh();
+        assertRefused(ReturnCode.APP_REFUSED, issue("old", SECRET));
+        assertRefused(ReturnCode.TOKEN_REFUSED, authenticator.authenticate(new Credentials("old", token, null)));
+    }
+
+    @Test
+    void aTokenOfADeletedAppIsRefusedAlsoByItsSuccessorOfTheSameKey() {
+        directory.addApp(App.create("again", TENANT, Edition.E2023, hashes.hash(SECRET), clock.instant()));
+        appCache.refresh();
+        String token = bearer("again");
+        directory.removeApp("again", Condition.NONE);
+        appCache.refresh();
+        assertRefused(ReturnCode.TOKEN_REFUSED, authenticator.authenticate(new Credentials("again", token, null)));
+        clock.goOn(Duration.ofSeconds(1));
+        directory.addApp(App.create("again", TENANT, Edition.E2023, hashes.hash(SECRET), clock.instant()));
+        appCache.refresh();
+        assertRefused(ReturnCode.TOKEN_REFUSED, authenticator.authenticate(new Credentials("again", token, null)));
+    }
+
+    private TokenIssue issue(String appKey, String secret) {
+        return authenticator.issueToken(new TokenRequest(appKey, secret), LIFE);
+    }
+
     private String bearer(String appKey) {
         TokenIssue issue = authenticator.issueToken(new TokenRequest(appKey, SECRET), LIFE);
         return "Bearer " + ((TokenIssue.Issued) issue).token().accessToken();
@@ -151,7 +200,7 @@ final class AuthenticatorTest {
     }
 
     private App app(String key, Edition edition, SecretHashes hashes, boolean enabled) {
-        return new App(key, TENANT, edition, hashes.hash(SECRET), enabled, 0, clock.instant());
+        return new App(key, TENANT, edition, hashes.hash(SECRET), null, enabled, 0, clock.instant(), 1);
     }
 
     private static void assertRefused(ReturnCode code, Object result) {

@@ -2,8 +2,8 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.store.Directory;
-import agentsettings.server.security.TokenVerification.Invalid;
-import agentsettings.server.security.TokenVerification.Valid;
+import agentsettings.server.security.Tokens.Verification.Invalid;
+import agentsettings.server.security.Tokens.Verification.Valid;
 import agentsettings.storage.Database;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -37,7 +37,7 @@ final class Node implements AutoCloseable {
         return tokens.issue(appCache.app(appKey).orElseThrow(), Tokens.LIFE_MAX).accessToken();
     }
 
-    TokenVerification verify(String token) {
+    Tokens.Verification verify(String token) {
         return tokens.verify(token);
     }
 

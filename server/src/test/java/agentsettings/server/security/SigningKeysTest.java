@@ -37,7 +37,7 @@ final class SigningKeysTest {
         database.migrate();
         TestClock clock = new TestClock();
         try (Directory directory = database.openDirectory()) {
-            directory.addApp(new App("app", "202205116084", Edition.E2025, "hash", true, 0, clock.instant()));
+            directory.addApp(new App("app", "202205116084", Edition.E2025, "hash", null, true, 0, clock.instant(), 1));
         }
         here = new Node(database);
         there = new Node(database);
@@ -169,6 +169,6 @@ final class SigningKeysTest {
     }
 
     private static void assertRefused(Node node, String token, String why) {
-        assertThat(node.verify(token)).isEqualTo(new TokenVerification.Invalid(why));
+        assertThat(node.verify(token)).isEqualTo(new Tokens.Verification.Invalid(why));
     }
 }

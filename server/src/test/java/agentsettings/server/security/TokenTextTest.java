@@ -36,7 +36,8 @@ final class TokenTextTest {
         database.migrate();
         node = new Node(database);
         try (Directory directory = database.openDirectory()) {
-            directory.addApp(new App("app", "202205116084", Edition.E2025, "hash", true, 0, node.clock.instant()));
+            directory.addApp(
+                    new App("app", "202205116084", Edition.E2025, "hash", null, true, 0, node.clock.instant(), 1));
         }
         node.appCache.refresh();
         token = node.issue("app");
@@ -82,7 +83,7 @@ final class TokenTextTest {
     }
 
     private void assertRefused(String text) {
-        assertThat(node.verify(text)).as(text).isEqualTo(new TokenVerification.Invalid("is not valid"));
+        assertThat(node.verify(text)).as(text).isEqualTo(new Tokens.Verification.Invalid("is not valid"));
     }
 
     private void assertAccepted() {

@@ -21,7 +21,8 @@ final class Citus {
     private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
     static {
-        for (String table : List.of("database_fact", "tenant_space", "app", "signing_key", "change_log_start")) {
+        for (String table :
+                List.of("database_fact", "tenant_space", "app", "management_key", "signing_key", "change_log_start")) {
             STEPS.put(table, "SELECT create_reference_table('" + table + "')");
         }
         STEPS.put("t_aicc_pub_appcube_user", "SELECT create_distributed_table('t_aicc_pub_appcube_user', 'tenant_id')");

@@ -11,6 +11,7 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
+import agentsettings.storage.directory.SqlDirectory;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.schema.Tables;
@@ -68,7 +69,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Directory openDirectory() {
-        return new PostgresDirectory(connections);
+        return new SqlDirectory(new PostgresDirectorySession(connections));
     }
 
     @Override

@@ -3,9 +3,12 @@ package agentsettings.storage.schema;
 import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.changelog.DeletedRecordRow;
 import agentsettings.storage.changelog.LogStartRow;
+import agentsettings.storage.directory.AppDao;
+import agentsettings.storage.directory.FactDao;
+import agentsettings.storage.directory.ManagementKeyDao;
+import agentsettings.storage.directory.SigningKeyDao;
+import agentsettings.storage.directory.TenantSpaceDao;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.tables.DirectoryDao;
-import agentsettings.storage.tables.FactRow;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
@@ -22,16 +25,17 @@ public final class Tables {
 
     /** Every table, after those that it refers to. */
     public static final List<Table<?>> ALL = List.of(
-            DirectoryDao.TENANT_SPACES,
-            DirectoryDao.APPS,
-            DirectoryDao.SIGNING_KEYS,
+            TenantSpaceDao.TABLE,
+            AppDao.TABLE,
+            ManagementKeyDao.TABLE,
+            SigningKeyDao.TABLE,
             UserRow.TABLE,
             SettingsRow.TABLE,
             ChangeRow.TABLE,
             DeletedRecordRow.TABLE,
             LogStartRow.TABLE,
             IdempotencyRow.TABLE,
-            FactRow.TABLE);
+            FactDao.TABLE);
 
     /** The number of rows of each table that exists, in the tables' order. */
     public static Map<String, Long> rowCounts(Connection connection) throws SQLException {

@@ -10,6 +10,7 @@ import agentsettings.storage.CopySource;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
+import agentsettings.storage.directory.SqlDirectory;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.schema.Tables;
@@ -78,7 +79,7 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Directory openDirectory() {
-        return SqliteDirectory.open(folder.database(), readOnly);
+        return new SqlDirectory(SqliteDirectorySession.open(folder.database(), readOnly));
     }
 
     @Override

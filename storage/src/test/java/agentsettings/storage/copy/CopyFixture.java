@@ -160,9 +160,12 @@ abstract class CopyFixture {
         execute(
                 sqlite,
                 "INSERT INTO database_fact VALUES ('demo', ''), ('secret_hash_key', 'f00d')",
-                "INSERT INTO tenant_space VALUES ('202205116084', 1), ('202205119999', 9007199254740993)",
-                "INSERT INTO app VALUES ('on', '202205116084', 2025, 'v1:abc', 1, 0, 1),"
-                        + " ('off', '202205119999', 2023, '', 0, 7, 2)",
+                "INSERT INTO tenant_space VALUES ('202205116084', 1, 'Ost ß', NULL, '+49', 'warn', 7),"
+                        + " ('202205119999', 9007199254740993, '', 'NO', NULL, 'off', 9007199254740993)",
+                "INSERT INTO app VALUES ('on', '202205116084', 2025, 'v1:abc', 1, 0, 1, 'v1:old', 99, 3),"
+                        + " ('off', '202205119999', 2023, '', 0, 7, 2, NULL, NULL, 1)",
+                "INSERT INTO management_key VALUES ('abcdefgh', 'Ann Özil', 'admin', NULL, 'v1:k', 1, NULL, 3600000),"
+                        + " ('00000000', 'x', 'viewer', '202205119999', '', 2, 9007199254740993, NULL)",
                 "INSERT INTO signing_key VALUES ('k', x'00ff27220a5c7f80', 3), ('empty', x'', 4)",
                 "INSERT INTO t_aicc_pub_appcube_user VALUES"
                         + " ('202205116084', 'a', 's1', 'y1', '座席 👩🏽‍💻 O''Brien', NULL, '', ' blank ', 'ACTIVE', 5, 1024),"

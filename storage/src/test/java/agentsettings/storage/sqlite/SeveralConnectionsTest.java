@@ -66,7 +66,7 @@ class SeveralConnectionsTest {
     void anAppAddedOverOneConnectionIsSeenOverAnother() {
         try (Directory one = directory();
                 Directory other = directory()) {
-            App app = new App("demo-app", "202205116084", Edition.E2025, "hash", true, 0, clock.instant());
+            App app = new App("demo-app", "202205116084", Edition.E2025, "hash", null, true, 0, clock.instant(), 1);
             one.addApp(app);
             assertThat(other.apps()).containsExactly(app);
             other.setEnabled("demo-app", false);

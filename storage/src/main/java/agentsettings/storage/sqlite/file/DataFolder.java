@@ -81,7 +81,7 @@ public record DataFolder(Path path) {
         return new SqliteFile(path.resolve(DATABASE));
     }
 
-    /** The key that app secrets are hashed with. */
+    /** The key that secrets are hashed with. */
     public Path secretHashKey() {
         return path.resolve(SECRET_HASH_KEY);
     }

@@ -1,0 +1,34 @@
+package agentsettings.storage.postgres;
+
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.directory.DirectorySession;
+import agentsettings.storage.jdbc.Statements;
+import java.sql.SQLException;
+
+/** Transactions on PostgreSQL, each over a pooled connection. */
+final class PostgresDirectorySession implements DirectorySession {
+
+    private final Connections connections;
+
+    PostgresDirectorySession(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return change(work);
+    }
+
+    @Override
+    public <T> T change(Work<T> work) {
+        try {
+            return connections.inTransaction(connection -> work.on(new Statements(connection)));
+        } catch (SQLException e) {
+            throw new StoreUnavailable("PostgreSQL failed", e);
+        }
+    }
+
+    /** Does nothing: the database owns the connections. */
+    @Override
+    public void close() {}
+}
