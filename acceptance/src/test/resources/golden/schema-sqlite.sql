@@ -46,6 +46,11 @@ CREATE TABLE change_log_start (
     settings_id INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE copied_node (
+    node INTEGER NOT NULL PRIMARY KEY,
+    seq  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE database_fact (
     name  TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL

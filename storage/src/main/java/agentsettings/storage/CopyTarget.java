@@ -13,6 +13,9 @@ public interface CopyTarget extends CopySource {
     /** Makes new ids and new numbers of changes follow those in the change log. To be called when all rows are written. */
     void continueNumbers();
 
+    /** Makes cursors of the source's feed invalid here. To be called when the rows are compared. */
+    void renewFeed();
+
     /**
      * Commits durably.
      *

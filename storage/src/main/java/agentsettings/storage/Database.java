@@ -1,5 +1,6 @@
 package agentsettings.storage;
 
+import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
@@ -31,6 +32,9 @@ public interface Database extends AutoCloseable {
      * @param clock what a summary takes its time from
      */
     Records openRecords(InstantSource clock);
+
+    /** Opens the feed of changes; the schema must be up to date. */
+    ChangeFeed openFeed();
 
     /**
      * Opens the store; the schema must be up to date.

@@ -21,6 +21,14 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Feed extends ChangeFeedContract {
+        @Override
+        Engine engine() throws IOException {
+            return StoreContract.this.engine();
+        }
+    }
+
+    @Nested
     class Update extends UpdateContract {
         @Override
         Engine engine() throws IOException {

@@ -6,6 +6,9 @@ public enum DatabaseFact {
     /** Present, with an empty text, if the database holds the demo's data, whose credentials are public. */
     DEMO,
 
+    /** Identifies the change log, so that a cursor of another log is recognised. */
+    FEED_EPOCH,
+
     /** The fingerprint of the key that secrets are hashed with. */
     SECRET_HASH_KEY
 }

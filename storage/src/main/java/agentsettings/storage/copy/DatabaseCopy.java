@@ -84,6 +84,7 @@ public final class DatabaseCopy {
         List<TableComparison> comparisons = new ArrayList<>();
         written.forEach((table, checksum) -> comparisons.add(compare(table, checksum, target)));
         if (comparisons.stream().allMatch(TableComparison::equal)) {
+            target.renewFeed();
             target.commit();
         }
         return comparisons;

@@ -33,4 +33,9 @@ public record FactDao(Statements statements) {
     private static String name(DatabaseFact fact) {
         return fact.name().toLowerCase(Locale.ROOT);
     }
+
+    /** A statement that forgets the fact. */
+    public static String deletion(DatabaseFact fact) {
+        return "DELETE FROM " + TABLE.name() + " WHERE name = '" + name(fact) + "'";
+    }
 }

@@ -1,10 +1,12 @@
 package agentsettings.storage.postgres;
 
 import agentsettings.core.changes.ChangeNumber;
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.changelog.ChangeRow;
+import agentsettings.storage.directory.FactDao;
 import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.postgres.batch.SetWriter;
@@ -137,6 +139,11 @@ final class PostgresCopy implements CopyTarget {
                 UPDATE node_lease SET last_id = greatest(
                     last_id, (SELECT max(settings_id) FROM change_log), (SELECT max(settings_id) FROM change_log_start))
                 """);
+    }
+
+    @Override
+    public void renewFeed() {
+        execute(FactDao.deletion(DatabaseFact.FEED_EPOCH));
     }
 
     /** Commits durably even if the server is configured otherwise. */

@@ -1,6 +1,7 @@
 package agentsettings.storage.postgres;
 
 import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
@@ -12,6 +13,8 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
 import agentsettings.storage.directory.SqlDirectory;
+import agentsettings.storage.feed.FeedEpoch;
+import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.schema.Tables;
@@ -75,6 +78,13 @@ public final class PostgresDatabase implements Database {
     @Override
     public Records openRecords(InstantSource clock) {
         return new StoredRecords(new PostgresRecordReads(server), Dialect.POSTGRES, clock);
+    }
+
+    @Override
+    public ChangeFeed openFeed() {
+        try (Directory directory = openDirectory()) {
+            return StoredFeed.ofPostgres(new PostgresRecordReads(server), FeedEpoch.of(directory));
+        }
     }
 
     /** Batches queries by queues of its own, so it does not wait for the end of a turn. */

@@ -1,8 +1,10 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.CopyTarget;
+import agentsettings.storage.directory.FactDao;
 import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.schema.Tables;
@@ -81,8 +83,13 @@ final class SqliteCopy implements CopyTarget {
     }
 
     @Override
-    public void continueNumbers() {
-        // they always follow the last row
+    public void continueNumbers() { // those of node 0 always follow the last row
+        execute("INSERT INTO copied_node SELECT node, max(seq) FROM change_log WHERE node <> 0 GROUP BY node");
+    }
+
+    @Override
+    public void renewFeed() {
+        execute(FactDao.deletion(DatabaseFact.FEED_EPOCH));
     }
 
     @Override
@@ -91,6 +98,14 @@ final class SqliteCopy implements CopyTarget {
             statement.execute("COMMIT");
         } catch (SQLException e) {
             throw new OutcomeUnknown("SQLite failed to commit", e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 

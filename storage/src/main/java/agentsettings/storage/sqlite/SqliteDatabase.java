@@ -1,6 +1,7 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
@@ -11,6 +12,8 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.directory.SqlDirectory;
+import agentsettings.storage.feed.FeedEpoch;
+import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.schema.Tables;
@@ -85,6 +88,13 @@ public final class SqliteDatabase implements Database {
     @Override
     public Records openRecords(InstantSource clock) {
         return new StoredRecords(new SqliteRecordReads(folder.database()), Dialect.SQLITE, clock);
+    }
+
+    @Override
+    public ChangeFeed openFeed() {
+        try (Directory directory = openDirectory()) {
+            return StoredFeed.ofSqlite(new SqliteRecordReads(folder.database()), FeedEpoch.of(directory));
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ final class PostgresEngine implements FaultyEngine {
             "change_log",
             "deleted_record",
             "change_log_start",
+            "tenant_space",
             "idempotency_key");
 
     private static final Map<Integer, PostgresEngine> SHARED = new HashMap<>();

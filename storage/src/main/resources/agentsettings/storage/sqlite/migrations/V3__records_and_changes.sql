@@ -76,6 +76,12 @@ WHERE l.tenant_id = t_aicc_pub_appcube_user.tenant_id AND l.user_id = t_aicc_pub
 
 DROP TABLE last_change;
 
+-- The last change of each node whose changes were copied from PostgreSQL. Changes that are made in this file have node 0.
+CREATE TABLE copied_node (
+    node INTEGER NOT NULL PRIMARY KEY,
+    seq  INTEGER NOT NULL
+) STRICT;
+
 -- Where the log of each node begins: the last change that was removed from it, and the largest id of settings up to it.
 CREATE TABLE change_log_start (
     node        INTEGER NOT NULL PRIMARY KEY,

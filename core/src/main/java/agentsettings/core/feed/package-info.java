@@ -1,0 +1,2 @@
+/** The order in which changes of all nodes are followed. */
+package agentsettings.core.feed;

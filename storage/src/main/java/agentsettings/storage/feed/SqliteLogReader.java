@@ -1,0 +1,33 @@
+package agentsettings.storage.feed;
+
+import agentsettings.core.feed.FeedEntry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the change log of the SQLite file: the changes of node 0, and those of the nodes that were copied from PostgreSQL. */
+final class SqliteLogReader extends LogReader {
+
+    private static final String CHANGES = """
+            change_log c WHERE c.number > ?1 * 1024 + ?2 AND c.number <= ?3 * 1024 + ?2 AND c.node = ?2
+            ORDER BY c.number LIMIT ?4
+            """;
+
+    SqliteLogReader(Connection connection) {
+        super(connection);
+    }
+
+    /** A change that node 0 makes has a larger sequence than all that were copied. */
+    @Override
+    Map<Integer, Long> ends() throws SQLException {
+        Map<Integer, Long> ends = sequences("SELECT node, seq FROM copied_node");
+        ends.putAll(sequences("SELECT 0, max(number) / 1024 FROM change_log HAVING max(number) IS NOT NULL"));
+        return ends;
+    }
+
+    @Override
+    List<FeedEntry> changes(int node, long after, long end, int limit) throws SQLException {
+        return select("c.number", CHANGES, after, node, end, limit);
+    }
+}

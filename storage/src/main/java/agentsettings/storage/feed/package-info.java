@@ -1,0 +1,2 @@
+/** Follows the change log. */
+package agentsettings.storage.feed;
