@@ -2,7 +2,9 @@ package agentsettings.cli;
 
 import agentsettings.cli.app.AppCommand;
 import agentsettings.cli.db.DbCommand;
+import agentsettings.cli.key.KeyCommand;
 import agentsettings.cli.logging.Logging;
+import agentsettings.cli.tenant.TenantCommand;
 import agentsettings.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,12 +15,14 @@ import picocli.CommandLine.TypeConversionException;
 /** The program: runs the command that its arguments name. */
 @Command(
         name = "agentsettings",
-        description = "Serves AICC's App personal settings interface, and manages its database, apps and users.",
+        description = "Serves AICC's App personal settings interface, and manages its database, apps, keys and users.",
         versionProvider = Version.class,
         subcommands = {
             ServeCommand.class,
             ConfigCommand.class,
             AppCommand.class,
+            TenantCommand.class,
+            KeyCommand.class,
             UserCommand.class,
             DbCommand.class,
             HelpCommand.class,

@@ -110,20 +110,30 @@ final class CommandsTest {
         assertThat(addUser("another", "y").err()).contains("--account: must be 3 to 64 characters; got 1.");
         assertThat(run("user", "add", "--data", data, "--tenant", "999999999999", "--user-id", "a", "--account", "abc")
                         .err())
-                .contains("--tenant: the tenant space 999999999999 has no app; create one with");
+                .contains("--tenant: the tenant space 999999999999 does not exist; create it with");
     }
 
     @Test
-    void onlyAppCreateMakesADatabaseThatIsMissing() {
+    void onlyCommandsThatCreateMakeADatabaseThatIsMissing() {
         for (String[] command : new String[][] {
             {"app", "list"},
             {"app", "disable", "--key", "k"},
             {"app", "rotate-secret", "--key", "k"},
+            {"app", "show", "--key", "k"},
+            {"app", "delete", "--key", "k"},
+            {"key", "list"},
+            {"key", "revoke", "--id", "aaaaaaaa"},
+            {"tenant", "list"},
+            {"tenant", "show", "--tenant", TENANT},
+            {"tenant", "set", "--tenant", TENANT, "--name", "n"},
+            {"tenant", "delete", "--tenant", TENANT},
             {"user", "list", "--tenant", TENANT},
             {"user", "add", "--tenant", TENANT, "--user-id", "u", "--account", "abc"}
         }) {
             assertFailed(
-                    "No database in " + data + "; serve, db migrate, db copy and app create make one.",
+                    "No database in " + data
+                            + "; serve, db migrate, db copy and the create commands of app, key and tenant make"
+                            + " one.",
                     with(command, "--data", data));
         }
         assertThat(Path.of(data)).doesNotExist();

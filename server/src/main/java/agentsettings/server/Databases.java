@@ -70,7 +70,8 @@ public final class Databases {
 
     /** Says that the database is absent, and how to create one. */
     public static String describeAbsence(StorageConfig config) {
-        return "No database in " + config.data() + "; serve, db migrate, db copy and app create make one.";
+        return "No database in " + config.data()
+                + "; serve, db migrate, db copy and the create commands of app, key and tenant make" + " one.";
     }
 
     /** Names the database without opening it, as in "SQLite in data". */

@@ -1,10 +1,11 @@
 package agentsettings.server;
 
+import static agentsettings.server.security.KeyAuthenticator.DEMO_KEY;
+
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.ManagementKey;
-import agentsettings.core.apps.ManagementKeyText;
 import agentsettings.core.apps.Role;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
@@ -22,8 +23,6 @@ record DemoData(Directory directory, Store store) {
 
     private static final Caller DEMO = Caller.ofApp("202205116084", "demo-app");
     private static final String SECRET = "demo-app-secret-for-local-use-only";
-    private static final ManagementKeyText KEY =
-            new ManagementKeyText("demoadmn", "demo-management-key-for-local-use-only");
     private static final int MORE_USERS = 20;
 
     /** What a server adds to any database by itself. */
@@ -62,7 +61,7 @@ record DemoData(Directory directory, Store store) {
         Instant now = clock.instant();
         directory.addApp(App.create(DEMO.actor().name(), DEMO.tenantId(), Edition.E2023, hashes.hash(SECRET), now));
         directory.addManagementKey(
-                new ManagementKey(KEY.id(), "Demo", Role.ADMIN, null, hashes.hash(KEY), now, null, null));
+                new ManagementKey(DEMO_KEY.id(), "Demo", Role.ADMIN, null, hashes.hash(DEMO_KEY), now, null, null));
         addUser("10gg000000y6OOrNaUFs", "1652268429538866153", "y111");
         addUser("1660270845627002401", "1660270845627002401", "y112");
         for (int i = 1; i <= MORE_USERS; i++) {

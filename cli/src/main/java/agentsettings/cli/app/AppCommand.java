@@ -6,14 +6,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "app",
         description = {
-            "Creates, lists and changes apps, the callers of the interface.",
+            "Creates, lists, changes and deletes apps, the callers of the interface.",
             "A running server notices changes within a second."
         },
         subcommands = {
             AppCreateCommand.class,
             AppListCommand.class,
+            AppShowCommand.class,
             AppEnableCommand.class,
             AppDisableCommand.class,
-            AppRotateSecretCommand.class
+            AppRotateSecretCommand.class,
+            AppDeleteCommand.class
         })
 public final class AppCommand {}

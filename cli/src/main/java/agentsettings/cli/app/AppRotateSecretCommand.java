@@ -1,21 +1,41 @@
 package agentsettings.cli.app;
 
+import agentsettings.core.apps.App;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Replaces an app's secret and shows the new one. */
 @Command(
         name = "rotate-secret",
-        description = "Replaces an app's secret. Shows the new one, which cannot be shown again. The old secret and its"
-                + " tokens stop working at once.")
+        description =
+                "Replaces an app's secret. Shows the new one, which cannot be shown again. Without --grace, the old"
+                        + " secret and its tokens stop working at once.")
 final class AppRotateSecretCommand implements Callable<Integer> {
 
     @Mixin
     private ExistingApp app;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "DURATION",
+            converter = GraceConverter.class,
+            defaultValue = "PT0S",
+            description = "how long the old secret is still accepted, PT0S to P7D; tokens stay valid, unless it is PT0S"
+                    + " (default: ${DEFAULT-VALUE})")
+    private Duration grace;
 
     @Mixin
     private AppSecret secret;
@@ -26,10 +46,31 @@ final class AppRotateSecretCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String appSecret = secret.obtain();
-        app.replaceSecret(appSecret);
+        Optional<Instant> previousUntil = grace.isZero()
+                ? Optional.empty()
+                : Optional.of(InstantSource.system().instant().plus(grace));
+        app.replaceSecret(appSecret, previousUntil);
+        PrintWriter out = spec.commandLine().getOut();
         if (!secret.isGiven()) {
-            spec.commandLine().getOut().println("app_secret=" + appSecret);
+            out.println("app_secret=" + appSecret);
         }
+        previousUntil.ifPresent(until -> out.println("previous_secret_until=" + until));
         return 0;
+    }
+
+    /** Takes a duration for which a secret may be accepted after its replacement. */
+    static final class GraceConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                Duration grace = Duration.parse(text);
+                App.graceFault(grace).ifPresent(fault -> {
+                    throw new TypeConversionException(fault);
+                });
+                return grace;
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("must be a duration such as PT1H or P7D, PT0S to P7D.");
+            }
+        }
     }
 }

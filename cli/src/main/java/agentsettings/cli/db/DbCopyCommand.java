@@ -104,7 +104,7 @@ final class DbCopyCommand implements Callable<Integer> {
                 equal
                         ? "Everything is copied to " + target
                                 + ". Copy the file secret-hash.key into the data folder of"
-                                + " its server: without it no app secret can be verified."
+                                + " its server: without it no secret can be verified."
                         : "The copy differs from the source and was rolled back: " + target + " is still empty.");
         out.flush();
         return equal ? 0 : 1;

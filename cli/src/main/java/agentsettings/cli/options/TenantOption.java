@@ -21,8 +21,14 @@ public final class TenantOption {
         return tenantId;
     }
 
+    /** The failure of a command because there is no such tenant space. */
+    public IllegalArgumentException unknown() {
+        return new IllegalArgumentException("--tenant: the tenant space " + tenantId
+                + " does not exist; create it with \"agentsettings tenant create\".");
+    }
+
     /** Takes 12 digits. */
-    static final class TenantConverter implements ITypeConverter<String> {
+    public static final class TenantConverter implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             TenantSpace.idFault(text).ifPresent(fault -> {

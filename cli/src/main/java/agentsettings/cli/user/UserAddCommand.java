@@ -4,6 +4,7 @@ import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
 import agentsettings.core.apps.Actor;
 import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Adds a user. */
-@Command(name = "add", description = "Adds a user. The tenant space must have an app.")
+@Command(name = "add", description = "Adds a user. The tenant space must exist.")
 final class UserAddCommand implements Callable<Integer> {
 
     private static final Actor ACTOR = new Actor(Actor.Kind.COMMAND_LINE, "command line");
@@ -73,12 +74,7 @@ final class UserAddCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean requireTenant(Directory directory) {
-        boolean known = directory.apps().stream().anyMatch(app -> app.tenantId().equals(tenant.id()));
-        if (!known) {
-            throw new IllegalArgumentException("--tenant: the tenant space " + tenant.id()
-                    + " has no app; create one with \"agentsettings app create\".");
-        }
-        return true;
+    private TenantSpace requireTenant(Directory directory) {
+        return directory.tenantSpace(tenant.id()).orElseThrow(tenant::unknown);
     }
 }

@@ -127,7 +127,9 @@ public final class AppCache implements AutoCloseable {
     private void read() {
         List<String> unreadable = new ArrayList<>();
         List<App> apps = directory.apps(unreadable::add);
-        List<ManagementKey> managementKeys = directory.managementKeys(unreadable::add);
+        List<ManagementKey> managementKeys = directory.managementKeys(unreadable::add).stream()
+                .filter(key -> acceptsDemo || !key.id().equals(KeyAuthenticator.DEMO_KEY.id()))
+                .toList();
         log(unreadable);
         snapshot = refusesDemo() // asked last, since the mark of a demo is set before the demo's app and key are added
                 ? new Snapshot(Map.of(), Map.of(), keys())

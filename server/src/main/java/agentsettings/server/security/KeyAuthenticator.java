@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 public final class KeyAuthenticator {
 
+    /** The key of every demo, which is public. A server that serves no demo refuses it, even if the database holds it. */
+    public static final ManagementKeyText DEMO_KEY =
+            new ManagementKeyText("demoadmn", "demo-management-key-for-local-use-only");
+
     private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
 

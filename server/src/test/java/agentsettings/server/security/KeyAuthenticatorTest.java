@@ -167,6 +167,18 @@ final class KeyAuthenticatorTest {
     }
 
     @Test
+    void theDemosKeyIsRefusedAlsoWhenTheMarkOfTheDemoIsGone() {
+        add(KeyAuthenticator.DEMO_KEY, null);
+        node.appCache.refresh();
+        assertThat(authenticate(KeyAuthenticator.DEMO_KEY)).isEqualTo(NOT_VALID);
+        try (AppCache demo = new AppCache(node.directory, true, Node.KEY_LIFE, node.clock)) {
+            assertThat(new KeyAuthenticator(demo, hashes, node.clock)
+                            .authenticate("Bearer ask_demoadmn_demo-management-key-for-local-use-only"))
+                    .isInstanceOf(Authenticated.class);
+        }
+    }
+
+    @Test
     void theHashOfAnAppsSecretIsOfNoUseAsThatOfAKey() throws SQLException {
         count("UPDATE management_key SET secret_hash = '" + hashes.hash(text.reveal()) + "'");
         node.appCache.refresh();

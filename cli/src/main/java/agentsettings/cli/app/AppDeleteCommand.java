@@ -1,0 +1,29 @@
+package agentsettings.cli.app;
+
+import agentsettings.core.commands.Condition;
+import agentsettings.core.store.RemovalOutcome.Removed;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Deletes an app. */
+@Command(
+        name = "delete",
+        description = "Deletes an app. Its secret and tokens stop working at once; users and settings stay.")
+final class AppDeleteCommand implements Callable<Integer> {
+
+    @Mixin
+    private ExistingApp app;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        app.change((directory, key) -> directory.removeApp(key, Condition.NONE) instanceof Removed);
+        spec.commandLine().getOut().println("The app " + app.key() + " is deleted.");
+        return 0;
+    }
+}

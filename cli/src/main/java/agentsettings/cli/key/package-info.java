@@ -1,0 +1,2 @@
+/** The commands about management keys. */
+package agentsettings.cli.key;

@@ -1,0 +1,2 @@
+/** The commands about tenant spaces. */
+package agentsettings.cli.tenant;
