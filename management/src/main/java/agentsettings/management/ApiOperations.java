@@ -1,5 +1,6 @@
 package agentsettings.management;
 
+import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.exchange.ApiHandler;
@@ -18,6 +19,7 @@ final class ApiOperations {
 
     private final ApiContract contract;
     private final Map<String, ApiHandler> handlers;
+    private final KeyGuard guard;
 
     /**
      * Joins the document and the handlers.
@@ -25,8 +27,9 @@ final class ApiOperations {
      * @param handlers by the id of the operation
      * @throws IllegalStateException if an operation has no handler or a handler no operation
      */
-    ApiOperations(ApiContract contract, Map<String, ApiHandler> handlers) {
+    ApiOperations(ApiContract contract, Map<String, ApiHandler> handlers, KeyGuard guard) {
         this.contract = contract;
+        this.guard = guard;
         this.handlers = Map.copyOf(handlers);
         TreeSet<String> unmatched = new TreeSet<>(contract.operations().keySet());
         unmatched.removeAll(handlers.keySet());
@@ -47,7 +50,8 @@ final class ApiOperations {
      */
     ApiResponse serve(HttpServerRequest request, byte[] body) {
         ApiOperation operation = find(request);
-        return handlers.get(operation.id()).handle(new RequestReader(operation, request).read(body));
+        ManagementKey key = guard.admit(operation, request);
+        return handlers.get(operation.id()).handle(new RequestReader(operation, request, key).read(body));
     }
 
     private ApiOperation find(HttpServerRequest request) {

@@ -3,8 +3,18 @@ package agentsettings.management;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
+import agentsettings.management.resources.AppsResource;
+import agentsettings.management.resources.DirectoryAccess;
+import agentsettings.management.resources.HistoryResource;
+import agentsettings.management.resources.KeysResource;
+import agentsettings.management.resources.SettingsResource;
+import agentsettings.management.resources.SettingsWrites;
+import agentsettings.management.resources.SummaryResource;
+import agentsettings.management.resources.TenantsResource;
+import agentsettings.management.resources.UsersResource;
 import agentsettings.server.DoorContext;
 import agentsettings.server.http.Door;
+import agentsettings.server.security.RateLimit;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,13 +28,31 @@ public final class Management {
      */
     public static Door door(DoorContext context) {
         ApiContract contract = ApiContract.load();
+        DirectoryAccess directory = new DirectoryAccess(context.directory());
+        RateLimit rateLimit = new RateLimit(context.config().security().requestsPerSecond());
+        return new ManagementDoor(
+                new ApiOperations(
+                        contract,
+                        handlers(context, contract, directory),
+                        new KeyGuard(context.authenticator(), rateLimit, directory)),
+                context.config().http().requestTimeout(),
+                context.config().http().logRequests());
+    }
+
+    private static Map<String, ApiHandler> handlers(
+            DoorContext context, ApiContract contract, DirectoryAccess directory) {
+        SettingsWrites writes = new SettingsWrites(context.records(), context.store(), context.clock());
         Map<String, ApiHandler> handlers = new TreeMap<>();
         handlers.put("getContractAsYaml", request -> ApiResponse.text("application/yaml", contract.yaml()));
         handlers.put("getContractAsJson", request -> ApiResponse.text(ApiResponse.JSON, contract.json()));
-        return new ManagementDoor(
-                new ApiOperations(contract, handlers),
-                context.config().http().requestTimeout(),
-                context.config().http().logRequests());
+        handlers.putAll(new TenantsResource(directory, context.clock()).handlers());
+        handlers.putAll(new SummaryResource(context.records()).handlers());
+        handlers.putAll(new UsersResource(context.records(), context.store()).handlers());
+        handlers.putAll(new SettingsResource(context.records(), writes).handlers());
+        handlers.putAll(new HistoryResource(context.records(), writes).handlers());
+        handlers.putAll(new AppsResource(directory, context.hashes(), context.clock()).handlers());
+        handlers.putAll(new KeysResource(directory, context.hashes(), context.clock()).handlers());
+        return handlers;
     }
 
     private Management() {}

@@ -63,9 +63,11 @@ final class DoorTest {
 
     @Test
     void unknownPathsAndMethodsAreProblems() {
-        for (String path : new String[] {"", "/", "/nothing", "/openapi.json/", "//openapi.json", "/tenants//users"}) {
+        for (String path : new String[] {"", "/", "/nothing", "/openapi.json/", "//openapi.json"}) {
             assertThat(client.get(path).problem()).isEqualTo("not-found");
         }
+        assertThat(client.with(Engine.ADMIN).get("/tenants//users").problem()).isEqualTo("not-found");
+        client.with(null);
         assertThat(client.post("/openapi.json", "{}").problem()).isEqualTo("method-not-allowed");
         assertThat(client.post("/openapi.json", "{}").header("allow")).isEqualTo("GET");
     }
@@ -94,6 +96,7 @@ final class DoorTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'GET /api/v1/openapi.json?q=%zz HTTP/1.1\r\nHost: x\r\n\r\n', 400, invalid-request",
         "'GET /api/v1/openapi.json HTTP/1.1\r\n\r\n', 400, invalid-request",
         "'POST /api/v1/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n', 501, not-implemented",
         "'POST /api/v1/x HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n', 413, too-large",

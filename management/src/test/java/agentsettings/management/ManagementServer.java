@@ -26,6 +26,20 @@ final class ManagementServer implements AutoCloseable {
         return new ManagementServer(new ConfigReader().option("--data", "storage.data", folder));
     }
 
+    /** On PostgreSQL; the folder holds what is stored outside of the database. */
+    static ManagementServer onPostgres(Path folder, String url, String user) {
+        return new ManagementServer(new ConfigReader()
+                .option("--data", "storage.data", folder)
+                .option("--database", "storage.database", url)
+                .option("--user", "storage.database-user", user));
+    }
+
+    /** With a value for another key of the configuration. */
+    static ManagementServer onSqlite(Path folder, String key, Object value) {
+        return new ManagementServer(
+                new ConfigReader().option("--data", "storage.data", folder).option("--option", key, value));
+    }
+
     URI management(String path) {
         return URI.create("http://127.0.0.1:" + server.managementPort().getAsInt() + path);
     }

@@ -1,6 +1,7 @@
 package agentsettings.server;
 
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ManagementConfig;
@@ -17,6 +18,7 @@ import agentsettings.server.routes.VendorDoor;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.AppCache;
 import agentsettings.server.security.Authenticator;
+import agentsettings.server.security.KeyAuthenticator;
 import agentsettings.server.security.RateLimit;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
@@ -117,17 +119,27 @@ public final class AgentSettingsServer implements AutoCloseable {
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator =
                 new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit, clock);
+        boolean managed = config.management().port().isPresent();
+        Records records =
+                managed ? parts.keep(database.openRecords(clock)) : null; // before the servers, which close first
+        Directory ofManagement = managed ? parts.keep(database.openDirectory()) : null;
         HttpServers servers = parts.keep(new HttpServers(
                 config.http().eventLoops(), forListeners(config.http().drainTimeout())));
         listen(servers, config.http(), authenticator, store);
-        if (config.management().port().isPresent()) {
-            Door door = management.apply(new DoorContext(servers.vertx(), config, store, clock));
-            managementPort = OptionalInt.of(servers.listen(
-                    config.management().host(),
-                    config.management().port().getAsInt(),
-                    connections(config.http(), MANAGEMENT_CONNECTIONS_MAX),
-                    door));
+        if (managed) {
+            KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
+            DoorContext context =
+                    new DoorContext(servers.vertx(), config, store, records, ofManagement, hashes, keys, clock);
+            listen(servers, config, management.apply(context));
         }
+    }
+
+    private void listen(HttpServers servers, ServerConfig config, Door management) {
+        managementPort = OptionalInt.of(servers.listen(
+                config.management().host(),
+                config.management().port().getAsInt(),
+                connections(config.http(), MANAGEMENT_CONNECTIONS_MAX),
+                management));
     }
 
     private void listen(HttpServers servers, HttpConfig config, Authenticator authenticator, Store store) {

@@ -1,5 +1,7 @@
 package agentsettings.management.exchange;
 
+import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ public final class ApiRequest {
     private final Map<String, String> parameters;
     private final SentBody sent;
     private final String accepted;
+    private final ManagementKey key;
+    private final String nextPage;
 
     /**
      * A body as it was sent.
@@ -33,11 +37,15 @@ public final class ApiRequest {
      * @param parameters the values of the path's, the query's and the headers' parameters that were sent, by name
      * @param sent null if the operation takes no body
      * @param accepted the media type of the response, null if it has no body
+     * @param key null if the operation needs none
+     * @param nextPage the path of the next page of a list, to which only the cursor must be added
      */
-    ApiRequest(Map<String, String> parameters, SentBody sent, String accepted) {
+    ApiRequest(Map<String, String> parameters, SentBody sent, String accepted, ManagementKey key, String nextPage) {
         this.parameters = Map.copyOf(parameters);
         this.sent = sent;
         this.accepted = accepted;
+        this.key = key;
+        this.nextPage = nextPage;
     }
 
     /** A parameter that is required. */
@@ -79,5 +87,20 @@ public final class ApiRequest {
     /** The media type of the response. */
     public String accepted() {
         return accepted;
+    }
+
+    /** The key that the request was sent with. */
+    public ManagementKey key() {
+        return key;
+    }
+
+    /** The caller of a request that is about a tenant space of its path. */
+    public Caller caller() {
+        return key.caller(required("tenantId"));
+    }
+
+    /** The path of the next page of a list. */
+    public String nextPage(String cursor) {
+        return nextPage + cursor;
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.management.exchange;
 
+import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.contract.ApiParameter;
 import agentsettings.management.problems.Fault;
@@ -8,6 +9,7 @@ import agentsettings.management.problems.ProblemType;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,14 +24,19 @@ import tools.jackson.databind.JsonNode;
 /** Reads a request to an operation and checks it against the document. Every fault is reported at once. Used by one thread. */
 public final class RequestReader {
 
+    private static final String AFTER = "after";
+
     private final ApiOperation operation;
     private final HttpServerRequest request;
+    private final ManagementKey key;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
 
-    public RequestReader(ApiOperation operation, HttpServerRequest request) {
+    /** A reader of a request that was sent with this key, null if the operation needs none. */
+    public RequestReader(ApiOperation operation, HttpServerRequest request, ManagementKey key) {
         this.operation = operation;
         this.request = request;
+        this.key = key;
     }
 
     /**
@@ -82,7 +89,7 @@ public final class RequestReader {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return new ApiRequest(values, sent, accepted);
+        return new ApiRequest(values, sent, accepted, key, nextPage());
     }
 
     private void readQuery() {
@@ -96,6 +103,20 @@ public final class RequestReader {
             }
         }
         known.forEach((name, parameter) -> take(parameter, query.getAll(name)));
+    }
+
+    private String nextPage() {
+        StringBuilder next = new StringBuilder(request.path()).append('?');
+        query().forEach((name, value) -> {
+            if (!name.equals(AFTER)) {
+                next.append(encoded(name)).append('=').append(encoded(value)).append('&');
+            }
+        });
+        return next.append(AFTER).append('=').toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private MultiMap query() {

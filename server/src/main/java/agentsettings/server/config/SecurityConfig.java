@@ -7,7 +7,8 @@ public record SecurityConfig(
         @ConfigKey(
                 value = "security.requests-per-second",
                 byDefault = "0",
-                help = "requests per second that an app may send; further ones are refused with 429; 0 means no limit")
+                help =
+                        "requests per second that an app or a management key may send; further ones are refused with 429; 0 means no limit")
         int requestsPerSecond,
 
         @ConfigKey(

@@ -1,0 +1,70 @@
+package agentsettings.management;
+
+import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.apps.Role;
+import agentsettings.management.contract.ApiOperation;
+import agentsettings.management.exchange.RequestReader;
+import agentsettings.management.problems.ProblemException;
+import agentsettings.management.problems.ProblemType;
+import agentsettings.management.records.JsonText;
+import agentsettings.management.resources.DirectoryAccess;
+import agentsettings.management.resources.NotFound;
+import agentsettings.server.security.KeyAuthentication;
+import agentsettings.server.security.KeyAuthenticator;
+import agentsettings.server.security.RateLimit;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+
+/** Lets in who may call an operation: a valid key, of a sufficient role, with access to the tenant space of the path. */
+record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAccess directory) {
+
+    /**
+     * The key of the request, null if the operation needs none.
+     *
+     * @throws ProblemException if the request is not let in
+     */
+    ManagementKey admit(ApiOperation operation, HttpServerRequest request) {
+        if (operation.role().isEmpty()) {
+            return null;
+        }
+        ManagementKey key = authenticate(request);
+        if (!rateLimit.allows(key.id())) {
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "The management key has sent too many requests in this second.",
+                    Map.of("retry-after", "1"));
+        }
+        Role least = JsonText.constant(Role.class, operation.role().get()).orElseThrow();
+        if (!key.role().includes(least)) {
+            throw new ProblemException(
+                    ProblemType.NOT_PERMITTED,
+                    "This takes the role " + operation.role().get() + "; the key has the role "
+                            + JsonText.nameOf(key.role()) + ".");
+        }
+        requireTenant(
+                key, RequestReader.pathParameters(operation, request.path()).get("tenantId"));
+        return key;
+    }
+
+    private ManagementKey authenticate(HttpServerRequest request) {
+        List<String> sent = request.headers().getAll("authorization");
+        KeyAuthentication result = sent.size() > 1
+                ? new KeyAuthentication.Refused("Authorization: must be sent only once.")
+                : authenticator.authenticate(sent.isEmpty() ? null : sent.getFirst());
+        return switch (result) {
+            case KeyAuthentication.Authenticated(ManagementKey key) -> key;
+            case KeyAuthentication.Refused(String reason) ->
+                throw new ProblemException(ProblemType.NOT_AUTHENTICATED, reason, Map.of("www-authenticate", "Bearer"));
+        };
+    }
+
+    private void requireTenant(ManagementKey key, String tenantId) {
+        boolean visible = tenantId == null
+                || (key.hasAccessTo(tenantId)
+                        && directory.call(d -> d.tenantSpace(tenantId)).isPresent());
+        if (!visible) {
+            throw NotFound.tenant();
+        }
+    }
+}

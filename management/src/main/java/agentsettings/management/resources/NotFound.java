@@ -1,0 +1,27 @@
+package agentsettings.management.resources;
+
+import agentsettings.management.problems.ProblemException;
+import agentsettings.management.problems.ProblemType;
+
+/** The problems of records that are not there. Stateless. */
+public final class NotFound {
+
+    /** A key that has no access to the tenant space gets the same. */
+    public static ProblemException tenant() {
+        return of("There is no such tenant space.");
+    }
+
+    static ProblemException user() {
+        return of("The tenant space has no such user.");
+    }
+
+    static ProblemException settings() {
+        return of("The user has no settings.");
+    }
+
+    static ProblemException of(String detail) {
+        return new ProblemException(ProblemType.NOT_FOUND, detail);
+    }
+
+    private NotFound() {}
+}

@@ -1,0 +1,74 @@
+package agentsettings.management.resources;
+
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.queries.SettingsRecord;
+import agentsettings.core.queries.UserRecord;
+import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.store.Records;
+import agentsettings.core.store.Store;
+import agentsettings.core.users.UserKey;
+import agentsettings.management.exchange.ApiJson;
+import agentsettings.management.exchange.ApiRequest;
+import agentsettings.management.exchange.ApiResponse;
+import agentsettings.management.exchange.Preconditions;
+import agentsettings.management.problems.ProblemException;
+import agentsettings.management.records.SettingsJson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Changes settings under the conditions of a request. Safe for use by many threads. */
+public final class SettingsWrites {
+
+    private final Records records;
+    private final Writes writes;
+    private final InstantSource clock;
+
+    public SettingsWrites(Records records, Store store, InstantSource clock) {
+        this.records = records;
+        this.writes = new Writes(store);
+        this.clock = clock;
+    }
+
+    /** Executes the edit for the user of the path. */
+    ApiResponse execute(ApiRequest request, EditSettings.Edit edit) {
+        UserKey key = UsersResource.key(request);
+        var command = new EditSettings(request.caller(), key.userId(), edit, Preconditions.ofWrite(request));
+        return switch (writes.execute(command)) {
+            case EditSettings.Created(StoredSettings settings) ->
+                tagged(ApiResponse.created(json(key, settings), UsersResource.path(key) + "/settings"), settings);
+            case EditSettings.Updated(StoredSettings settings) -> tagged(ApiResponse.ok(json(key, settings)), settings);
+            case EditSettings.Deleted() -> ApiResponse.noContent();
+            case EditSettings.UnknownUser() -> throw NotFound.user();
+            case EditSettings.NoSettings() -> throw NotFound.settings();
+            case EditSettings.ConditionFailed(Optional<StoredSettings> current) ->
+                throw ProblemException.changed(
+                        current.map(settings -> json(key, settings))
+                                .orElseGet(() -> ApiJson.object().nullNode()),
+                        current.map(settings -> Preconditions.quoted(settings.tag())));
+        };
+    }
+
+    private static ApiResponse tagged(ApiResponse response, StoredSettings settings) {
+        return response.with("etag", Preconditions.quoted(settings.tag()));
+    }
+
+    /** What was written, with the account and name that the user has now. */
+    private JsonNode json(UserKey key, StoredSettings settings) {
+        Optional<SettingsRecord> now = records.settings(key);
+        if (now.isPresent() && now.get().settings().tag().equals(settings.tag())) {
+            return SettingsJson.of(now.get());
+        }
+        String account = records.user(key)
+                .map(UserRecord::user)
+                .map(user -> user.profile().account())
+                .orElse("");
+        String name = records.user(key)
+                .map(UserRecord::user)
+                .map(user -> user.profile().name())
+                .orElse("");
+        Instant updatedAt = clock.instant(); // another write has replaced it within this moment
+        return SettingsJson.of(new SettingsRecord(key, account, name, settings, updatedAt));
+    }
+}
