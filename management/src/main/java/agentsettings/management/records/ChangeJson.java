@@ -22,8 +22,8 @@ public final class ChangeJson {
             case LoggedChange.OfUser user ->
                 write(
                         head(user, "user", user.before() == null, user.after() == null),
-                        UserJson.of(user.before()),
-                        UserJson.of(user.after()));
+                        UserRecordJson.of(user.before()),
+                        UserRecordJson.of(user.after()));
         };
     }
 

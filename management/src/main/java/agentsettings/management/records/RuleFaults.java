@@ -28,12 +28,12 @@ final class RuleFaults {
             case SOFTPHONE_NUMBERS -> SettingsJson.SOFTPHONE_NUMBERS;
             case DEFAULT_DISPLAY_NUMBER -> SettingsJson.DEFAULT_DISPLAY_NUMBER;
             case DEFAULT_SOFTPHONE_NUMBER -> SettingsJson.DEFAULT_SOFTPHONE_NUMBER;
-            case ACCOUNT -> UserJson.ACCOUNT;
-            case USER_NAME -> UserJson.NAME;
-            case PHONE -> UserJson.PHONE;
-            case EMAIL -> UserJson.EMAIL;
-            case DESCRIPTION -> UserJson.DESCRIPTION;
-            case STATUS -> UserJson.STATUS;
+            case ACCOUNT -> UserRecordJson.ACCOUNT;
+            case USER_NAME -> UserRecordJson.NAME;
+            case PHONE -> UserRecordJson.PHONE;
+            case EMAIL -> UserRecordJson.EMAIL;
+            case DESCRIPTION -> UserRecordJson.DESCRIPTION;
+            case STATUS -> UserRecordJson.STATUS;
         };
     }
 

@@ -20,7 +20,7 @@ import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.JsonText;
-import agentsettings.management.records.UserJson;
+import agentsettings.management.records.UserRecordJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class UsersResource {
         return PageRequest.of(request)
                 .response(
                         (after, limit) -> records.users(filter, after, limit),
-                        UserJson::of,
+                        UserRecordJson::of,
                         () -> records.count(filter));
     }
 
@@ -75,7 +75,7 @@ public final class UsersResource {
         UserRecord user = records.user(key(request)).orElseThrow(NotFound::user);
         return Preconditions.clientHas(request, user.user().tag())
                 ? ApiResponse.notModified(Preconditions.quoted(user.user().tag()))
-                : tagged(ApiResponse.ok(UserJson.of(user)), user.user());
+                : tagged(ApiResponse.ok(UserRecordJson.of(user)), user.user());
     }
 
     private static ApiResponse tagged(ApiResponse response, StoredUser user) {
@@ -83,7 +83,7 @@ public final class UsersResource {
     }
 
     private ApiResponse create(ApiRequest request) {
-        JsonNode body = request.body(UserJson::faults);
+        JsonNode body = request.body(UserRecordJson::faults);
         Idempotency idempotency = request.parameter("Idempotency-Key")
                 .map(key -> new Idempotency(key, request.bodyDigest()))
                 .orElse(null);
@@ -93,8 +93,8 @@ public final class UsersResource {
             throw ProblemException.invalid(List.of(Fault.at("/userId", "is required with sumUserId.")));
         }
         AddUser plain = userId == null
-                ? UserRules.add(request.caller(), UserJson.draft(body))
-                : UserRules.add(request.caller(), userId, sumUserId, UserJson.draft(body));
+                ? UserRules.add(request.caller(), UserRecordJson.draft(body))
+                : UserRules.add(request.caller(), userId, sumUserId, UserRecordJson.draft(body));
         AddUser command = new AddUser(plain.caller(), plain.userId(), plain.sumUserId(), plain.profile(), idempotency);
         return switch (writes.execute(command)) {
             case AddUser.Added(String added) ->
@@ -110,7 +110,7 @@ public final class UsersResource {
     private ApiResponse created(UserKey key) {
         UserRecord user =
                 records.user(key).orElseThrow(() -> NotFound.of("The user was added, and has been deleted since."));
-        return tagged(ApiResponse.created(UserJson.of(user), path(key)), user.user());
+        return tagged(ApiResponse.created(UserRecordJson.of(user), path(key)), user.user());
     }
 
     private static ProblemException taken(String pointer, String detail) {
@@ -118,7 +118,7 @@ public final class UsersResource {
     }
 
     private ApiResponse patch(ApiRequest request) {
-        EditUser.Edit edit = new EditUser.Patch(UserJson.patch(request.body(UserJson::faults)));
+        EditUser.Edit edit = new EditUser.Patch(UserRecordJson.patch(request.body(UserRecordJson::faults)));
         return respond(request, execute(request, edit));
     }
 
@@ -150,6 +150,6 @@ public final class UsersResource {
     /** Whether the user has settings is as of now, which is part of no version. */
     private JsonNode json(ApiRequest request, StoredUser user) {
         boolean hasSettings = records.settings(key(request)).isPresent();
-        return UserJson.of(new UserRecord(key(request), user, hasSettings));
+        return UserRecordJson.of(new UserRecord(key(request), user, hasSettings));
     }
 }

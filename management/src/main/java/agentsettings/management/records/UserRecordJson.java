@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Users in JSON. Stateless. */
-public final class UserJson {
+public final class UserRecordJson {
 
     static final String ACCOUNT = "account";
     static final String NAME = "name";
@@ -88,5 +88,5 @@ public final class UserJson {
                 .put(STATUS, JsonText.nameOf(profile.status()));
     }
 
-    private UserJson() {}
+    private UserRecordJson() {}
 }
