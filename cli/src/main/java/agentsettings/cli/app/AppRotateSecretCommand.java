@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class AppRotateSecretCommand implements Callable<Integer> {
         String appSecret = secret.obtain();
         Optional<Instant> previousUntil = grace.isZero()
                 ? Optional.empty()
-                : Optional.of(InstantSource.system().instant().plus(grace));
+                : Optional.of(InstantSource.system().instant().plus(grace).truncatedTo(ChronoUnit.MILLIS));
         app.replaceSecret(appSecret, previousUntil);
         PrintWriter out = spec.commandLine().getOut();
         if (!secret.isGiven()) {

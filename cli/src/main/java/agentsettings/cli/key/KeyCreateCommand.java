@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  agentsettings key create --name ops --role admin",
-            "  agentsettings key create --name report --role viewer --tenant 202205116084 --expires P90D"
+            "  agentsettings key create --name report --role viewer --expires P90D"
         })
 final class KeyCreateCommand implements Callable<Integer> {
 
