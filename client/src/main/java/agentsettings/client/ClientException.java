@@ -29,13 +29,19 @@ public abstract sealed class ClientException extends RuntimeException
      *
      * @param operation its name, such as {@code create}; {@code token} if the call failed for want of a token
      * @param status the HTTP status, empty if there was no response
-     * @param code the service's code for the error, in the vendor's interface the returnCode; empty if the response had
-     *     none
+     * @param code the service's code for the error, in the vendor's interface the returnCode, in the management
+     *     interface the end of the problem's type; empty if the response had none
      * @param description the service's message, or what happened to the connection; for people
+     * @param problem the problem document of the response, if it had one
      * @param attempts the number of attempts, including the last
      */
     public record Details(
-            String operation, OptionalInt status, Optional<String> code, String description, int attempts) {
+            String operation,
+            OptionalInt status,
+            Optional<String> code,
+            String description,
+            Optional<Problem> problem,
+            int attempts) {
 
         private String sentence(String prefix) {
             StringBuilder text = new StringBuilder(operation).append(": ").append(prefix);

@@ -2,19 +2,17 @@ package agentsettings.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.server.AgentSettingsServer;
-import agentsettings.server.config.ConfigReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in README.md compiles, runs against the demo, and prints what the page says. */
+/** The programs in README.md compile, run against the demo, and print what the page says. */
 final class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
@@ -23,17 +21,20 @@ final class ReadmeTest {
     private Path folder;
 
     @Test
-    void theProgramPrintsWhatThePageSays() throws IOException, InterruptedException {
+    void theProgramsPrintWhatThePageSays() throws IOException, InterruptedException {
         String page = Files.readString(README);
-        try (AgentSettingsServer server = AgentSettingsServer.start(
-                new ConfigReader()
-                        .option("--data", "storage.data", folder.resolve("data"))
-                        .option("--port", "http.port", 0)
-                        .read(),
-                true,
-                InstantSource.system())) {
-            String program = block(page, "java").replace("127.0.0.1:8080", "127.0.0.1:" + server.port());
-            assertThat(withoutChance(run(program))).isEqualTo(withoutChance(block(page, "text")));
+        try (RunningServer server = RunningServer.start(folder, InstantSource.system())) {
+            List<String> programs = blocks(page, "java");
+            List<String> outputs = blocks(page, "text");
+            assertThat(programs).hasSameSizeAs(outputs).hasSize(2);
+            for (int i = 0; i < programs.size(); i++) {
+                String program = programs.get(i)
+                        .replace("http://127.0.0.1:8080", server.address().toString())
+                        .replace(
+                                "http://127.0.0.1:8081",
+                                server.managementAddress().toString());
+                assertThat(withoutChance(run(program))).isEqualTo(withoutChance(outputs.get(i)));
+            }
         }
     }
 
@@ -54,11 +55,13 @@ final class ReadmeTest {
         return printed;
     }
 
-    /** The first block of code in this language. */
-    private static String block(String page, String language) {
-        Matcher block = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
-        assertThat(block.find()).isTrue();
-        return block.group(1);
+    /** The blocks of code in this language. */
+    private static List<String> blocks(String page, String language) {
+        return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
     }
 
     /** Without ids, and without times. */

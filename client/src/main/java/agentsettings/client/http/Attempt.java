@@ -1,6 +1,7 @@
 package agentsettings.client.http;
 
 import agentsettings.client.ClientException;
+import agentsettings.client.Problem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,12 @@ public sealed interface Attempt<T> {
 
     /** The service executed the request, with this outcome. */
     record Executed<T>(T outcome) implements Attempt<T> {}
+
+    /**
+     * The service did not execute the request because of what is stored, such as a record of another version. It is the
+     * outcome, unless an earlier attempt may have stored just that.
+     */
+    record Declined<T>(T outcome, Cause cause) implements Attempt<T> {}
 
     /** The service rejected the request, and would reject it again. */
     record Rejected<T>(Cause cause) implements Attempt<T> {}
@@ -38,13 +45,19 @@ public sealed interface Attempt<T> {
      *
      * @param status the HTTP status, empty without a response
      * @param code the code in the response, if there is one
+     * @param problem the problem document in the response, if there is one
      * @param retryAfter the earliest time for the next attempt, if the service named one
      */
-    record Cause(OptionalInt status, Optional<String> code, String description, Optional<Duration> retryAfter) {
+    record Cause(
+            OptionalInt status,
+            Optional<String> code,
+            String description,
+            Optional<Problem> problem,
+            Optional<Duration> retryAfter) {
 
         /** What happened to the connection. */
         static Cause of(String description) {
-            return new Cause(OptionalInt.empty(), Optional.empty(), description, Optional.empty());
+            return new Cause(OptionalInt.empty(), Optional.empty(), description, Optional.empty(), Optional.empty());
         }
     }
 }

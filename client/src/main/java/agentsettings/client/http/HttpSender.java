@@ -1,13 +1,17 @@
 package agentsettings.client.http;
 
+import agentsettings.client.ClientConfig;
 import agentsettings.client.http.Attempt.Cause;
+import agentsettings.client.http.Attempt.Executed;
 import agentsettings.client.http.Attempt.NotExecuted;
 import agentsettings.client.http.Attempt.Unknown;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -30,37 +34,84 @@ import javax.net.ssl.SSLHandshakeException;
 public final class HttpSender implements AutoCloseable {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    private static final int OK = 200;
 
     private final HttpClient http;
     private final BodyHandler<byte[]> body;
+    private final Duration readTimeout;
 
     /**
      * Creates a sender.
      *
-     * @param connectTimeout maximum time to connect
-     * @param responseMax maximum size of a response's body, in bytes
+     * @param responseMax maximum size of a response's body, in bytes, except of one that is a stream
      */
-    public HttpSender(Duration connectTimeout, long responseMax) {
+    public HttpSender(ClientConfig config, long responseMax) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
+                .connectTimeout(config.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         this.body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), responseMax);
+        this.readTimeout = config.requestTimeout();
     }
 
     /**
-     * Sends the request and blocks until its response is complete, the time is over, or the thread is interrupted, which
-     * it then still is.
+     * Sends the request and blocks until its response is complete, the time is over, or the thread is interrupted,
+     * which it then still is.
      *
      * @param timeout for all of it
      * @param reader reads what the response says
      */
     public <T> Attempt<T> send(
             HttpRequest request, Duration timeout, Redaction redaction, Function<HttpReply, Attempt<T>> reader) {
-        CompletableFuture<HttpResponse<byte[]>> response = http.sendAsync(request, body);
+        return exchange(request, body, timeout, redaction, response -> reader.apply(reply(response, response.body())));
+    }
+
+    /**
+     * Sends the request and blocks until the head of its response has arrived. The outcome is the body of a 200, as a
+     * stream that waits for the request time-out of the configuration at each read. It is held in memory in small
+     * parts, and must be closed.
+     *
+     * @param timeout until the head has arrived; of another response than 200, also for the body
+     * @param reader reads what another response than 200 says
+     */
+    public Attempt<InputStream> open(
+            HttpRequest request,
+            Duration timeout,
+            Redaction redaction,
+            Function<HttpReply, Attempt<InputStream>> reader) {
+        BodyHandler<Object> streamed = head -> head.statusCode() == OK
+                ? HttpResponse.BodySubscribers.mapping(new BodyInputStream(readTimeout, redaction), stream -> stream)
+                : HttpResponse.BodySubscribers.mapping(body.apply(head), bytes -> bytes);
+        return exchange(request, streamed, timeout, redaction, response -> switch (response.body()) {
+            case InputStream stream -> opened(response.headers(), stream);
+            case Object bytes -> reader.apply(reply(response, (byte[]) bytes));
+        });
+    }
+
+    /** A body that ends with the connection would look complete however early it ends. */
+    private static Attempt<InputStream> opened(HttpHeaders headers, InputStream stream) {
+        boolean endIsMarked = headers.firstValue("Transfer-Encoding").isPresent()
+                || headers.firstValue("Content-Length").isPresent();
+        if (endIsMarked) {
+            return new Executed<>(stream);
+        }
+        try (stream) {
+            return new Unknown<>(Cause.of("the response does not say where it ends."));
+        } catch (IOException e) {
+            throw new IllegalStateException("closing does not read", e);
+        }
+    }
+
+    private <B, T> Attempt<T> exchange(
+            HttpRequest request,
+            BodyHandler<B> handler,
+            Duration timeout,
+            Redaction redaction,
+            Function<HttpResponse<B>, Attempt<T>> reader) {
+        CompletableFuture<HttpResponse<B>> response = http.sendAsync(request, handler);
         try {
-            return reader.apply(reply(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS)));
+            return reader.apply(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             response.cancel(true);
             return new Unknown<>(Cause.of("no complete response within " + timeout + "."));
@@ -73,13 +124,13 @@ public final class HttpSender implements AutoCloseable {
         }
     }
 
-    private static HttpReply reply(HttpResponse<byte[]> response) {
+    private static HttpReply reply(HttpResponse<?> response, byte[] body) {
         Optional<Duration> retryAfter = response.headers()
                 .firstValue("Retry-After")
                 .map(String::strip)
                 .filter(text -> SECONDS.matcher(text).matches())
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
-        return new HttpReply(response.statusCode(), retryAfter, response.body());
+        return new HttpReply(response.statusCode(), response.headers().firstValue("ETag"), retryAfter, body);
     }
 
     /** A failure to connect, TLS included, comes before anything of the request is sent. */
@@ -100,9 +151,18 @@ public final class HttpSender implements AutoCloseable {
         };
     }
 
-    /** Waits for the responses that are still expected, and closes the connections. */
+    /**
+     * Waits for the responses that are still expected, at most for the request time-out, and closes the connections.
+     */
     @Override
     public void close() {
+        http.shutdown();
+        try {
+            http.awaitTermination(readTimeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        http.shutdownNow(); // ends streams that nobody reads or closes
         http.close();
     }
 }

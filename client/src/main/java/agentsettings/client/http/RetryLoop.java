@@ -7,6 +7,7 @@ import agentsettings.client.OutcomeUnknownException;
 import agentsettings.client.RequestRejectedException;
 import agentsettings.client.ServiceUnavailableException;
 import agentsettings.client.http.Attempt.Cause;
+import agentsettings.client.http.Attempt.Declined;
 import agentsettings.client.http.Attempt.Executed;
 import agentsettings.client.http.Attempt.Inconclusive;
 import agentsettings.client.http.Attempt.Prevented;
@@ -14,6 +15,7 @@ import agentsettings.client.http.Attempt.Rejected;
 import agentsettings.client.http.Attempt.Unknown;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -54,6 +56,9 @@ public final class RetryLoop {
             if (last instanceof Executed<T>(T outcome)) {
                 return outcome;
             }
+            if (last instanceof Declined<T>(T outcome, Cause _) && !unknown) {
+                return outcome;
+            }
             unknown |= last instanceof Unknown && operation.effect() != Effect.NONE;
             boolean safe = !unknown || operation.effect() == Effect.ONCE;
             boolean repeated = safe
@@ -64,6 +69,12 @@ public final class RetryLoop {
                 throw failure(operation, last, attempts, unknown);
             }
         }
+    }
+
+    /** Returns a random key, for all attempts of one call. */
+    public String newIdempotencyKey() {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 
     /** Waits before the next attempt. Returns false if there is no time for one, or nobody wants it any more. */
@@ -102,6 +113,8 @@ public final class RetryLoop {
                 Details details = details(operation, cause, attempts);
                 yield unknown ? new OutcomeUnknownException(details) : new RequestRejectedException(details);
             }
+            case Declined<?>(var _, Cause cause) ->
+                new OutcomeUnknownException(details(operation, cause, attempts)); // otherwise it is the outcome
             case Inconclusive<?> inconclusive -> {
                 Details details = details(operation, inconclusive.cause(), attempts);
                 yield unknown ? new OutcomeUnknownException(details) : new ServiceUnavailableException(details);
@@ -111,6 +124,7 @@ public final class RetryLoop {
     }
 
     private static Details details(Operation operation, Cause cause, int attempts) {
-        return new Details(operation.name(), cause.status(), cause.code(), cause.description(), attempts);
+        return new Details(
+                operation.name(), cause.status(), cause.code(), cause.description(), cause.problem(), attempts);
     }
 }

@@ -77,6 +77,7 @@ record ReplyReader<T>(VendorOperation<T> operation, Redaction redaction) {
                 OptionalInt.of(reply.status()),
                 Optional.ofNullable(code).filter(text -> CODE.matcher(text).matches()),
                 redaction.apply(description),
+                Optional.empty(),
                 reply.retryAfter());
     }
 

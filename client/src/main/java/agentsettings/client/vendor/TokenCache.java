@@ -103,8 +103,8 @@ final class TokenCache {
     }
 
     private static ClientException unavailable(String description) {
-        return new ServiceUnavailableException(
-                new Details(TokenCodec.FETCH.name(), OptionalInt.empty(), Optional.empty(), description, 1));
+        return new ServiceUnavailableException(new Details(
+                TokenCodec.FETCH.name(), OptionalInt.empty(), Optional.empty(), description, Optional.empty(), 1));
     }
 
     /** The failure, as an exception of the thread that waited. */

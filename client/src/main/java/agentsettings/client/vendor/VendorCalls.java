@@ -42,7 +42,7 @@ final class VendorCalls implements AutoCloseable {
         this.clock = clock;
         this.pause = pause;
         this.retries = new RetryLoop(config, clock, random, pause);
-        this.sender = new HttpSender(config.connectTimeout(), RESPONSE_MAX);
+        this.sender = new HttpSender(config, RESPONSE_MAX);
         this.tokens = new TokenCache(this::fetchToken, clock);
     }
 
@@ -61,6 +61,10 @@ final class VendorCalls implements AutoCloseable {
             request.headers(headers);
         }
         return retries.run(operation.operation(), new Call<>(operation, request));
+    }
+
+    String newIdempotencyKey() {
+        return retries.newIdempotencyKey();
     }
 
     private HttpRequest.Builder request(VendorOperation<?> operation, byte[] body) {

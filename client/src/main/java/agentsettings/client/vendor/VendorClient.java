@@ -7,7 +7,6 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.users.UserProfile;
 import agentsettings.wire.names.HttpNames;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,7 +30,6 @@ import java.util.random.RandomGenerator;
 public final class VendorClient implements AutoCloseable {
 
     private final VendorCalls calls;
-    private final RandomGenerator random;
 
     /**
      * Creates a client. It connects when it is first called.
@@ -46,12 +44,11 @@ public final class VendorClient implements AutoCloseable {
 
     VendorClient(ClientConfig config, AppCredentials app, InstantSource clock, RandomGenerator random, Pause pause) {
         this.calls = new VendorCalls(config, app, clock, random, pause);
-        this.random = random;
     }
 
     /** Creates a user's settings, under a random idempotency key. */
     public Outcome.OfCreate create(String userId, OutboundSettings settings) {
-        return create(userId, settings, randomKey());
+        return create(userId, settings, calls.newIdempotencyKey());
     }
 
     /**
@@ -104,11 +101,6 @@ public final class VendorClient implements AutoCloseable {
      */
     public Outcome.OfAddUser addUser(UserProfile user) {
         return calls.execute(UserCodec.ADD, UserCodec.add(user));
-    }
-
-    private String randomKey() {
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 
     /**

@@ -92,7 +92,7 @@ class CodecsTest {
     @Property(seed = "4", tries = 20_000)
     void anyResponseIsReadWithoutAFailure(@ForAll Random random) {
         byte[] body = damaged(random);
-        HttpReply reply = new HttpReply(random.nextInt(200, 600), Optional.empty(), body);
+        HttpReply reply = new HttpReply(random.nextInt(200, 600), Optional.empty(), Optional.empty(), body);
         for (VendorOperation<?> operation : List.of(
                 SettingsCodec.CREATE,
                 SettingsCodec.UPDATE,

@@ -4,6 +4,8 @@ import static agentsettings.client.vendor.Replies.TOKEN_OPERATION;
 import static agentsettings.client.vendor.Replies.token;
 
 import agentsettings.client.ClientConfig;
+import agentsettings.client.MovedClock;
+import agentsettings.client.RecordedPauses;
 import agentsettings.client.ScriptedServer;
 import agentsettings.client.ScriptedServer.Step;
 import agentsettings.core.settings.CallType;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.client.ClientConfig;
+import agentsettings.client.MovedClock;
 import agentsettings.client.OutcomeUnknownException;
 import agentsettings.client.ScriptedServer.Step;
 import agentsettings.client.ServiceUnavailableException;

@@ -1,12 +1,13 @@
 package agentsettings.client.vendor;
 
+import static agentsettings.client.RunningServer.user;
 import static agentsettings.client.ScriptedServer.cut;
 import static agentsettings.client.ScriptedServer.json;
-import static agentsettings.client.vendor.RunningServer.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.client.ClientConfig;
 import agentsettings.client.OutcomeUnknownException;
+import agentsettings.client.RunningServer;
 import agentsettings.client.ScriptedServer;
 import agentsettings.client.ScriptedServer.Request;
 import agentsettings.client.ScriptedServer.Step;

@@ -1,13 +1,15 @@
 package agentsettings.client.vendor;
 
-import static agentsettings.client.vendor.RunningServer.APP;
-import static agentsettings.client.vendor.RunningServer.user;
+import static agentsettings.client.RunningServer.APP;
+import static agentsettings.client.RunningServer.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import agentsettings.client.ClientConfig;
+import agentsettings.client.MovedClock;
 import agentsettings.client.RequestRejectedException;
+import agentsettings.client.RunningServer;
 import agentsettings.client.vendor.Outcome.AccountTaken;
 import agentsettings.client.vendor.Outcome.Added;
 import agentsettings.client.vendor.Outcome.AlreadyExists;

@@ -1,11 +1,11 @@
-package agentsettings.client.vendor;
+package agentsettings.client;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is moved. */
-final class MovedClock implements InstantSource {
+public final class MovedClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -14,7 +14,7 @@ final class MovedClock implements InstantSource {
         return now;
     }
 
-    synchronized void move(Duration time) {
+    public synchronized void move(Duration time) {
         now = now.plus(time);
     }
 }

@@ -1,4 +1,4 @@
-package agentsettings.client.vendor;
+package agentsettings.client;
 
 import agentsettings.client.http.Pause;
 import java.time.Duration;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pauses that move a clock instead of taking time, and are recorded. */
-final class RecordedPauses implements Pause {
+public final class RecordedPauses implements Pause {
 
     private final MovedClock clock;
     private final List<Duration> pauses = new ArrayList<>();
     private volatile boolean ended;
     private volatile boolean endsNext;
 
-    RecordedPauses(MovedClock clock) {
+    public RecordedPauses(MovedClock clock) {
         this.clock = clock;
     }
 
@@ -34,7 +34,7 @@ final class RecordedPauses implements Pause {
     }
 
     /** As if the client were closed during the next pause. */
-    void endDuringTheNext() {
+    public void endDuringTheNext() {
         endsNext = true;
     }
 
@@ -43,7 +43,7 @@ final class RecordedPauses implements Pause {
         return ended;
     }
 
-    synchronized List<Duration> all() {
+    public synchronized List<Duration> all() {
         return List.copyOf(pauses);
     }
 }

@@ -1,0 +1,103 @@
+package agentsettings.client.management;
+
+import agentsettings.client.ClientConfig;
+import agentsettings.client.http.HttpSender;
+import agentsettings.client.http.Operation;
+import agentsettings.client.http.Pause;
+import agentsettings.client.http.Redaction;
+import agentsettings.client.http.RetryLoop;
+import agentsettings.client.management.json.ApiReplyReader;
+import agentsettings.client.management.records.ListPage;
+import agentsettings.client.management.records.Paging;
+import agentsettings.core.apps.ManagementKeyText;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Sends requests with a management key. Thread-safe. */
+final class ManagementCalls implements AutoCloseable {
+
+    /** More than a page of a thousand changes has, each with the longest values. In bytes. */
+    private static final long RESPONSE_MAX = 32L * 1024 * 1024;
+
+    private final ClientConfig config;
+    private final ManagementKeyText key;
+    private final Redaction redaction;
+    private final Pause pause;
+    private final RetryLoop retries;
+    private final HttpSender sender;
+
+    ManagementCalls(
+            ClientConfig config, ManagementKeyText key, InstantSource clock, RandomGenerator random, Pause pause) {
+        this.config = config;
+        this.key = key;
+        this.redaction = new Redaction(List.of(key.reveal(), key.secret()));
+        this.pause = pause;
+        this.retries = new RetryLoop(config, clock, random, pause);
+        this.sender = new HttpSender(config, RESPONSE_MAX);
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @throws agentsettings.client.ClientException if there is no outcome
+     */
+    <T> T execute(ManagementCall<T> call) {
+        HttpRequest request = request(call);
+        ApiReplyReader<T> reader = new ApiReplyReader<>(call.decoder(), call.isRemembered(), redaction);
+        return retries.run(
+                new Operation(call.name(), call.effect()),
+                deadline -> sender.send(request, deadline.remaining(config.requestTimeout()), redaction, reader::read));
+    }
+
+    /** Makes the call, whose outcome is the body as a stream. */
+    InputStream open(ManagementCall<InputStream> call) {
+        HttpRequest request = request(call);
+        ApiReplyReader<InputStream> reader = new ApiReplyReader<>(call.decoder(), false, redaction);
+        return retries.run(
+                new Operation(call.name(), call.effect()),
+                deadline -> sender.open(request, deadline.remaining(config.requestTimeout()), redaction, reader::read));
+    }
+
+    private HttpRequest request(ManagementCall<?> call) {
+        if (pause.isEnded()) {
+            throw new IllegalStateException("the client is closed");
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        config.resolve(call.path().toString()))
+                .method(call.method(), call.body())
+                .header("Authorization", "Bearer " + key.reveal());
+        call.headers().forEach(request::header);
+        return request.build();
+    }
+
+    /** Returns all items of a list, a page at a time: the next page is read when an item of it is wanted. */
+    <T> Stream<T> stream(Function<Paging, ListPage<T>> list) {
+        Paging first = Paging.first(Paging.LIMIT_MAX);
+        return StreamSupport.stream(new PageSpliterator<>(list, first), false);
+    }
+
+    String newIdempotencyKey() {
+        return retries.newIdempotencyKey();
+    }
+
+    /** Returns the path of a page of a list. */
+    static ResourcePath page(ResourcePath list, Paging paging) {
+        return list.with("limit", Optional.of(paging.limit()))
+                .with("after", paging.after())
+                .with("count", paging.isCounted() ? Optional.of(true) : Optional.empty());
+    }
+
+    /** Lets no other attempt begin, waits for those under way, and closes the connections. */
+    @Override
+    public void close() {
+        pause.end();
+        sender.close();
+    }
+}

@@ -1,0 +1,22 @@
+package agentsettings.client.management.records;
+
+import agentsettings.core.settings.OutboundSettings;
+import java.time.Instant;
+
+/**
+ * A user's settings. Immutable.
+ *
+ * @param account the user's business account
+ * @param name the user's name
+ * @param id another one after the settings were deleted and created again
+ * @param version 1 when created, one more with each change
+ */
+public record Settings(
+        String userId,
+        String account,
+        String name,
+        OutboundSettings values,
+        String id,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {}
