@@ -68,12 +68,16 @@ abstract class RecordsFixture extends StoreFixture {
                 Optional.empty());
     }
 
+    int pageSize() {
+        return 3;
+    }
+
     final List<UserRecord> list(UserFilter filter) {
-        return put(page -> records.users(filter, page, 3));
+        return put(page -> records.users(filter, page, pageSize()));
     }
 
     final List<SettingsRecord> list(SettingsFilter filter) {
-        return put(page -> records.settings(filter, page, 3));
+        return put(page -> records.settings(filter, page, pageSize()));
     }
 
     final List<String> userIds(UserFilter filter) {
