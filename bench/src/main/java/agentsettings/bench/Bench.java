@@ -6,10 +6,10 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point of {@code bench/run}, {@code bench/compare} and {@code bench/plots}. */
+/** The entry point of {@code bench/run}, {@code bench/compare}, {@code bench/plots} and {@code bench/lists}. */
 @Command(
         name = "bench",
-        subcommands = {RunCommand.class, CompareCommand.class, PlotsCommand.class})
+        subcommands = {RunCommand.class, CompareCommand.class, PlotsCommand.class, ListsCommand.class})
 public final class Bench {
 
     static final int FAILED = 3;

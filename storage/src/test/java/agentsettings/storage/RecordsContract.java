@@ -152,6 +152,11 @@ public abstract class RecordsContract extends RecordsFixture {
         addNamed("u4", "4", "y4", "Łukasz");
         addNamed("u5", "5", "y5", "\uD801\uDC00");
 
+        addNamed("u6", "6", "y6", "\u212Aelvin Di\u017Fkı");
+
+        assertThat(userIds(withText("kELVIN dISKI")))
+                .as("the sign for kelvin, the long s, i without a dot")
+                .containsExactly("u6");
         assertThat(userIds(withText("özil"))).containsExactly("u1");
         assertThat(userIds(withText("σοφία"))).containsExactly("u2");
         assertThat(userIds(withText("ЖАННА"))).containsExactly("u3");
@@ -173,6 +178,7 @@ public abstract class RecordsContract extends RecordsFixture {
         assertThat(userIds(withText("\\"))).containsExactly("u2");
         assertThat(userIds(withText("'c' \"d"))).containsExactly("u2");
         assertThat(userIds(withText("p*n"))).isEmpty();
+        assertThat(userIds(withText("pla\0in"))).isEmpty();
     }
 
     @Test

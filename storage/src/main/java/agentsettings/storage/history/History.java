@@ -44,8 +44,8 @@ public record History(Connection connection, Dialect dialect, UserKey user) {
      */
     public Optional<LoggedChange> change(long number) throws SQLException {
         String sql = "SELECT w.number, c." + String.join(", c.", LoggedChangeReader.COLUMNS)
-                + " FROM (SELECT CAST(? AS bigint) AS number) AS w JOIN change_log c ON "
-                + dialect.isChange("c", "w.number") + " WHERE c.tenant_id = ? AND c.user_id = ?";
+                + " FROM (SELECT CAST(? AS bigint) AS number) AS w "
+                + dialect.joinChange("c", "w.number") + " WHERE c.user_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, number);
             select.setString(2, user.tenantId());

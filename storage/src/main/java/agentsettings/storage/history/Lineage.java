@@ -94,17 +94,16 @@ final class Lineage {
         String columns = dialect.changeNumber("c") + ", c." + String.join(", c.", LoggedChangeReader.COLUMNS);
         String sql = """
                 WITH RECURSIVE record (number, %s) AS (
-                    SELECT %s FROM (SELECT CAST(? AS bigint) AS number) AS w JOIN change_log c ON %s
-                    WHERE c.tenant_id = ? AND c.user_id = ?
+                    SELECT %s FROM (SELECT CAST(? AS bigint) AS number) AS w %s WHERE c.user_id = ?
                     UNION ALL
-                    SELECT %s FROM record w JOIN change_log c ON %s WHERE c.tenant_id = ? AND c.user_id = ?)
+                    SELECT %s FROM record w %s WHERE c.user_id = ?)
                 SELECT * FROM record LIMIT ?
                 """.formatted(
                         String.join(", ", LoggedChangeReader.COLUMNS),
                         columns,
-                        dialect.isChange("c", "w.number"),
+                        dialect.joinChange("c", "w.number"),
                         columns,
-                        dialect.isChange("c", "w.previous"));
+                        dialect.joinChange("c", "w.previous"));
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, from);
             bindUser(select, 2);
@@ -138,17 +137,18 @@ final class Lineage {
             return List.of();
         }
         String key = "coalesce(c.settings_id, 0), c.at, " + dialect.changeNumber("c");
-        String sql = "SELECT d.change FROM deleted_record d JOIN change_log c ON " + dialect.isChange("c", "d.change")
-                + " AND c.tenant_id = d.tenant_id WHERE d.tenant_id = ? AND d.user_id = ? AND c.settings_id "
+        String sql = "SELECT d.change FROM deleted_record d " + dialect.joinChange("c", "d.change")
+                + " WHERE d.tenant_id = ? AND d.user_id = ? AND c.settings_id "
                 + kind.settingsId + " AND (" + key
                 + ") < (?, ?, ?) ORDER BY coalesce(c.settings_id, 0) DESC, c.at DESC, "
                 + dialect.changeNumber("c") + " DESC LIMIT ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bindUser(select, 1);
-            select.setLong(3, before.get().settingsId);
-            select.setLong(4, before.get().at);
-            select.setLong(5, before.get().number);
-            select.setInt(6, max);
+            select.setString(1, user.tenantId());
+            bindUser(select, 2);
+            select.setLong(4, before.get().settingsId);
+            select.setLong(5, before.get().at);
+            select.setLong(6, before.get().number);
+            select.setInt(7, max);
             try (ResultSet row = select.executeQuery()) {
                 List<Long> deletions = new ArrayList<>();
                 while (row.next()) {
@@ -160,9 +160,8 @@ final class Lineage {
     }
 
     private Optional<RecordOrder> orderOf(long change) throws SQLException {
-        String sql = "SELECT coalesce(c.settings_id, 0), c.at FROM (SELECT CAST(? AS bigint) AS number) AS w"
-                + " JOIN change_log c ON " + dialect.isChange("c", "w.number")
-                + " WHERE c.tenant_id = ? AND c.user_id = ?";
+        String sql = "SELECT coalesce(c.settings_id, 0), c.at FROM (SELECT CAST(? AS bigint) AS number) AS w" + " "
+                + dialect.joinChange("c", "w.number") + " WHERE c.user_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, change);
             bindUser(select, 2);

@@ -15,8 +15,13 @@ public enum Dialect {
         }
 
         @Override
-        public String isChange(String log, String number) {
-            return log + ".number = " + number;
+        public String joinChange(String log, String number) {
+            return "JOIN change_log " + log + " ON " + log + ".number = " + number + " AND " + log + ".tenant_id = ?";
+        }
+
+        @Override
+        public String mayContain(String text) {
+            return text + " LIKE ? ESCAPE '\\'"; // which takes an ASCII letter for the same in the other case
         }
     },
 
@@ -33,9 +38,16 @@ public enum Dialect {
             return "(" + log + ".seq * 1024 + " + log + ".node)";
         }
 
+        // by a subquery, which is always planned as a look-up of one row, whatever is estimated
         @Override
-        public String isChange(String log, String number) {
-            return log + ".seq = " + number + " / 1024 AND " + log + ".node = (" + number + " % 1024)::integer";
+        public String joinChange(String log, String number) {
+            return "JOIN LATERAL (SELECT * FROM change_log WHERE tenant_id = ? AND seq = " + number
+                    + " / 1024 AND node = (" + number + " % 1024)::integer LIMIT 1) AS " + log + " ON true";
+        }
+
+        @Override
+        public String mayContain(String text) {
+            return "lower((" + text + ") COLLATE \"C\") LIKE ? ESCAPE '\\'";
         }
     };
 
@@ -49,6 +61,13 @@ public enum Dialect {
     /** The number of a change in the change log of this alias. */
     public abstract String changeNumber(String log);
 
-    /** Whether the change in the change log of this alias has the number in a column. */
-    public abstract String isChange(String log, String number);
+    /**
+     * What to join in order to have the change of a number. Its one parameter is the tenant space.
+     *
+     * @param log the alias that the change gets
+     */
+    public abstract String joinChange(String log, String number);
+
+    /** Whether a text matches the pattern that is the one parameter, in lower case, whatever the case of ASCII letters in the text. */
+    public abstract String mayContain(String text);
 }

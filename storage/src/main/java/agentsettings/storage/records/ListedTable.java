@@ -11,8 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table whose rows are listed by their USER_ID, with what is joined to each. The alias u is a user, s its settings. Immutable.
@@ -58,6 +60,14 @@ record ListedTable<T>(String name, String from, String joined, String alias, Str
     /** Reads a record from a row. */
     interface RowReader<T> {
         T read(ResultSet row, String tenantId) throws SQLException;
+    }
+
+    /**
+     * The aliases that a search for a text restricts to its range: also that of the users, so that the database can look through the
+     * users of the range first and look up what belongs to the few that match.
+     */
+    List<String> rangesOfSearch() {
+        return Stream.of(alias, "u").distinct().toList();
     }
 
     String tenant() {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The records of a tenant space that meet a filter, in the order of their USER_ID. A search first reads from the index where the next
@@ -29,20 +30,20 @@ final class Listing<T> {
     private final int rowsMax;
 
     /**
-     * The records that meet the conditions and contain the text.
+     * The records that meet the conditions, which include what the database can decide of the text.
      *
      * @param rowsMax the maximum number of rows that a search reads at a time
      */
-    Listing(ListedTable<T> table, String tenantId, Conditions conditions, Optional<String> text, int rowsMax) {
+    Listing(ListedTable<T> table, String tenantId, Conditions conditions, Optional<TextFilter> text, int rowsMax) {
         this.table = table;
         this.tenantId = tenantId;
         this.conditions = conditions;
-        this.text = text.map(TextFilter::new);
+        this.text = text;
         this.rowsMax = rowsMax;
     }
 
     private boolean isSearch() {
-        return text.isPresent() || !conditions.isEmpty();
+        return !conditions.isEmpty();
     }
 
     /**
@@ -121,19 +122,26 @@ final class Listing<T> {
 
     private PreparedStatement prepare(
             Connection connection, String what, String after, Optional<String> end, String order) throws SQLException {
-        String sql = "SELECT " + what + " FROM " + table.joined() + " WHERE " + table.tenant() + " = ? AND "
-                + table.key() + " > ?"
-                + end.map(last -> " AND " + table.key() + " <= ?").orElse("")
+        List<String> ranges = text.isPresent() ? table.rangesOfSearch() : List.of(table.alias());
+        String sql = "SELECT " + what + " FROM " + table.joined() + " WHERE "
+                + ranges.stream().map(alias -> range(alias, end)).collect(Collectors.joining(" AND "))
                 + conditions.sql() + order;
         PreparedStatement select = connection.prepareStatement(sql);
         select.setFetchSize(FETCH_SIZE);
-        select.setString(1, tenantId);
-        select.setString(2, after);
-        int next = 3;
-        if (end.isPresent()) {
-            select.setString(next++, end.get());
+        int next = 1;
+        for (int i = 0; i < ranges.size(); i++) {
+            select.setString(next++, tenantId);
+            select.setString(next++, after);
+            if (end.isPresent()) {
+                select.setString(next++, end.get());
+            }
         }
         conditions.bind(select, next);
         return select;
+    }
+
+    private static String range(String alias, Optional<String> end) {
+        String range = alias + ".tenant_id = ? AND " + alias + ".user_id > ?";
+        return end.isPresent() ? range + " AND " + alias + ".user_id <= ?" : range;
     }
 }

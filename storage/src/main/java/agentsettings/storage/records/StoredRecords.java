@@ -96,12 +96,18 @@ public final class StoredRecords implements Records {
     }
 
     private Listing<UserRecord> users(UserFilter filter) {
-        return new Listing<>(ListedTable.USERS, filter.tenantId(), Filters.of(filter), filter.text(), searchedRowsMax);
+        return listing(ListedTable.USERS, filter.tenantId(), Filters.of(filter), filter.text());
     }
 
     private Listing<SettingsRecord> settings(SettingsFilter filter) {
-        return new Listing<>(
-                ListedTable.SETTINGS, filter.tenantId(), Filters.of(filter), filter.text(), searchedRowsMax);
+        return listing(ListedTable.SETTINGS, filter.tenantId(), Filters.of(filter), filter.text());
+    }
+
+    private <T> Listing<T> listing(
+            ListedTable<T> table, String tenantId, Conditions conditions, Optional<String> contained) {
+        Optional<TextFilter> text = contained.map(TextFilter::new);
+        text.ifPresent(sought -> conditions.require(dialect.mayContain(ListedTable.SEARCHED), sought.pattern()));
+        return new Listing<>(table, tenantId, conditions, text, searchedRowsMax);
     }
 
     private <T> Page<T> page(Listing<T> listing, String after, int limit) {
