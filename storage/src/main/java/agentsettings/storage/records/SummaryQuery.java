@@ -40,12 +40,15 @@ record SummaryQuery(Connection connection, Dialect dialect, String tenantId) {
         return new Summary(now, users, users - settings, byCallType, withoutCallType, mostUsedDisplayNumbers());
     }
 
+    /** Settings with the same numbers, of which there are many, are counted before the numbers are told apart. */
     private List<NumberUse> mostUsedDisplayNumbers() throws SQLException {
         return select("""
-                SELECT value, count(*) FROM (
-                    SELECT DISTINCT s.user_id, n.value FROM agent_settings s, %s WHERE s.tenant_id = ? AND n.value <> '') AS used
-                GROUP BY value ORDER BY count(*) DESC, value LIMIT 20
-                """.formatted(dialect.split(OutboundColumns.displayNumbers("s")))).stream()
+                SELECT value, sum(users) FROM (
+                    SELECT DISTINCT g.numbers, g.users, n.value FROM (
+                        SELECT %s AS numbers, count(*) AS users FROM agent_settings s WHERE s.tenant_id = ? GROUP BY 1) AS g,
+                    %s WHERE n.value <> '') AS used
+                GROUP BY value ORDER BY sum(users) DESC, value LIMIT 20
+                """.formatted(OutboundColumns.displayNumbers("s"), dialect.split("g.numbers"))).stream()
                 .map(count -> new NumberUse(count.value, count.number))
                 .toList();
     }
