@@ -4,6 +4,7 @@ import agentsettings.management.contract.ApiContract;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.resources.AppsResource;
+import agentsettings.management.resources.ChangesResource;
 import agentsettings.management.resources.DirectoryAccess;
 import agentsettings.management.resources.HistoryResource;
 import agentsettings.management.resources.KeysResource;
@@ -52,6 +53,7 @@ public final class Management {
         handlers.putAll(new HistoryResource(context.records(), writes).handlers());
         handlers.putAll(new AppsResource(directory, context.hashes(), context.clock()).handlers());
         handlers.putAll(new KeysResource(directory, context.hashes(), context.clock()).handlers());
+        handlers.putAll(new ChangesResource(context.feed()).handlers());
         return handlers;
     }
 

@@ -1,5 +1,6 @@
 package agentsettings.server;
 
+import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
@@ -122,6 +123,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         boolean managed = config.management().port().isPresent();
         Records records =
                 managed ? parts.keep(database.openRecords(clock)) : null; // before the servers, which close first
+        ChangeFeed feed = managed ? parts.keep(database.openFeed()) : null;
         Directory ofManagement = managed ? parts.keep(database.openDirectory()) : null;
         HttpServers servers = parts.keep(new HttpServers(
                 config.http().eventLoops(), forListeners(config.http().drainTimeout())));
@@ -129,7 +131,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
             DoorContext context =
-                    new DoorContext(servers.vertx(), config, store, records, ofManagement, hashes, keys, clock);
+                    new DoorContext(servers.vertx(), config, store, records, feed, ofManagement, hashes, keys, clock);
             listen(servers, config, management.apply(context));
         }
     }

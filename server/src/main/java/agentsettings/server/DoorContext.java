@@ -1,5 +1,6 @@
 package agentsettings.server;
 
+import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
@@ -19,6 +20,7 @@ public record DoorContext(
         ServerConfig config,
         Store store,
         Records records,
+        ChangeFeed feed,
         Directory directory,
         SecretHashes hashes,
         KeyAuthenticator authenticator,

@@ -27,6 +27,27 @@ public final class ChangeJson {
         };
     }
 
+    /**
+     * The change as a CloudEvent.
+     *
+     * @param id the cursor behind it
+     */
+    public static ObjectNode event(LoggedChange change, String id) {
+        ObjectNode data = of(change);
+        String path = "/tenants/" + change.user().tenantId() + "/users/"
+                + change.user().userId();
+        ObjectNode event = ApiJson.object()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "/api/v1/changes")
+                .put("type", "agentsettings." + data.remove("type").stringValue())
+                .put("subject", change instanceof LoggedChange.OfSettings ? path + "/settings" : path)
+                .put("time", data.remove("time").stringValue())
+                .put("datacontenttype", "application/json");
+        event.set("data", data);
+        return event;
+    }
+
     private static ObjectNode head(LoggedChange change, String record, boolean created, boolean deleted) {
         ObjectNode json = ApiJson.object()
                 .put("change", Long.toString(change.number()))

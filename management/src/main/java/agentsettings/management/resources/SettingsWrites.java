@@ -22,12 +22,12 @@ import tools.jackson.databind.JsonNode;
 public final class SettingsWrites {
 
     private final Records records;
-    private final Writes writes;
+    private final Store store;
     private final InstantSource clock;
 
     public SettingsWrites(Records records, Store store, InstantSource clock) {
         this.records = records;
-        this.writes = new Writes(store);
+        this.store = store;
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ public final class SettingsWrites {
     ApiResponse execute(ApiRequest request, EditSettings.Edit edit) {
         UserKey key = UsersResource.key(request);
         var command = new EditSettings(request.caller(), key.userId(), edit, Preconditions.ofWrite(request));
-        return switch (writes.execute(command)) {
+        return switch (store.write(command).toCompletableFuture().join()) {
             case EditSettings.Created(StoredSettings settings) ->
                 tagged(ApiResponse.created(json(key, settings), UsersResource.path(key) + "/settings"), settings);
             case EditSettings.Updated(StoredSettings settings) -> tagged(ApiResponse.ok(json(key, settings)), settings);

@@ -32,11 +32,11 @@ import tools.jackson.databind.JsonNode;
 public final class UsersResource {
 
     private final Records records;
-    private final Writes writes;
+    private final Store store;
 
     public UsersResource(Records records, Store store) {
         this.records = records;
-        this.writes = new Writes(store);
+        this.store = store;
     }
 
     public Map<String, ApiHandler> handlers() {
@@ -96,7 +96,7 @@ public final class UsersResource {
                 ? UserRules.add(request.caller(), UserRecordJson.draft(body))
                 : UserRules.add(request.caller(), userId, sumUserId, UserRecordJson.draft(body));
         AddUser command = new AddUser(plain.caller(), plain.userId(), plain.sumUserId(), plain.profile(), idempotency);
-        return switch (writes.execute(command)) {
+        return switch (store.write(command).toCompletableFuture().join()) {
             case AddUser.Added(String added) ->
                 created(new UserKey(plain.caller().tenantId(), userId == null ? added : userId));
             case AddUser.AccountTaken() -> throw taken("/account", "Another user has this account.");
@@ -128,8 +128,9 @@ public final class UsersResource {
     }
 
     private EditUser.Outcome execute(ApiRequest request, EditUser.Edit edit) {
-        return writes.execute(
-                new EditUser(request.caller(), request.required("userId"), edit, Preconditions.ofWrite(request)));
+        EditUser command =
+                new EditUser(request.caller(), request.required("userId"), edit, Preconditions.ofWrite(request));
+        return store.write(command).toCompletableFuture().join();
     }
 
     private ApiResponse respond(ApiRequest request, EditUser.Outcome outcome) {
