@@ -29,7 +29,7 @@ public final class Management {
      */
     public static Door door(DoorContext context) {
         ApiContract contract = ApiContract.load();
-        DirectoryAccess directory = new DirectoryAccess(context.directory());
+        DirectoryAccess directory = new DirectoryAccess(context.reads().directory());
         RateLimit rateLimit = new RateLimit(context.config().security().requestsPerSecond());
         return new ManagementDoor(
                 new ApiOperations(
@@ -42,18 +42,18 @@ public final class Management {
 
     private static Map<String, ApiHandler> handlers(
             DoorContext context, ApiContract contract, DirectoryAccess directory) {
-        SettingsWrites writes = new SettingsWrites(context.records(), context.store(), context.clock());
+        SettingsWrites writes = new SettingsWrites(context.reads().records(), context.store(), context.clock());
         Map<String, ApiHandler> handlers = new TreeMap<>();
         handlers.put("getContractAsYaml", request -> ApiResponse.text("application/yaml", contract.yaml()));
         handlers.put("getContractAsJson", request -> ApiResponse.text(ApiResponse.JSON, contract.json()));
         handlers.putAll(new TenantsResource(directory, context.clock()).handlers());
-        handlers.putAll(new SummaryResource(context.records()).handlers());
-        handlers.putAll(new UsersResource(context.records(), context.store()).handlers());
-        handlers.putAll(new SettingsResource(context.records(), writes).handlers());
-        handlers.putAll(new HistoryResource(context.records(), writes).handlers());
+        handlers.putAll(new SummaryResource(context.reads().records()).handlers());
+        handlers.putAll(new UsersResource(context.reads().records(), context.store()).handlers());
+        handlers.putAll(new SettingsResource(context.reads().records(), writes).handlers());
+        handlers.putAll(new HistoryResource(context.reads().records(), writes).handlers());
         handlers.putAll(new AppsResource(directory, context.hashes(), context.clock()).handlers());
         handlers.putAll(new KeysResource(directory, context.hashes(), context.clock()).handlers());
-        handlers.putAll(new ChangesResource(context.feed()).handlers());
+        handlers.putAll(new ChangesResource(context.reads().feed()).handlers());
         return handlers;
     }
 

@@ -1,8 +1,6 @@
 package agentsettings.server;
 
-import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
-import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ManagementConfig;
@@ -120,18 +118,14 @@ public final class AgentSettingsServer implements AutoCloseable {
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator =
                 new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit, clock);
-        boolean managed = config.management().port().isPresent();
-        Records records =
-                managed ? parts.keep(database.openRecords(clock)) : null; // before the servers, which close first
-        ChangeFeed feed = managed ? parts.keep(database.openFeed()) : null;
-        Directory ofManagement = managed ? parts.keep(database.openDirectory()) : null;
+        boolean managed = config.management().port().isPresent(); // what it reads from closes after the servers
+        ManagementReads reads = managed ? parts.keep(ManagementReads.open(database, clock)) : null;
         HttpServers servers = parts.keep(new HttpServers(
                 config.http().eventLoops(), forListeners(config.http().drainTimeout())));
         listen(servers, config.http(), authenticator, store);
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
-            DoorContext context =
-                    new DoorContext(servers.vertx(), config, store, records, feed, ofManagement, hashes, keys, clock);
+            DoorContext context = new DoorContext(servers.vertx(), config, store, reads, hashes, keys, clock);
             listen(servers, config, management.apply(context));
         }
     }
