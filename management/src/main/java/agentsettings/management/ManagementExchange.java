@@ -1,6 +1,7 @@
 package agentsettings.management;
 
 import agentsettings.management.exchange.ApiResponse;
+import agentsettings.management.exchange.ApiResponse.Delivery;
 import agentsettings.server.http.ExchangeHandler;
 import agentsettings.server.http.HttpExchange;
 import agentsettings.server.http.HttpFault;
@@ -76,7 +77,11 @@ final class ManagementExchange implements ExchangeHandler {
             return;
         }
         http.putHeader("content-type", response.contentType());
-        if (response.streamed()) {
+        if (response.delivery() == Delivery.ENDLESS) {
+            Thread writer = Thread.currentThread();
+            request.connection().shutdownHandler(stopping -> writer.interrupt());
+        }
+        if (response.delivery() != Delivery.WHOLE) {
             http.setChunked(true);
             OutputStream out = new BufferedOutputStream(new ResponseStream(http), CHUNK);
             response.content().writeTo(out);

@@ -6,6 +6,7 @@ import io.vertx.json.schema.SchemaRepository;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Response;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class ApiOperation {
         Response ok = operation.getResponse(STATUS_OK);
         if (ok != null && ok.getContent() != null) {
             produced.addAll(ok.getContent().keySet());
+            produced.sort(Comparator.comparing(STREAMED::contains)); // a stream only for who asks for it
         }
     }
 

@@ -12,10 +12,19 @@ import tools.jackson.databind.JsonNode;
  *
  * @param contentType null if it has no body
  * @param content writes the body
- * @param streamed whether the body may be large and is sent while it is written
  */
 public record ApiResponse(
-        int status, String contentType, Map<String, String> headers, Content content, boolean streamed) {
+        int status, String contentType, Map<String, String> headers, Content content, Delivery delivery) {
+
+    /** How a body is sent. */
+    public enum Delivery {
+        /** When it is written completely. */
+        WHOLE,
+        /** While it is written, because it may be large. */
+        STREAMED,
+        /** Whenever its writer flushes. Its writer ends it when its thread is interrupted, because the service stops. */
+        ENDLESS
+    }
 
     public static final String JSON = "application/json";
 
@@ -31,7 +40,7 @@ public record ApiResponse(
     }
 
     public static ApiResponse of(int status, String contentType, byte[] body) {
-        return new ApiResponse(status, contentType, Map.of(), out -> out.write(body), false);
+        return new ApiResponse(status, contentType, Map.of(), out -> out.write(body), Delivery.WHOLE);
     }
 
     public static ApiResponse ok(JsonNode body) {
@@ -48,23 +57,28 @@ public record ApiResponse(
     }
 
     public static ApiResponse noContent() {
-        return new ApiResponse(NO_CONTENT, null, Map.of(), NONE, false);
+        return new ApiResponse(NO_CONTENT, null, Map.of(), NONE, Delivery.WHOLE);
     }
 
     /** The client has this version already. */
     public static ApiResponse notModified(String tag) {
-        return new ApiResponse(NOT_MODIFIED, null, Map.of("etag", tag), NONE, false);
+        return new ApiResponse(NOT_MODIFIED, null, Map.of("etag", tag), NONE, Delivery.WHOLE);
     }
 
     /** A body that is sent while it is written. */
     public static ApiResponse stream(String contentType, Content content) {
-        return new ApiResponse(OK, contentType, Map.of(), content, true);
+        return new ApiResponse(OK, contentType, Map.of(), content, Delivery.STREAMED);
+    }
+
+    /** A body that goes on for as long as the client listens. */
+    public static ApiResponse endless(String contentType, Content content) {
+        return new ApiResponse(OK, contentType, Map.of(), content, Delivery.ENDLESS);
     }
 
     /** The same with another header. */
     public ApiResponse with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ApiResponse(status, contentType, more, content, streamed);
+        return new ApiResponse(status, contentType, more, content, delivery);
     }
 }

@@ -30,16 +30,16 @@ public final class ChangeJson {
     /**
      * The change as a CloudEvent.
      *
-     * @param id the cursor behind it
+     * @param log identifies the log that has the change, in which its number is unique
      */
-    public static ObjectNode event(LoggedChange change, String id) {
+    public static ObjectNode event(LoggedChange change, String log) {
         ObjectNode data = of(change);
         String path = "/tenants/" + change.user().tenantId() + "/users/"
                 + change.user().userId();
         ObjectNode event = ApiJson.object()
                 .put("specversion", "1.0")
-                .put("id", id)
-                .put("source", "/api/v1/changes")
+                .put("id", Long.toString(change.number()))
+                .put("source", "urn:agentsettings:log:" + log)
                 .put("type", "agentsettings." + data.remove("type").stringValue())
                 .put("subject", change instanceof LoggedChange.OfSettings ? path + "/settings" : path)
                 .put("time", data.remove("time").stringValue())

@@ -1,0 +1,2 @@
+/** The feed of changes over HTTP. */
+package agentsettings.management.feed;
