@@ -62,11 +62,19 @@ final class ServeCommand implements Callable<Integer> {
             requireLoopback("management.host", config.management().host());
         }
         logStart(config, reader.settings());
-        AgentSettingsServer server = AgentSettingsServer.start(config, demo, InstantSource.system(), Management::door);
+        AgentSettingsServer server = start(config);
         stopOnShutdown(server);
         announce(server, config);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private AgentSettingsServer start(ServerConfig config) {
+        Logging.ofLibraries();
+        InstantSource clock = InstantSource.system();
+        return config.management().port().isPresent()
+                ? AgentSettingsServer.start(config, demo, clock, new Management()::door)
+                : AgentSettingsServer.start(config, demo, clock);
     }
 
     private void requireLoopback(String option, String address) {

@@ -26,7 +26,7 @@ public record RunningServer(AgentSettingsServer server) implements AutoCloseable
                         .read(),
                 true,
                 clock,
-                Management::door));
+                new Management()::door));
     }
 
     /** Of the vendor's interface. */

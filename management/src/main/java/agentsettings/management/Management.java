@@ -18,17 +18,28 @@ import agentsettings.server.http.Door;
 import agentsettings.server.security.RateLimit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
-/** Assembles the management interface on a running service. Stateless. */
+/** Assembles the management interface on a service that starts. Safe for use by many threads. */
 public final class Management {
 
+    private final CompletableFuture<ApiContract> contract;
+
+    /** Begins to read the OpenAPI document, which takes about as long as the rest of a start. */
+    public Management() {
+        contract = CompletableFuture.supplyAsync(
+                ApiContract::load,
+                reading ->
+                        Thread.ofPlatform().daemon().name("management-contract").start(reading));
+    }
+
     /**
-     * The door of the interface.
+     * The door of the interface. Waits until the document is read.
      *
      * @throws IllegalStateException if the document and the handlers don't match
      */
-    public static Door door(DoorContext context) {
-        ApiContract contract = ApiContract.load();
+    public Door door(DoorContext context) {
+        ApiContract contract = this.contract.join();
         DirectoryAccess directory = new DirectoryAccess(context.reads().directory());
         RateLimit rateLimit = new RateLimit(context.config().security().requestsPerSecond());
         return new ManagementDoor(
@@ -56,6 +67,4 @@ public final class Management {
         handlers.putAll(new ChangesResource(context.reads().feed()).handlers());
         return handlers;
     }
-
-    private Management() {}
 }

@@ -18,7 +18,7 @@ final class ManagementServer implements AutoCloseable {
                         .read(),
                 true,
                 InstantSource.system(),
-                Management::door);
+                new Management()::door);
     }
 
     /** On an embedded database in a folder that does not exist yet. */

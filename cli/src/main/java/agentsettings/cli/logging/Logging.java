@@ -8,6 +8,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets up the JDK's logging: one line for each record, on standard error. */
 public final class Logging {
@@ -30,6 +31,11 @@ public final class Logging {
         root.addHandler(handler);
         verbose = List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
         verbose.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    /** Sets up the logging of libraries, which complains if several threads are the first to use it at once. */
+    public static void ofLibraries() {
+        var _ = LoggerFactory.getILoggerFactory();
     }
 
     /** Waits until what was logged is written; not for long, because whoever reads standard error may have stopped. */
