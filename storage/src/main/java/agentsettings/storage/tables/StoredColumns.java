@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 /** The columns of {@code agent_settings} that hold {@link StoredSettings}. The only place in storage that knows its components. */
 public final class StoredColumns {
 
-    /** The names of the columns, in the order of {@link #decode}. */
-    public static final List<String> NAMES = StoredColumns.<StoredSettings>of(stored -> stored).stream()
-            .map(Column::name)
-            .toList();
+    /** The columns, in the order of {@link #decode}. Those of numbers always have a value. */
+    public static final List<Column<StoredSettings>> ALL = of(stored -> stored);
+
+    /** Their names. */
+    public static final List<String> NAMES = ALL.stream().map(Column::name).toList();
 
     /** Supplies the value of one column after the other. */
     public interface Values {

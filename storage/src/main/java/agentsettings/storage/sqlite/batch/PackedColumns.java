@@ -1,6 +1,7 @@
 package agentsettings.storage.sqlite.batch;
 
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.tables.StoredColumns;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -26,9 +27,13 @@ public final class PackedColumns implements StoredColumns.Values {
 
     /** The arguments of SQL's {@code concat_ws(char(31), …)}, from the table of this alias. */
     public static String arguments(String alias) {
-        return StoredColumns.NAMES.stream()
-                .map(column -> "ifnull(" + alias + "." + column + ", '-')")
+        return StoredColumns.ALL.stream()
+                .map(column -> argument(column, alias + "." + column.name()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String argument(Column<?> column, String qualified) {
+        return column.type() == Column.Type.NUMBER ? qualified : "ifnull(" + qualified + ", '-')";
     }
 
     /** Reads the settings from the first parts of the text. */
