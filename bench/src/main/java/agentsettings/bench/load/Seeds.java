@@ -28,6 +28,10 @@ public record Seeds(long users, long settings) {
             SELECT '%s', %s, 1500000000000000000 + n, '1', '12323,232232,12323,12323', '12323,232343,233,232343',
                 '1212121212', '23232323', 1, 0, 0 FROM %s
             """;
+    /** Without it, a demo is not served on a database that holds something. */
+    private static final String DEMO_MARK =
+            "INSERT INTO database_fact (name, value) VALUES ('demo', '') ON CONFLICT DO NOTHING";
+
     private static final String SQLITE_FILE = "agentsettings.db";
     private static final String SQLITE_USER = "printf('10gg%016d', n)";
     private static final String POSTGRES_USER = "'10gg' || lpad(n::text, 16, '0')";
@@ -45,6 +49,7 @@ public record Seeds(long users, long settings) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(SQLITE_FILE));
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
+            statement.execute(DEMO_MARK);
             statement.execute(
                     USERS.formatted(Samples.TENANT, SQLITE_USER, "printf('16%017d', n)", sqliteNumbers(users)));
             statement.execute(SETTINGS.formatted(Samples.TENANT, SQLITE_USER, sqliteNumbers(settings)));
@@ -69,6 +74,7 @@ public record Seeds(long users, long settings) {
     public void fillPostgres(String url, String user) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {
+            statement.execute(DEMO_MARK);
             statement.execute(USERS.formatted(
                     Samples.TENANT, POSTGRES_USER, "'16' || lpad(n::text, 17, '0')", postgresNumbers(users)));
             statement.execute(SETTINGS.formatted(Samples.TENANT, POSTGRES_USER, postgresNumbers(settings)));
