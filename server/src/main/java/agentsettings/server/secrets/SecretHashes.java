@@ -49,10 +49,14 @@ public final class SecretHashes {
         return matches(MANAGEMENT_KEY + key.reveal(), hash);
     }
 
-    /** Compares the secret's hash with this one in constant time. */
-    public boolean matches(String secret, String hash) {
-        return MessageDigest.isEqual(
-                hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+    /** Compares the secret's hash with each of these in constant time, whichever is the same. */
+    public boolean matches(String secret, String... hashes) {
+        byte[] sent = hash(secret).getBytes(StandardCharsets.US_ASCII);
+        boolean matches = false;
+        for (String hash : hashes) {
+            matches |= MessageDigest.isEqual(sent, hash.getBytes(StandardCharsets.US_ASCII));
+        }
+        return matches;
     }
 
     /** Identifies the key without disclosing it. */

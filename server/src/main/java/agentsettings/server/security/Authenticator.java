@@ -61,9 +61,7 @@ public final class Authenticator {
         String previous = app == null
                 ? NO_SUCH_HASH
                 : app.previousSecretHash(clock.instant()).orElse(NO_SUCH_HASH);
-        boolean isPresent = hashes.matches(secret, hash);
-        boolean isPrevious = hashes.matches(secret, previous);
-        return isPresent || isPrevious;
+        return hashes.matches(secret, hash, previous);
     }
 
     private Authentication byKey(Credentials credentials) {
