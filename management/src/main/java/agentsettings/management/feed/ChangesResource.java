@@ -45,7 +45,8 @@ public final class ChangesResource {
         FeedCursor after = cursor(request);
         FeedPage.Changes first = read(after, limit);
         if (request.accepted().equals(EVENT_STREAM)) {
-            return ApiResponse.endless(EVENT_STREAM, out -> new EventStream(feed, filter, out).write(first));
+            return ApiResponse.endless(
+                    EVENT_STREAM, out -> new EventStream(feed, filter, out, EventStream.LIFE_MAX).write(first));
         }
         ObjectNode body = ApiJson.object();
         ArrayNode items = body.putArray("items");

@@ -23,25 +23,30 @@ import java.util.function.Predicate;
 final class EventStream {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    /** The client then comes again, with the key, which may have been revoked. */
+    static final Duration LIFE_MAX = Duration.ofMinutes(5);
+
     private static final int POLLS_BETWEEN_IDS = 12;
     private static final int PAGE = 100;
 
     private final ChangeFeed feed;
     private final Predicate<LoggedChange> filter;
     private final OutputStream out;
+    private final long endNanos;
 
-    EventStream(ChangeFeed feed, Predicate<LoggedChange> filter, OutputStream out) {
+    EventStream(ChangeFeed feed, Predicate<LoggedChange> filter, OutputStream out, Duration life) {
         this.feed = feed;
         this.filter = filter;
         this.out = out;
+        this.endNanos = System.nanoTime() + life.toNanos();
     }
 
-    /** Writes the first changes and all that follow, until the thread is interrupted or the cursor expires. */
+    /** Writes the first changes and all that follow, until its life is over, its thread is interrupted or the cursor expires. */
     void write(FeedPage.Changes first) throws IOException {
         FeedCursor cursor = send(first);
         sendId(cursor);
         int idlePolls = 0;
-        while (!Thread.currentThread().isInterrupted() && read(cursor) instanceof FeedPage.Changes changes) {
+        while (goesOn() && read(cursor) instanceof FeedPage.Changes changes) {
             cursor = send(changes);
             idlePolls = changes.entries().isEmpty() ? idlePolls + 1 : 0;
             if (idlePolls % POLLS_BETWEEN_IDS == 0) {
@@ -51,6 +56,10 @@ final class EventStream {
                 LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             }
         }
+    }
+
+    private boolean goesOn() {
+        return System.nanoTime() - endNanos < 0 && !Thread.currentThread().isInterrupted();
     }
 
     /** A storage that fails now may be there at the next poll. */
