@@ -1,5 +1,6 @@
 package agentsettings.storage.feed;
 
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.feed.FeedEntry;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.ReadFailureLog;
@@ -27,7 +28,7 @@ abstract class LogReader {
 
     /** The sequence of the last change that was removed, for each node with such changes. */
     Map<Integer, Long> starts() throws SQLException {
-        return sequences("SELECT node, number / 1024 FROM change_log_start");
+        return sequences("SELECT node, number / " + ChangeNumber.STEP + " FROM change_log_start");
     }
 
     /** The sequence of the last change of each node that has made any. */

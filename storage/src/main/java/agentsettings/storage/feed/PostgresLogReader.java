@@ -1,5 +1,6 @@
 package agentsettings.storage.feed;
 
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.feed.FeedEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import java.util.Map;
 /** Reads the change log of a PostgreSQL database, whose key begins with the tenant space. */
 final class PostgresLogReader extends LogReader {
 
-    private static final String NUMBER = "c.seq * 1024 + c.node";
+    private static final String NUMBER = "c.seq * " + ChangeNumber.STEP + " + c.node";
 
     /** The first changes of each tenant space, from the index. */
     private static final String OF_EACH_TENANT = """

@@ -1,5 +1,6 @@
 package agentsettings.storage.feed;
 
+import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.feed.FeedEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,8 +11,7 @@ import java.util.Map;
 final class SqliteLogReader extends LogReader {
 
     private static final String CHANGES = """
-            change_log c WHERE c.number > ?1 * 1024 + ?2 AND c.number <= ?3 * 1024 + ?2 AND c.node = ?2
-            ORDER BY c.number LIMIT ?4
+            change_log c WHERE c.number > ?1 AND c.number <= ?2 AND c.node = ?3 ORDER BY c.number LIMIT ?4
             """;
 
     SqliteLogReader(Connection connection) {
@@ -22,12 +22,19 @@ final class SqliteLogReader extends LogReader {
     @Override
     Map<Integer, Long> ends() throws SQLException {
         Map<Integer, Long> ends = sequences("SELECT node, seq FROM copied_node");
-        ends.putAll(sequences("SELECT 0, max(number) / 1024 FROM change_log HAVING max(number) IS NOT NULL"));
+        ends.putAll(sequences(
+                "SELECT 0, max(number) / " + ChangeNumber.STEP + " FROM change_log HAVING max(number) IS NOT NULL"));
         return ends;
     }
 
     @Override
     List<FeedEntry> changes(int node, long after, long end, int limit) throws SQLException {
-        return select("c.number", CHANGES, after, node, end, limit);
+        return select(
+                "c.number",
+                CHANGES,
+                new ChangeNumber(node, after).value(),
+                new ChangeNumber(node, end).value(),
+                node,
+                limit);
     }
 }
