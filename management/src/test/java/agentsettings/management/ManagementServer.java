@@ -12,12 +12,16 @@ final class ManagementServer implements AutoCloseable {
     private final AgentSettingsServer server;
 
     private ManagementServer(ConfigReader config) {
+        this(config, InstantSource.system());
+    }
+
+    private ManagementServer(ConfigReader config, InstantSource clock) {
         server = AgentSettingsServer.start(
                 config.option("--port", "http.port", 0)
                         .option("--management-port", "management.port", 0)
                         .read(),
                 true,
-                InstantSource.system(),
+                clock,
                 new Management()::door);
     }
 
@@ -28,10 +32,20 @@ final class ManagementServer implements AutoCloseable {
 
     /** On PostgreSQL; the folder holds what is stored outside of the database. */
     static ManagementServer onPostgres(Path folder, String url, String user) {
-        return new ManagementServer(new ConfigReader()
+        return new ManagementServer(configOfPostgres(folder, url, user));
+    }
+
+    /** The configuration for PostgreSQL. */
+    static ConfigReader configOfPostgres(Path folder, String url, String user) {
+        return new ConfigReader()
                 .option("--data", "storage.data", folder)
                 .option("--database", "storage.database", url)
-                .option("--user", "storage.database-user", user));
+                .option("--user", "storage.database-user", user);
+    }
+
+    /** With another clock, by which changes are kept for a day. */
+    static ManagementServer keepingADay(ConfigReader config, InstantSource clock) {
+        return new ManagementServer(config.option("--option", "history.keep", "P1D"), clock);
     }
 
     /** With a value for another key of the configuration. */

@@ -115,6 +115,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
         AppCache appCache =
                 parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
+        config.storage().historyKeep().ifPresent(keep -> parts.keep(HistoryRetention.start(database, keep, clock)));
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator =
                 new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit, clock);

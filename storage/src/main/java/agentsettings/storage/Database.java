@@ -36,6 +36,9 @@ public interface Database extends AutoCloseable {
     /** Opens the feed of changes; the schema must be up to date. */
     ChangeFeed openFeed();
 
+    /** Opens the change log for trimming; the schema must be up to date. */
+    LogTrimmer openLogTrimmer();
+
     /**
      * Opens the store; the schema must be up to date.
      *

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Converts values by key to configuration records, and collects every fault. Used by one thread. */
+/** Converts values by key to configuration records, and collects every fault. An optional value is a duration. Used by one thread. */
 final class ConfigBinder {
 
     private final Map<String, String> values;
@@ -96,6 +97,8 @@ final class ConfigBinder {
             return truth(text);
         } else if (type == Duration.class) {
             return Duration.parse(text);
+        } else if (type == Optional.class) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
         } else if (type == Path.class) {
             return Path.of(text);
         } else if (type == Secret.class) {
@@ -115,6 +118,8 @@ final class ConfigBinder {
     private static String nameOf(Class<?> type) {
         if (type == Duration.class) {
             return "a duration like PT10S";
+        } else if (type == Optional.class) {
+            return "a duration like P90D, or empty";
         } else if (type == boolean.class) {
             return "true or false";
         }

@@ -1,11 +1,13 @@
 package agentsettings.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The database, and the limits of its write queue. */
+/** The database, the limits of its write queue, and how long it keeps changes. */
 public record StorageConfig(
         @ConfigKey(
                 value = "storage.data",
@@ -49,14 +51,26 @@ public record StorageConfig(
                 value = "storage.batch-max",
                 byDefault = "256",
                 help = "maximum number of writes in a batch, which is committed as one transaction")
-        int batchMax) {
+        int batchMax,
+
+        @ConfigKey(
+                value = "history.keep",
+                byDefault = "",
+                help =
+                        "time for which the change log keeps each change, `P1D` to `P36500D`; older ones are removed while the service runs; empty keeps all")
+        Optional<Duration> historyKeep) {
+
+    /** A reader of the feed may miss a day, for an upgrade of its own for example. */
+    private static final Duration KEEP_MIN = Duration.ofDays(1);
+
+    private static final Duration KEEP_MAX = Duration.ofDays(36_500);
 
     private static final Pattern PERCENT_ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern PASSWORD_PARAMETER =
             Pattern.compile("[?&][^=&]*password[^=&]*=", Pattern.CASE_INSENSITIVE);
 
     public StorageConfig {
-        new ConfigValidator()
+        ConfigValidator validator = new ConfigValidator()
                 .require(!data.toString().isBlank(), "storage.data", "must not be empty.")
                 .require(
                         database.isEmpty() || database.startsWith("jdbc:postgresql://"),
@@ -69,8 +83,9 @@ public record StorageConfig(
                                 + " storage.database-password instead.")
                 .requireBetween("storage.lanes", lanes, 1, 4)
                 .requireBetween("storage.queue-max", queueMax, 1, 1_000_000)
-                .requireBetween("storage.batch-max", batchMax, 1, 10_000)
-                .throwIfInvalid();
+                .requireBetween("storage.batch-max", batchMax, 1, 10_000);
+        historyKeep.ifPresent(keep -> validator.requireBetween("history.keep", keep, KEEP_MIN, KEEP_MAX));
+        validator.throwIfInvalid();
     }
 
     /**

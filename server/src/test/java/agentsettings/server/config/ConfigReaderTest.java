@@ -32,6 +32,7 @@ final class ConfigReaderTest {
             Map.entry("http.log-requests", "true"),
             Map.entry("management.host", "127.0.0.3"),
             Map.entry("management.port", "87"),
+            Map.entry("history.keep", "P90D"),
             Map.entry("storage.data", "elsewhere"),
             Map.entry("storage.database", "jdbc:postgresql://db.example/agentsettings"),
             Map.entry("storage.database-user", "someone"),
@@ -119,6 +120,20 @@ final class ConfigReaderTest {
                         .option("--token-port", "http.token-port", 0)
                         .read())
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT23H", "P36501D", "P1Y", "forever"})
+    void changesAreKeptForADurationOrForEver(String other) {
+        assertThat(new ConfigReader().read().storage().historyKeep()).isEmpty();
+        assertThat(new ConfigReader()
+                        .option("--option", "history.keep", "P1D")
+                        .read()
+                        .storage()
+                        .historyKeep())
+                .contains(Duration.ofDays(1));
+        assertThatThrownBy(new ConfigReader().option("--option", "history.keep", other)::read)
+                .hasMessageStartingWith("history.keep (--option): must be ");
     }
 
     @Test

@@ -12,6 +12,7 @@ import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.KeyAddition;
 import agentsettings.core.store.RemovalOutcome;
+import agentsettings.storage.jdbc.StatementSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The directory of either engine, in the engine's transactions. Used by one thread at a time. */
-public record SqlDirectory(DirectorySession session) implements Directory {
+public record SqlDirectory(StatementSession session) implements Directory {
 
     @Override
     public List<TenantSpace> tenantSpaces(Consumer<String> unreadable) {

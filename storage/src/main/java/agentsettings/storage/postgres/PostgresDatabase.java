@@ -10,6 +10,7 @@ import agentsettings.storage.BatchLimits;
 import agentsettings.storage.CopySource;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
+import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.Migration;
 import agentsettings.storage.Migrations;
 import agentsettings.storage.directory.SqlDirectory;
@@ -17,6 +18,8 @@ import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
+import agentsettings.storage.retention.OldestChanges;
+import agentsettings.storage.retention.StoredLogTrimmer;
 import agentsettings.storage.schema.Tables;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,7 +75,7 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public Directory openDirectory() {
-        return new SqlDirectory(new PostgresDirectorySession(connections));
+        return new SqlDirectory(new PostgresStatementSession(connections));
     }
 
     @Override
@@ -85,6 +88,11 @@ public final class PostgresDatabase implements Database {
         try (Directory directory = openDirectory()) {
             return StoredFeed.ofPostgres(new PostgresRecordReads(server), FeedEpoch.of(directory));
         }
+    }
+
+    @Override
+    public LogTrimmer openLogTrimmer() {
+        return new StoredLogTrimmer(new PostgresStatementSession(connections), OldestChanges.POSTGRES);
     }
 
     /** Batches queries by queues of its own, so it does not wait for the end of a turn. */

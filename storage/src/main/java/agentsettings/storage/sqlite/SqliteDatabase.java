@@ -10,12 +10,15 @@ import agentsettings.storage.BatchLimits;
 import agentsettings.storage.CopySource;
 import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
+import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.Migration;
 import agentsettings.storage.directory.SqlDirectory;
 import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
+import agentsettings.storage.retention.OldestChanges;
+import agentsettings.storage.retention.StoredLogTrimmer;
 import agentsettings.storage.schema.Tables;
 import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.file.NodeNumber;
@@ -35,6 +38,7 @@ import java.util.concurrent.Executor;
 public final class SqliteDatabase implements Database {
 
     private final DataFolder folder;
+    private final SharedFile shared;
 
     /** Empty if other processes may use the database too. */
     private final Optional<Closeable> lock;
@@ -43,6 +47,7 @@ public final class SqliteDatabase implements Database {
 
     private SqliteDatabase(DataFolder folder, Optional<Closeable> lock, boolean readOnly) {
         this.folder = folder;
+        this.shared = new SharedFile(folder.database());
         this.lock = lock;
         this.readOnly = readOnly;
     }
@@ -82,19 +87,24 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Directory openDirectory() {
-        return new SqlDirectory(SqliteDirectorySession.open(folder.database(), readOnly));
+        return new SqlDirectory(SqliteStatementSession.open(shared, readOnly));
     }
 
     @Override
     public Records openRecords(InstantSource clock) {
-        return new StoredRecords(new SqliteRecordReads(folder.database()), Dialect.SQLITE, clock);
+        return new StoredRecords(new SqliteRecordReads(shared), Dialect.SQLITE, clock);
     }
 
     @Override
     public ChangeFeed openFeed() {
         try (Directory directory = openDirectory()) {
-            return StoredFeed.ofSqlite(new SqliteRecordReads(folder.database()), FeedEpoch.of(directory));
+            return StoredFeed.ofSqlite(new SqliteRecordReads(shared), FeedEpoch.of(directory));
         }
+    }
+
+    @Override
+    public LogTrimmer openLogTrimmer() {
+        return new StoredLogTrimmer(SqliteStatementSession.open(shared, false), OldestChanges.SQLITE);
     }
 
     @Override
@@ -102,7 +112,7 @@ public final class SqliteDatabase implements Database {
         SettingsIds.requireUsable(clock);
         NodeNumber node = lock.isPresent() ? NodeNumber.OF_SERVER : folder.leaseNodeNumber();
         try {
-            return SqliteStore.open(folder.database(), node, clock, limits, endOfTurn);
+            return SqliteStore.open(shared, node, clock, limits, endOfTurn);
         } catch (RuntimeException failure) {
             node.close();
             throw failure;

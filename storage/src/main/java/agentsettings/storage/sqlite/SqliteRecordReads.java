@@ -5,7 +5,6 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.records.ReadLimit;
 import agentsettings.storage.records.RecordReads;
-import agentsettings.storage.sqlite.file.SqliteFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,19 +28,20 @@ final class SqliteRecordReads implements RecordReads {
 
     static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
-    private final SqliteFile file;
+    private final SharedFile shared;
     private final ReadLimit limit = new ReadLimit(READERS, WAIT_MAX);
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().name("records-", 0).daemon().factory());
 
     /** Opens no connection yet. */
-    SqliteRecordReads(SqliteFile file) {
-        this.file = file;
+    SqliteRecordReads(SharedFile shared) {
+        this.shared = shared;
     }
 
     @Override
     public <T> T read(Read<T> read) throws SQLException {
+        shared.requireSameFiles();
         limit.acquire();
         CompletableFuture<T> result;
         try {
@@ -69,7 +69,7 @@ final class SqliteRecordReads implements RecordReads {
         try {
             Connection connection = idle.poll();
             if (connection == null) {
-                connection = file.openForScans(WAIT_MAX);
+                connection = shared.file().openForScans(WAIT_MAX);
             }
             return readAndKeep(connection, read);
         } catch (SQLException e) {

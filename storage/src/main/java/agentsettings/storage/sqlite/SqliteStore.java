@@ -5,6 +5,7 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.BatchLimits;
+import agentsettings.storage.BatchWriter;
 import agentsettings.storage.GroupCommit;
 import agentsettings.storage.sqlite.batch.SqliteWriter;
 import agentsettings.storage.sqlite.file.FileWatch;
@@ -43,14 +44,16 @@ final class SqliteStore implements Store {
      * the node number.
      */
     static SqliteStore open(
-            SqliteFile file, NodeNumber node, InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+            SharedFile shared, NodeNumber node, InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+        SqliteFile file = shared.file();
         try {
-            FileWatch files = FileWatch.start(file);
+            FileWatch files = shared.watch();
             try {
                 AtomicBoolean atRest = new AtomicBoolean();
                 SqliteWriter writer = SqliteWriter.open(file::openForWriting, node.number(), clock, atRest);
                 SqliteReaders readers = new SqliteReaders(file, atRest);
-                return new SqliteStore(files, readers, endOfTurn, new GroupCommit(writer, limits), node);
+                BatchWriter turns = new TurnTakingWriter(writer, shared.turn());
+                return new SqliteStore(files, readers, endOfTurn, new GroupCommit(turns, limits), node);
             } catch (SQLException | RuntimeException failure) {
                 files.close();
                 throw failure;

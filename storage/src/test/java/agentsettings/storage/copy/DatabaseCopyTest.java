@@ -7,6 +7,7 @@ import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Store;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
+import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Table;
@@ -113,6 +114,49 @@ final class DatabaseCopyTest extends CopyFixture {
         assertThat(create(target)).isGreaterThan(LAST_ID);
         assertThat(rows(target, "SELECT seq, action FROM change_log WHERE seq > 4"))
                 .containsExactly("5|create");
+    }
+
+    @Test
+    void aTrimmedLogBeginsWhereItDidAndGoesOnInPostgres() throws SQLException {
+        Database source = sqlite("source");
+        Database target = postgres();
+        fill(source);
+        execute(source, "DELETE FROM deleted_record", "DELETE FROM change_log_start");
+        trim(source, Instant.ofEpochMilli(11));
+        List<String> starts = List.of("0|3072|1500000000000000002");
+        assertThat(rows(source, STARTS)).isEqualTo(starts);
+
+        assertThat(copy(source, target)).allMatch(TableComparison::equal);
+        assertThat(rows(target, STARTS)).isEqualTo(starts);
+        assertThat(create(target)).isGreaterThan(LAST_ID);
+        assertThat(rows(target, "SELECT node, seq, action FROM change_log ORDER BY seq"))
+                .containsExactly("0|4|delete", "0|5|create");
+    }
+
+    @Test
+    void aLogWithoutChangesGoesOnInSqlite() throws SQLException {
+        Database middle = postgres();
+        Database source = sqlite("source");
+        Database target = sqlite("target");
+        fill(source);
+        execute(source, "DELETE FROM deleted_record", "DELETE FROM change_log_start");
+        trim(source, Instant.parse("9999-01-01T00:00:00Z"));
+        execute(source, "INSERT INTO change_log_start VALUES (3, 7171, 9)");
+        assertThat(rows(source, "SELECT 1 FROM change_log")).isEmpty();
+
+        copy(source, middle);
+        assertThat(copy(middle, target)).allMatch(TableComparison::equal);
+        assertThat(rows(target, STARTS)).containsExactly("0|4096|1500000000000000002", "3|7171|9");
+        assertThat(create(target)).isGreaterThan(LAST_ID);
+        assertThat(rows(target, "SELECT node, seq, action FROM change_log")).containsExactly("0|8|create");
+    }
+
+    private static final String STARTS = "SELECT node, number, settings_id FROM change_log_start ORDER BY node";
+
+    private static void trim(Database database, Instant before) {
+        try (LogTrimmer trimmer = database.openLogTrimmer()) {
+            trimmer.trim(before);
+        }
     }
 
     /** Under a clock that is behind the ids that were copied. */

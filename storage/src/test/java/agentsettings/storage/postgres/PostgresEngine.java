@@ -6,10 +6,13 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.HistoryCheck;
+import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
+import agentsettings.storage.retention.OldestChanges;
+import agentsettings.storage.retention.StoredLogTrimmer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,6 +114,12 @@ final class PostgresEngine implements FaultyEngine {
     public BatchWriter writer(Faults faults, SettableClock clock) {
         FaultyConnections connections = new FaultyConnections(database.connections(), faults);
         return new PostgresWriter(connections, new NodeLease(clock), clock);
+    }
+
+    @Override
+    public LogTrimmer trimmer(Faults faults) {
+        FaultyConnections connections = new FaultyConnections(database.connections(), faults);
+        return new StoredLogTrimmer(new PostgresStatementSession(connections), OldestChanges.POSTGRES);
     }
 
     @Override

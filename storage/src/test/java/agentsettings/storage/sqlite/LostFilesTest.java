@@ -1,11 +1,16 @@
 package agentsettings.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.store.ChangeFeed;
+import agentsettings.core.store.Directory;
+import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.core.users.UserKey;
 import agentsettings.storage.LoggedMessages;
 import agentsettings.storage.Samples;
 import agentsettings.storage.sqlite.file.FileWatch;
@@ -13,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +42,13 @@ class LostFilesTest {
     @TempDir
     private Path elsewhere;
 
+    private SqliteEngine engine;
     private Store store;
 
     @BeforeEach
     void open() throws IOException {
-        store = new SqliteEngine(folder).open(InstantSource.system());
+        engine = new SqliteEngine(folder);
+        store = engine.open(InstantSource.system());
         add("1");
     }
 
@@ -70,6 +79,31 @@ class LostFilesTest {
         assertThat(failure(store.find(query)))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("replaced");
+    }
+
+    @Test
+    void readsOfRecordsAndOfTheFeedAndChangesOfTheDirectoryAreRefusedToo() throws IOException {
+        UserKey user = new UserKey(Samples.CALLER.tenantId(), "1");
+        try (Records records = engine.database().openRecords(InstantSource.system());
+                ChangeFeed feed = engine.database().openFeed();
+                Directory directory = engine.database().openDirectory()) {
+            assertThat(records.user(user)).isPresent();
+            Path file = folder.resolve("agentsettings.db");
+            Path moved = Files.move(file, elsewhere.resolve("moved.db"));
+            awaitRefusal(file);
+
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> records.user(user), feed::end, () -> directory.removeManagementKey("abcdefgh"))) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(StoreUnavailable.class)
+                        .hasMessageContaining("deleted or replaced");
+            }
+            Files.move(moved, file);
+            while (failure(create("1")) != null) {
+                Thread.onSpinWait();
+            }
+            assertThat(records.user(user)).isPresent();
+        }
     }
 
     @Test

@@ -9,10 +9,13 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
 import agentsettings.storage.HistoryCheck;
+import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.records.StoredRecords;
+import agentsettings.storage.retention.OldestChanges;
+import agentsettings.storage.retention.StoredLogTrimmer;
 import agentsettings.storage.sqlite.batch.SqliteWriter;
 import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.file.SqliteFile;
@@ -43,21 +46,23 @@ final class SqliteEngine implements FaultyEngine {
     }
 
     private final DataFolder folder;
+    private final SqliteDatabase database;
 
     SqliteEngine(Path path) throws IOException {
         folder = new DataFolder(path);
         folder.create();
         Files.write(folder.database().path(), EmptyDatabase.BYTES);
+        database = SqliteDatabase.openShared(folder);
     }
 
     @Override
     public Database database() {
-        return SqliteDatabase.openShared(folder);
+        return database;
     }
 
     @Override
     public Records openRecords(InstantSource clock, int searchedRowsMax) {
-        return new StoredRecords(new SqliteRecordReads(file()), Dialect.SQLITE, clock, searchedRowsMax);
+        return new StoredRecords(new SqliteRecordReads(new SharedFile(file())), Dialect.SQLITE, clock, searchedRowsMax);
     }
 
     @Override
@@ -106,6 +111,38 @@ final class SqliteEngine implements FaultyEngine {
         } catch (SQLException fault) {
             connections.close();
             throw fault;
+        }
+    }
+
+    @Override
+    public LogTrimmer trimmer(Faults faults) throws SQLException {
+        Connection connection = file().openForWriting();
+        try {
+            SharedFile shared = new SharedFile(file());
+            LogTrimmer trimmer = new StoredLogTrimmer(
+                    new SqliteStatementSession(shared, faults.in(connection)), OldestChanges.SQLITE);
+            return new ClosingTrimmer(trimmer, connection);
+        } catch (SQLException fault) {
+            connection.close();
+            throw fault;
+        }
+    }
+
+    /** Closes the connection even if the trimmer's close fails. */
+    private record ClosingTrimmer(LogTrimmer trimmer, Connection connection) implements LogTrimmer {
+
+        @Override
+        public int trim(Instant before) {
+            return trimmer.trim(before);
+        }
+
+        @Override
+        public void close() {
+            try (connection) {
+                trimmer.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

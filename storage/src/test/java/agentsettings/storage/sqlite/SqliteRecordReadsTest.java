@@ -21,7 +21,7 @@ class SqliteRecordReadsTest extends RecordReadsContract {
     @Override
     protected RecordReads open() throws IOException {
         engine = new SqliteEngine(folder);
-        return new SqliteRecordReads(engine.file());
+        return new SqliteRecordReads(new SharedFile(engine.file()));
     }
 
     @Override

@@ -1,16 +1,16 @@
 package agentsettings.storage.postgres;
 
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.directory.DirectorySession;
+import agentsettings.storage.jdbc.StatementSession;
 import agentsettings.storage.jdbc.Statements;
 import java.sql.SQLException;
 
 /** Transactions on PostgreSQL, each over a pooled connection. */
-final class PostgresDirectorySession implements DirectorySession {
+final class PostgresStatementSession implements StatementSession {
 
     private final Connections connections;
 
-    PostgresDirectorySession(Connections connections) {
+    PostgresStatementSession(Connections connections) {
         this.connections = connections;
     }
 

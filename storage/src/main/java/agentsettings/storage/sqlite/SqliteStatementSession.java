@@ -1,27 +1,31 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.directory.DirectorySession;
+import agentsettings.storage.jdbc.StatementSession;
 import agentsettings.storage.jdbc.Statements;
 import agentsettings.storage.sqlite.batch.Transactions;
-import agentsettings.storage.sqlite.file.SqliteFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Transactions on the SQLite file, over a connection of its own. Used by one thread at a time. */
-final class SqliteDirectorySession implements DirectorySession {
+final class SqliteStatementSession implements StatementSession {
 
+    private final SharedFile shared;
     private final Transactions transactions;
     private final Statements statements;
 
-    private SqliteDirectorySession(Connection connection) throws SQLException {
+    /** Takes the connection to the file over. */
+    SqliteStatementSession(SharedFile shared, Connection connection) throws SQLException {
+        this.shared = shared;
         this.transactions = new Transactions(connection);
         this.statements = new Statements(connection);
     }
 
     /** Connects to the file, whose schema must be up to date. */
-    static SqliteDirectorySession open(SqliteFile file, boolean readOnly) {
-        return execute(() -> new SqliteDirectorySession(readOnly ? file.openForReading() : file.openForWriting()));
+    static SqliteStatementSession open(SharedFile shared, boolean readOnly) {
+        return execute(() -> new SqliteStatementSession(
+                shared,
+                readOnly ? shared.file().openForReading() : shared.file().openForWriting()));
     }
 
     @Override
@@ -31,7 +35,13 @@ final class SqliteDirectorySession implements DirectorySession {
 
     @Override
     public <T> T change(Work<T> work) {
-        return execute(() -> transactions.run(() -> work.on(statements)));
+        shared.requireSameFiles();
+        shared.turn().lock();
+        try {
+            return execute(() -> transactions.run(() -> work.on(statements)));
+        } finally {
+            shared.turn().unlock();
+        }
     }
 
     @Override

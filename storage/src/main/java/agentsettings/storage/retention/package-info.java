@@ -1,0 +1,2 @@
+/** Removes old changes from the change log. */
+package agentsettings.storage.retention;

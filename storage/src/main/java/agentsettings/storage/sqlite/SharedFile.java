@@ -1,0 +1,55 @@
+package agentsettings.storage.sqlite;
+
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.sqlite.file.FileWatch;
+import agentsettings.storage.sqlite.file.SqliteFile;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The database file as the parts of this process share it: they take turns to write, and none uses the file after it was lost. Safe
+ * for use by many threads.
+ */
+final class SharedFile {
+
+    private final SqliteFile file;
+
+    /** Fair, because SQLite's own lock is not: a worker that always has a batch to write would keep others from writing. */
+    private final Lock turn = new ReentrantLock(true);
+
+    private volatile FileWatch watch;
+
+    SharedFile(SqliteFile file) {
+        this.file = file;
+    }
+
+    SqliteFile file() {
+        return file;
+    }
+
+    /** To be held during a transaction that writes. */
+    Lock turn() {
+        return turn;
+    }
+
+    /** Starts to watch the files of the database, which must exist. The caller closes the watch. */
+    FileWatch watch() throws SQLException {
+        FileWatch started = FileWatch.start(file);
+        watch = started;
+        return started;
+    }
+
+    /**
+     * Does nothing while the files are the same as before, or nothing watches them.
+     *
+     * @throws StoreUnavailable if they were deleted or replaced
+     */
+    void requireSameFiles() {
+        FileWatch current = watch;
+        String fault = current == null ? null : current.fault();
+        if (fault != null) {
+            throw new StoreUnavailable(fault, null);
+        }
+    }
+}
