@@ -26,7 +26,7 @@ final class ReadmeTest {
         try (RunningServer server = RunningServer.start(folder, InstantSource.system())) {
             List<String> programs = blocks(page, "java");
             List<String> outputs = blocks(page, "text");
-            assertThat(programs).hasSameSizeAs(outputs).hasSize(2);
+            assertThat(programs).hasSameSizeAs(outputs).hasSize(3);
             for (int i = 0; i < programs.size(); i++) {
                 String program = programs.get(i)
                         .replace("http://127.0.0.1:8080", server.address().toString())

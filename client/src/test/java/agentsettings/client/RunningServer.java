@@ -18,11 +18,20 @@ public record RunningServer(AgentSettingsServer server) implements AutoCloseable
             .orElseThrow();
 
     public static RunningServer start(Path folder, InstantSource clock) {
+        return start(folder, clock, 0);
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param managementPort 0 for any that is free
+     */
+    public static RunningServer start(Path folder, InstantSource clock, int managementPort) {
         return new RunningServer(AgentSettingsServer.start(
                 new ConfigReader()
                         .option("--data", "storage.data", folder.resolve("data"))
                         .option("--port", "http.port", 0)
-                        .option("--management-port", "management.port", 0)
+                        .option("--management-port", "management.port", managementPort)
                         .read(),
                 true,
                 clock,

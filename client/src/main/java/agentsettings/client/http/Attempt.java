@@ -56,7 +56,7 @@ public sealed interface Attempt<T> {
             Optional<Duration> retryAfter) {
 
         /** What happened to the connection. */
-        static Cause of(String description) {
+        public static Cause of(String description) {
             return new Cause(OptionalInt.empty(), Optional.empty(), description, Optional.empty(), Optional.empty());
         }
     }

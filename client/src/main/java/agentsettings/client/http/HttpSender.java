@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -113,14 +114,22 @@ public final class HttpSender implements AutoCloseable {
         try {
             return reader.apply(response.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            response.cancel(true);
+            abandon(response);
             return new Unknown<>(Cause.of("no complete response within " + timeout + "."));
         } catch (InterruptedException e) {
-            response.cancel(true);
+            abandon(response);
             Thread.currentThread().interrupt();
             return new Unknown<>(Cause.of("the thread was interrupted."));
         } catch (ExecutionException e) {
             return failed(e.getCause(), redaction);
+        }
+    }
+
+    /** A stream that has come just now would otherwise keep its connection. */
+    private static <B> void abandon(CompletableFuture<HttpResponse<B>> response) {
+        boolean hasCome = !response.cancel(true) && response.state() == Future.State.SUCCESS;
+        if (hasCome && response.resultNow().body() instanceof BodyInputStream stream) {
+            stream.close();
         }
     }
 

@@ -32,12 +32,14 @@ public final class RetryLoop {
     private final ClientConfig config;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Backoff backoff;
     private final Pause pause;
 
     public RetryLoop(ClientConfig config, InstantSource clock, RandomGenerator random, Pause pause) {
         this.config = config;
         this.clock = clock;
         this.random = random;
+        this.backoff = new Backoff(config, random);
         this.pause = pause;
     }
 
@@ -79,7 +81,7 @@ public final class RetryLoop {
 
     /** Waits before the next attempt. Returns false if there is no time for one, or nobody wants it any more. */
     private boolean waited(Operation operation, Cause cause, int attempts, Deadline deadline) {
-        Duration wait = cause.retryAfter().orElse(Duration.ZERO).plus(jitter(attempts));
+        Duration wait = backoff.next(attempts, cause.retryAfter());
         if (!deadline.permits(wait)) {
             return false;
         }
@@ -93,16 +95,6 @@ public final class RetryLoop {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** The upper bound of the wait doubles with each attempt, as far as its limit. */
-    private Duration jitter(int attempts) {
-        Duration max = config.backoffBase();
-        for (int i = 1; i < attempts && max.compareTo(config.backoffMax()) < 0; i++) {
-            max = max.multipliedBy(2);
-        }
-        long nanos = (max.compareTo(config.backoffMax()) < 0 ? max : config.backoffMax()).toNanos();
-        return Duration.ofNanos(random.nextLong(nanos + 1));
     }
 
     private static ClientException failure(Operation operation, Attempt<?> last, int attempts, boolean unknown) {

@@ -7,6 +7,7 @@ import agentsettings.core.commands.Condition;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,14 @@ record ManagementCall<T>(
 
     ManagementCall<T> accepting(String mediaType) {
         return new ManagementCall<>(name, method, path, decoder, effect, isRemembered, with("Accept", mediaType), body);
+    }
+
+    /** Returns this read of events for a client that has those before. */
+    ManagementCall<T> afterEvent(Optional<String> lastEventId) {
+        return lastEventId
+                .map(id -> new ManagementCall<>(
+                        name, method, path, decoder, effect, isRemembered, with("Last-Event-ID", id), body))
+                .orElse(this);
     }
 
     /** Returns this read for a client that has a version. */

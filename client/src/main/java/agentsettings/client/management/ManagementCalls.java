@@ -1,6 +1,8 @@
 package agentsettings.client.management;
 
 import agentsettings.client.ClientConfig;
+import agentsettings.client.events.EventSource;
+import agentsettings.client.http.Backoff;
 import agentsettings.client.http.HttpSender;
 import agentsettings.client.http.Operation;
 import agentsettings.client.http.Pause;
@@ -15,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -30,8 +34,10 @@ final class ManagementCalls implements AutoCloseable {
     private final ManagementKeyText key;
     private final Redaction redaction;
     private final Pause pause;
+    private final Backoff backoff;
     private final RetryLoop retries;
     private final HttpSender sender;
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     ManagementCalls(
             ClientConfig config, ManagementKeyText key, InstantSource clock, RandomGenerator random, Pause pause) {
@@ -39,6 +45,7 @@ final class ManagementCalls implements AutoCloseable {
         this.key = key;
         this.redaction = new Redaction(List.of(key.reveal(), key.secret()));
         this.pause = pause;
+        this.backoff = new Backoff(config, random);
         this.retries = new RetryLoop(config, clock, random, pause);
         this.sender = new HttpSender(config, RESPONSE_MAX);
     }
@@ -49,6 +56,7 @@ final class ManagementCalls implements AutoCloseable {
      * @throws agentsettings.client.ClientException if there is no outcome
      */
     <T> T execute(ManagementCall<T> call) {
+        requireOpen();
         HttpRequest request = request(call);
         ApiReplyReader<T> reader = new ApiReplyReader<>(call.decoder(), call.isRemembered(), redaction);
         return retries.run(
@@ -58,6 +66,7 @@ final class ManagementCalls implements AutoCloseable {
 
     /** Makes the call, whose outcome is the body as a stream. */
     InputStream open(ManagementCall<InputStream> call) {
+        requireOpen();
         HttpRequest request = request(call);
         ApiReplyReader<InputStream> reader = new ApiReplyReader<>(call.decoder(), false, redaction);
         return retries.run(
@@ -65,10 +74,39 @@ final class ManagementCalls implements AutoCloseable {
                 deadline -> sender.open(request, deadline.remaining(config.requestTimeout()), redaction, reader::read));
     }
 
-    private HttpRequest request(ManagementCall<?> call) {
+    /** Returns the events that the call's body is made of, over one connection after the other. */
+    EventSource events(ManagementCall<InputStream> call) {
+        ApiReplyReader<InputStream> reader = new ApiReplyReader<>(call.decoder(), false, redaction);
+        return new EventSource(
+                call.name(),
+                last -> sender.open(request(call.afterEvent(last)), config.requestTimeout(), redaction, reader::read),
+                backoff,
+                pause,
+                config.attemptsMax());
+    }
+
+    /** Starts a thread that is interrupted when the client is closed. */
+    Thread start(Runnable task) {
+        Thread thread = Thread.ofVirtual().name("agentsettings-changes").unstarted(() -> {
+            try {
+                task.run();
+            } finally {
+                threads.remove(Thread.currentThread());
+            }
+        });
+        threads.add(thread);
+        requireOpen();
+        thread.start();
+        return thread;
+    }
+
+    private void requireOpen() {
         if (pause.isEnded()) {
             throw new IllegalStateException("the client is closed");
         }
+    }
+
+    private HttpRequest request(ManagementCall<?> call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         config.resolve(call.path().toString()))
                 .method(call.method(), call.body())
@@ -94,10 +132,11 @@ final class ManagementCalls implements AutoCloseable {
                 .with("count", paging.isCounted() ? Optional.of(true) : Optional.empty());
     }
 
-    /** Lets no other attempt begin, waits for those under way, and closes the connections. */
+    /** Lets no other attempt begin, ends the threads, waits for those under way, and closes the connections. */
     @Override
     public void close() {
         pause.end();
+        threads.forEach(Thread::interrupt);
         sender.close();
     }
 }

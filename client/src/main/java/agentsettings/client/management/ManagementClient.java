@@ -63,9 +63,13 @@ public final class ManagementClient implements AutoCloseable {
         return new Keys(calls);
     }
 
+    public Changes changes() {
+        return new Changes(calls);
+    }
+
     /**
      * Closes the client. Calls under way end with their present attempt, for which this waits, at most for the request
-     * time-out. Exports that are not closed by then fail.
+     * time-out. Streams of changes end. Exports that are not closed by then fail.
      */
     @Override
     public void close() {

@@ -1,6 +1,6 @@
 package agentsettings.client.management;
 
-import agentsettings.client.management.json.HistoryMapper;
+import agentsettings.client.management.json.ChangeMapper;
 import agentsettings.client.management.json.Json;
 import agentsettings.client.management.json.RecordDecoder;
 import agentsettings.client.management.json.ReplyDecoder;
@@ -124,7 +124,7 @@ public final class UserSettings {
         return calls.execute(ManagementCall.get(
                 "get history",
                 ManagementCalls.page(path, paging),
-                ReplyDecoder.ofPage(paging.after(), HistoryMapper::item)));
+                ReplyDecoder.ofPage(paging.after(), ChangeMapper::item)));
     }
 
     /**

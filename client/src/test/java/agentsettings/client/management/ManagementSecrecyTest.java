@@ -8,6 +8,7 @@ import agentsettings.client.ClientException;
 import agentsettings.client.RunningServer;
 import agentsettings.client.ScriptedServer.Step;
 import agentsettings.client.management.ScriptedManagement.Call;
+import agentsettings.client.management.feed.ChangeFilter;
 import agentsettings.client.management.records.ExportFormat;
 import agentsettings.core.queries.SettingsFilter;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class ManagementSecrecyTest {
             echoed -> raw("HTTP/1.1 " + echoed + "\r\n\r\n"),
             echoed -> raw("HTTP/1.1 200 OK\r\ncontent-length: " + echoed + "\r\n\r\n"),
             echoed -> raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + echoed + "\r\n"),
+            echoed -> ScriptedChanges.whole("id: c\ndata: " + echoed + "\n\n"),
+            echoed -> ScriptedChanges.whole(echoed + "\n"),
+            echoed -> json(410, problem("cursor-expired", echoed)),
             echoed -> json(302, "", "location: http://127.0.0.1:1/" + echoed));
 
     private static String problem(String code, String echoed) {
@@ -49,6 +53,8 @@ final class ManagementSecrecyTest {
                 requireNothingShown(echo, fixture -> fixture.perform(call));
             }
             requireNothingShown(echo, ManagementSecrecyTest::export);
+            requireNothingShown(echo, ManagementSecrecyTest::page);
+            requireNothingShown(echo, ManagementSecrecyTest::nextChange);
         }
     }
 
@@ -65,6 +71,19 @@ final class ManagementSecrecyTest {
             return export.read();
         } catch (IOException e) {
             return e.toString();
+        }
+    }
+
+    private static Object page(ScriptedManagement fixture) {
+        return fixture.client.changes().list(ChangeFilter.ALL, Optional.empty(), 1);
+    }
+
+    private static Object nextChange(ScriptedManagement fixture) {
+        fixture.pauses.endDuringTheNext(); // otherwise it would connect for ever
+        try (ChangeStream stream = fixture.client.changes().stream(ChangeFilter.ALL, Optional.empty())) {
+            return stream.next();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -54,7 +54,7 @@ public final class Json {
         return elements(object.required(name), JsonNode::stringValue);
     }
 
-    static <T> List<T> elements(JsonNode array, Function<JsonNode, T> mapper) {
+    public static <T> List<T> elements(JsonNode array, Function<JsonNode, T> mapper) {
         if (!array.isArray()) {
             throw new IllegalArgumentException("no array");
         }

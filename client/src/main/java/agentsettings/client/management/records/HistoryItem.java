@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A change in a user's history. Immutable.
+ * A change of a user or its settings. Immutable.
  *
  * @param <T> what is changed
  */
@@ -28,6 +28,18 @@ public sealed interface HistoryItem<T> {
 
     /** What stands since; empty if nothing. */
     Optional<T> after();
+
+    /** What was done, which follows from before and after. */
+    default Kind kind() {
+        return before().isEmpty() ? Kind.CREATED : after().isEmpty() ? Kind.DELETED : Kind.UPDATED;
+    }
+
+    /** What is done to a record. */
+    enum Kind {
+        CREATED,
+        UPDATED,
+        DELETED
+    }
 
     /** The names of the values that differ. */
     List<String> changed();
