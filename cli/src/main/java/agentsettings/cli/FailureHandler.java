@@ -1,6 +1,7 @@
 package agentsettings.cli;
 
-import agentsettings.core.rules.RuleViolation;
+import agentsettings.cli.options.CommandFailure;
+import agentsettings.cli.output.OutputClosedException;
 import agentsettings.server.config.ConfigException;
 import agentsettings.server.config.messages.FileFailure;
 import java.io.PrintWriter;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -20,19 +20,22 @@ final class FailureHandler implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        command.getOut().flush(); // what was printed before the failure comes before its reason
+        if (failure instanceof OutputClosedException) {
+            return CommandLine.ExitCode.OK;
+        }
         PrintWriter err = command.getErr();
         describe(failure).forEach(line -> err.println(line.startsWith(CAUSED_BY) ? line : "agentsettings: " + line));
         err.flush();
-        return failure instanceof RuleViolation ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        return failure instanceof CommandFailure expected ? expected.exitCode() : CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** One line for each fault of a configuration; otherwise one for the failure and one for each of its causes. */
+    /** One line for each fault of a configuration and each reason of a command; otherwise one for the failure and one for each of its causes. */
     static List<String> describe(Throwable failure) {
         if (failure instanceof ConfigException invalid) {
             return invalid.faults();
-        } else if (failure instanceof RuleViolation violation) {
-            String option = violation.field().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return List.of("--" + option + ": " + violation.getMessage());
+        } else if (failure instanceof CommandFailure expected) {
+            return expected.lines();
         }
         List<String> lines = new ArrayList<>(List.of(message(unwrap(failure))));
         for (Throwable cause = unwrap(failure).getCause();

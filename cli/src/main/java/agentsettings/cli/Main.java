@@ -4,10 +4,17 @@ import agentsettings.cli.app.AppCommand;
 import agentsettings.cli.db.DbCommand;
 import agentsettings.cli.key.KeyCommand;
 import agentsettings.cli.logging.Logging;
+import agentsettings.cli.output.StandardOutput;
+import agentsettings.cli.output.TextStyle;
+import agentsettings.cli.remote.LoginCommand;
+import agentsettings.cli.remote.LogoutCommand;
+import agentsettings.cli.remote.ProgramEnvironment;
+import agentsettings.cli.settings.SettingsCommand;
 import agentsettings.cli.tenant.TenantCommand;
 import agentsettings.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
@@ -15,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The program: runs the command that its arguments name. */
 @Command(
         name = "agentsettings",
-        description = "Serves AICC's App personal settings interface, and manages its database, apps, keys and users.",
+        description =
+                "Serves AICC's App personal settings interface, and manages its database, apps, keys, users and settings.",
         versionProvider = Version.class,
         subcommands = {
             ServeCommand.class,
@@ -24,7 +32,10 @@ import picocli.CommandLine.TypeConversionException;
             TenantCommand.class,
             KeyCommand.class,
             UserCommand.class,
+            SettingsCommand.class,
             DbCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
             HelpCommand.class,
             CompletionCommand.class
         },
@@ -49,14 +60,25 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Logging.toStandardError();
-        int exitCode = commandLine().execute(arguments);
+        StandardOutput out = new StandardOutput();
+        CommandLine program = commandLine(ProgramEnvironment.ofProcess()).setOut(out.writer());
+        int exitCode = program.execute(arguments);
+        program.getOut().flush();
+        if (out.fault().isPresent()) {
+            program.getErr()
+                    .println("agentsettings: Cannot write the output: "
+                            + out.fault().get() + ".");
+            exitCode = CommandLine.ExitCode.SOFTWARE;
+        }
         Logging.flush();
         System.exit(exitCode);
     }
 
     /** The program's commands. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
+    static CommandLine commandLine(ProgramEnvironment environment) {
+        boolean isColored = TextStyle.isColored(environment.variables(), environment.isTerminal());
+        return new CommandLine(new Main(), new CommandFactory(environment))
+                .setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler(new FailureHandler())
                 .registerConverter(Integer.class, Main::wholeNumber);

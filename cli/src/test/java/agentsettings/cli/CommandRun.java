@@ -1,15 +1,27 @@
 package agentsettings.cli;
 
+import agentsettings.cli.remote.ProgramEnvironment;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The exit code and output of a command. */
 record CommandRun(int exitCode, String out, String err) {
 
+    /** Runs the command in an environment without variables. */
     static CommandRun run(String... arguments) {
+        return run(Map.of(), "", arguments);
+    }
+
+    /** Runs the command with these environment variables and this standard input, which is no terminal. */
+    static CommandRun run(Map<String, String> variables, String input, String... arguments) {
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine()
+        int exitCode = Main.commandLine(new ProgramEnvironment(variables, in, false))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -3,6 +3,7 @@ package agentsettings.cli;
 import static agentsettings.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.cli.remote.ProgramEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class HelpTest {
 
     @Test
     void everyCommandHasHelpAsAnOptionAndAsACommand() {
-        assertHelp(Main.commandLine(), List.of());
+        assertHelp(Main.commandLine(ProgramEnvironment.ofProcess()), List.of());
     }
 
     private static void assertHelp(CommandLine command, List<String> names) {
@@ -32,7 +33,16 @@ final class HelpTest {
 
     @Test
     void theHelpFitsATerminalAndListsTheExitCodes() {
-        for (String command : List.of("serve", "key create", "tenant create", "tenant set", "app rotate-secret")) {
+        for (String command : List.of(
+                "serve",
+                "key create",
+                "tenant create",
+                "tenant set",
+                "app rotate-secret",
+                "login",
+                "user list",
+                "settings set",
+                "settings list")) {
             assertThat(run((command + " --help").split(" ")).out().lines())
                     .allMatch(line -> line.length() <= 80)
                     .noneMatch(line -> line.startsWith("--"));

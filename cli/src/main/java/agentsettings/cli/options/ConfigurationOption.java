@@ -15,6 +15,10 @@ public final class ConfigurationOption {
             description = "configuration file; by default agentsettings.properties, if it exists")
     private Path config;
 
+    boolean isGiven() {
+        return config != null;
+    }
+
     /** The configuration: a file's, overridden by the environment's. */
     public ConfigReader read() {
         ConfigReader reader = new ConfigReader();

@@ -36,6 +36,11 @@ public final class DatabaseOptions {
                     + " from the configuration, as AGENTSETTINGS_STORAGE_DATABASE_USER and …_PASSWORD")
     private String database;
 
+    /** Whether an option names the database, or the configuration file, which may name it. */
+    public boolean isGiven() {
+        return data != null || database != null || configuration.isGiven();
+    }
+
     /** The configuration: a file's, overridden by the environment's, overridden by these options. */
     public ConfigReader configuration() {
         return configuration

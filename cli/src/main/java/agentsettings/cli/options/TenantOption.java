@@ -1,9 +1,7 @@
 package agentsettings.cli.options;
 
 import agentsettings.core.apps.TenantSpace;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The option that names a tenant space. */
 public final class TenantOption {
@@ -28,13 +26,9 @@ public final class TenantOption {
     }
 
     /** Takes 12 digits. */
-    public static final class TenantConverter implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            TenantSpace.idFault(text).ifPresent(fault -> {
-                throw new TypeConversionException(fault);
-            });
-            return text;
+    public static final class TenantConverter extends CheckedText {
+        TenantConverter() {
+            super(TenantSpace::idFault);
         }
     }
 }

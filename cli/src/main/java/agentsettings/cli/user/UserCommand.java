@@ -5,7 +5,16 @@ import picocli.CommandLine.Command;
 /** Groups the commands about users. */
 @Command(
         name = "user",
-        description = {"Adds and lists users, for whom settings are kept.", "A running server notices changes at once."
+        description = {
+            "Adds, lists, changes and deletes users, for whom settings are kept.",
+            "The commands call a running service. With --data, --database or --config, or if no service is known, add and"
+                    + " list work on the database itself; a running server notices changes at once."
         },
-        subcommands = {UserAddCommand.class, UserListCommand.class})
+        subcommands = {
+            UserAddCommand.class,
+            UserListCommand.class,
+            UserShowCommand.class,
+            UserSetCommand.class,
+            UserDeleteCommand.class
+        })
 public final class UserCommand {}

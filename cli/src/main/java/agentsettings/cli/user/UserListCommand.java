@@ -1,60 +1,96 @@
 package agentsettings.cli.user;
 
-import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.LimitOption;
 import agentsettings.cli.options.TenantOption;
+import agentsettings.cli.options.ValueConverters;
+import agentsettings.cli.output.OutputOption;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.records.User;
 import agentsettings.core.queries.Page;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
+import agentsettings.core.store.Records;
 import agentsettings.core.users.StoredUser;
-import java.io.PrintWriter;
+import agentsettings.core.users.UserStatus;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
 /** Lists the users of a tenant space, page by page. */
-@Command(name = "list", description = "Lists the users of a tenant space.")
+@Command(
+        name = "list",
+        description = "Lists the users of a tenant space that meet all conditions.",
+        footer = {
+            "",
+            "Examples:",
+            "  agentsettings user list --tenant 202205116084 --search smith",
+            "  agentsettings user list --tenant 202205116084 --has-settings=false --output csv"
+        })
 final class UserListCommand implements Callable<Integer> {
 
     private static final int PAGE = 1000;
-    private static final String FORMAT = "%-34s %-20s %-24s %s%n";
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Mixin
     private TenantOption tenant;
 
-    @Spec
-    private CommandSpec spec;
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "part of the USER_ID, SUM_USER_ID, account or name, in any case")
+    private Optional<String> text;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            converter = ValueConverters.OfUserStatus.class,
+            completionCandidates = ValueConverters.OfUserStatus.class,
+            description = "toBeActivated, active or suspended")
+    private Optional<UserStatus> status;
+
+    @Option(
+            names = "--has-settings",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "whether the user has settings")
+    private Optional<Boolean> hasSettings;
+
+    @Mixin
+    private LimitOption limit;
+
+    @Mixin
+    private OutputOption output;
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        UserFilter all = new UserFilter(tenant.id(), Optional.empty(), Optional.empty(), Optional.empty());
-        database.inRecords(records -> {
-            Page<UserRecord> page = records.users(all, "", PAGE);
-            out.printf(FORMAT, "USER_ID", "SUM_USER_ID", "ACCOUNT", "NAME");
-            page.items().forEach(user -> print(out, user));
-            while (page.next().isPresent()) {
-                page = records.users(all, page.next().get(), PAGE);
-                page.items().forEach(user -> print(out, user));
-            }
-            return page;
-        });
-        out.flush();
+        UserFilter filter = new UserFilter(tenant.id(), text, status, hasSettings);
+        return place.choose(
+                client -> print(client.users().all(filter)),
+                database -> database.inRecords(records -> print(all(records, filter))));
+    }
+
+    private int print(Stream<User> users) {
+        output.list(UserColumns.USER, limit.of(users));
         return 0;
     }
 
-    private static void print(PrintWriter out, UserRecord listed) {
+    private static Stream<User> all(Records records, UserFilter filter) {
+        return Stream.iterate(
+                        Optional.of(records.users(filter, "", PAGE)),
+                        Optional::isPresent,
+                        page -> page.flatMap(Page::next).map(next -> records.users(filter, next, PAGE)))
+                .flatMap(page -> page.orElseThrow().items().stream())
+                .map(UserListCommand::user);
+    }
+
+    private static User user(UserRecord listed) {
         StoredUser user = listed.user();
-        out.printf(
-                FORMAT,
-                listed.key().userId(),
-                user.sumUserId(),
-                user.profile().account(),
-                user.profile().name());
+        return new User(
+                listed.key().userId(), user.sumUserId(), user.profile(), listed.hasSettings(), user.createdAt());
     }
 }

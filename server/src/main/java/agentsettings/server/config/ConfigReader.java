@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 public final class ConfigReader {
 
     private static final String ENVIRONMENT_PREFIX = "AGENTSETTINGS_";
-    /** Read by the launcher. */
-    private static final String LAUNCHER_VARIABLE = "AGENTSETTINGS_JAVA_OPTS";
+    /** Read by the launcher, and by commands that call a service. */
+    private static final Set<String> OTHER_VARIABLES =
+            Set.of("AGENTSETTINGS_JAVA_OPTS", "AGENTSETTINGS_URL", "AGENTSETTINGS_KEY");
 
     private final Map<String, String> values = new TreeMap<>(ConfigBinder.defaults(ServerConfig.class));
     private final Set<String> known = Set.copyOf(values.keySet());
@@ -58,7 +59,7 @@ public final class ConfigReader {
         environment.forEach((name, value) -> {
             if (keys.containsKey(name)) {
                 set(keys.get(name), value, name);
-            } else if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LAUNCHER_VARIABLE)) {
+            } else if (name.startsWith(ENVIRONMENT_PREFIX) && !OTHER_VARIABLES.contains(name)) {
                 faults.add(name + ": unknown environment variable" + suggestion(name, keys.keySet()));
             }
         });

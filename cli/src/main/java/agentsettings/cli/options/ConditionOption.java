@@ -1,0 +1,54 @@
+package agentsettings.cli.options;
+
+import agentsettings.client.management.records.Versioned;
+import agentsettings.core.commands.Condition;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The option that makes a write depend on the version of the record. */
+public final class ConditionOption {
+
+    @Option(
+            names = "--if-version",
+            paramLabel = "VERSION",
+            converter = VersionConverter.class,
+            description = "does it only if the record still has this version, as show and get print it")
+    private String version;
+
+    public boolean isGiven() {
+        return version != null;
+    }
+
+    public Condition condition() {
+        return isGiven() ? new Condition.Version(Set.of(version)) : Condition.NONE;
+    }
+
+    /**
+     * Returns the failure of a command because the record was changed.
+     *
+     * @param record what it is
+     * @param now as it is now, empty if there is none
+     */
+    public static <T> CommandFailure changed(String record, Optional<Versioned<T>> now) {
+        return new CommandFailure("Nothing was changed, because the " + record + " has changed meanwhile: "
+                + now.map(current -> "its version is now " + current.tag() + ".")
+                        .orElse("there is none now."));
+    }
+
+    /** Takes a version, which is an entity tag. */
+    static final class VersionConverter extends CheckedText {
+        VersionConverter() {
+            super(VersionConverter::fault);
+        }
+
+        private static Optional<String> fault(String text) {
+            try {
+                var _ = new Versioned<>(text, text);
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of("must be a version, as show and get print it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package agentsettings.cli.output;
+
+import java.io.PrintWriter;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option that chooses the form of the output, and how a command prints records in it. */
+public final class OutputOption {
+
+    /** So many rows are written before it is asked whether anyone reads them. */
+    private static final int ROWS_BETWEEN_CHECKS = 1000;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            converter = OutputFormat.Converter.class,
+            completionCandidates = OutputFormat.Converter.class,
+            description = "table; json: an object a line; or csv (default: table)")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    public OutputFormat format() {
+        return format;
+    }
+
+    public TextStyle style() {
+        return TextStyle.of(spec.commandLine());
+    }
+
+    /**
+     * Prints a list.
+     *
+     * @throws OutputClosedException if nobody reads it
+     */
+    public <T> void list(List<OutputColumn<T>> columns, Stream<T> rows) {
+        PrintWriter out = out();
+        RowWriter<T> writer = writer(columns, out);
+        int written = 0;
+        for (Iterator<T> next = rows.iterator(); next.hasNext(); written++) {
+            writer.write(next.next());
+            if (written % ROWS_BETWEEN_CHECKS == 0) {
+                OutputClosedException.throwIfClosed(out);
+            }
+        }
+        writer.end();
+        OutputClosedException.throwIfClosed(out);
+    }
+
+    /** Prints one record: for people a line for each of its columns. */
+    public <T> void show(List<OutputColumn<T>> columns, T row) {
+        if (format != OutputFormat.TABLE) {
+            list(columns, Stream.of(row));
+            return;
+        }
+        PrintWriter out = out();
+        int width = columns.stream()
+                .mapToInt(column -> column.label().length())
+                .max()
+                .orElse(0);
+        columns.forEach(column -> out.println(column.label()
+                + " ".repeat(width - column.label().length() + 2)
+                + CellText.printable(column.cell().apply(row))));
+        out.flush();
+    }
+
+    private <T> RowWriter<T> writer(List<OutputColumn<T>> columns, PrintWriter out) {
+        return switch (format) {
+            case TABLE ->
+                new TableWriter<>(
+                        columns.stream().filter(OutputColumn::isListed).toList(), out, style());
+            case JSON -> new JsonWriter<>(columns, out);
+            case CSV -> new CsvWriter<>(columns, out);
+        };
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

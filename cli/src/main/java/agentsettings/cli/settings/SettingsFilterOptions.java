@@ -1,0 +1,52 @@
+package agentsettings.cli.settings;
+
+import agentsettings.cli.options.ValueConverters;
+import agentsettings.core.queries.SettingsFilter;
+import agentsettings.core.settings.CallType;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which settings are listed. */
+final class SettingsFilterOptions {
+
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "part of the USER_ID, SUM_USER_ID, account or name, in any case")
+    private Optional<String> text;
+
+    @Option(
+            names = "--call-type",
+            paramLabel = "TYPE",
+            converter = ValueConverters.OfCallType.class,
+            completionCandidates = ValueConverters.OfCallType.class,
+            description = "direct, bidirectional or passThrough")
+    private Optional<CallType> callType;
+
+    @Option(names = "--number", paramLabel = "NUMBER", description = "a number that is anywhere in the settings")
+    private Optional<String> number;
+
+    @Option(
+            names = "--display-number",
+            paramLabel = "NUMBER",
+            description = "a number that is a display number or the default one")
+    private Optional<String> displayNumber;
+
+    @Option(
+            names = "--softphone-number",
+            paramLabel = "NUMBER",
+            description = "a number that is a softphone number or the default one")
+    private Optional<String> softphoneNumber;
+
+    @Option(
+            names = "--updated-since",
+            paramLabel = "TIME",
+            converter = ValueConverters.OfTime.class,
+            description = "settings whose last change is at this time or later, such as 2026-01-31T00:00:00Z")
+    private Optional<Instant> updatedSince;
+
+    SettingsFilter filter(String tenantId) {
+        return new SettingsFilter(tenantId, text, callType, number, displayNumber, softphoneNumber, updatedSince);
+    }
+}
