@@ -63,10 +63,11 @@ public final class Apps {
                 ManagementCall.get("refresh app", path(appKey), APP::refresh).unlessTag(tag));
     }
 
-    /** Creates an app, and returns it with its secret. It is not repeated after an unknown outcome. */
+    /** Creates an app, and returns it with its secret. */
     public OfCreate<ClientApp> create(String appKey, String tenantId, Edition edition) {
         return calls.execute(
-                ManagementCall.post("create app", APPS, AppMapper.body(appKey, tenantId, edition), APP::create));
+                ManagementCall.post("create app", APPS, AppMapper.body(appKey, tenantId, edition), APP::create)
+                        .withIdempotencyKey(calls.newIdempotencyKey()));
     }
 
     /** Changes an app. To disable or enable it ends its tokens. */
@@ -93,7 +94,8 @@ public final class Apps {
                         grace.map(time -> Json.object().put("grace", time.toString()))
                                 .orElseGet(Json::object),
                         APP::newSecret)
-                .when(condition));
+                .when(condition)
+                .withIdempotencyKey(calls.newIdempotencyKey()));
     }
 
     private static ResourcePath path(String appKey) {

@@ -41,18 +41,18 @@ public final class Keys {
     }
 
     /**
-     * Creates a key, which the service accepts within a second. It is not repeated after an unknown outcome; then
-     * delete the key of this name whose text was lost.
+     * Creates a key, which the service accepts within a second.
      *
      * @param tenantId empty for all tenant spaces
      * @param expiresAt empty for no end
      */
     public KeyRecord.Issued create(String name, Role role, Optional<String> tenantId, Optional<Instant> expiresAt) {
         return calls.execute(ManagementCall.post(
-                "create key",
-                KEYS,
-                KeyMapper.body(name, role, tenantId, expiresAt),
-                ReplyDecoder.of("201", KeyMapper::issued)));
+                        "create key",
+                        KEYS,
+                        KeyMapper.body(name, role, tenantId, expiresAt),
+                        ReplyDecoder.of("201", KeyMapper::issued))
+                .withIdempotencyKey(calls.newIdempotencyKey()));
     }
 
     /** Revokes a key. Returns false if there is none that the client's key has access to. */

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>An attempt that was certainly not executed is repeated: no connection, too many requests, an overloaded service.
  * One whose outcome is unknown is repeated only if that is safe: a read; a write under the condition that the record is
- * in a version, or that there is none; the addition of a user, which has an idempotency key. Other writes throw an
+ * in a version, or that there is none; a creation, which has an idempotency key. Other writes throw an
  * OutcomeUnknownException instead. So does a conditional write whose condition fails after an attempt whose outcome is
  * unknown, since that attempt may be what has changed the record.
  *

@@ -59,13 +59,14 @@ public final class Tenants {
     }
 
     /**
-     * Creates a tenant space. It is not repeated after an unknown outcome.
+     * Creates a tenant space.
      *
      * @param values what is kept has its default
      */
     public OfCreate<Tenant> create(String tenantId, TenantSpacePatch values) {
         return calls.execute(ManagementCall.post(
-                "create tenant", TENANTS, TenantMapper.body(values).put("id", tenantId), TENANT::create));
+                        "create tenant", TENANTS, TenantMapper.body(values).put("id", tenantId), TENANT::create)
+                .withIdempotencyKey(calls.newIdempotencyKey()));
     }
 
     /** Changes a tenant space. */

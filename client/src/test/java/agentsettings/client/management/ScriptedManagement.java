@@ -8,15 +8,19 @@ import agentsettings.client.RecordedPauses;
 import agentsettings.client.RunningServer;
 import agentsettings.client.ScriptedServer;
 import agentsettings.client.ScriptedServer.Step;
+import agentsettings.core.apps.Edition;
+import agentsettings.core.apps.Role;
 import agentsettings.core.commands.Condition;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.SettingsPatch;
+import agentsettings.core.patches.TenantSpacePatch;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -34,6 +38,16 @@ final class ScriptedManagement implements AutoCloseable {
             + "\"phone\":null,\"email\":null,\"description\":null,\"status\":\"active\",\"hasSettings\":false,"
             + "\"createdAt\":\"2026-01-01T00:00:00.000Z\"}";
 
+    private static final String TENANT = "{\"id\":\"202205116084\",\"name\":\"\",\"region\":null,\"accessCode\":null,"
+            + "\"numberCheck\":\"off\",\"createdAt\":\"2026-01-01T00:00:00.000Z\"}";
+    private static final String APP = "{\"key\":\"a\",\"tenantId\":\"202205116084\",\"edition\":2025,\"enabled\":true,"
+            + "\"previousSecretUntil\":null,\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"secret\":\"s\"}";
+    private static final String KEY = "{\"id\":\"abcdefgh\",\"name\":\"k\",\"role\":\"viewer\",\"tenantId\":null,"
+            + "\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"expiresAt\":null,\"lastUsedAt\":null,"
+            + "\"key\":\"ask_abcdefgh_0123456789abcdef0123456789abcdef\"}";
+    private static final TenantSpacePatch NOTHING =
+            new TenantSpacePatch(Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
+
     private static final Condition IN_VERSION_2 = new Condition.Version(Set.of("17-2"));
     private static final OutboundSettings VALUES = new OutboundSettings(CallType.DIRECT, null, null, null, null);
 
@@ -48,7 +62,12 @@ final class ScriptedManagement implements AutoCloseable {
         DELETE_IF_MATCH(true),
         RESTORE(false),
         RESTORE_IF_MATCH(true),
-        CREATE_USER(true);
+        CREATE_USER(true),
+        CREATE_TENANT(true),
+        CREATE_APP(true),
+        CREATE_SECRET(true),
+        CREATE_SECRET_IF_MATCH(true),
+        CREATE_KEY(true);
 
         final boolean isRepeatableWhenUnknown;
 
@@ -83,6 +102,9 @@ final class ScriptedManagement implements AutoCloseable {
         return switch (call) {
             case DELETE, DELETE_IF_MATCH -> ScriptedServer.raw("HTTP/1.1 204 No Content\r\n\r\n");
             case CREATE_USER -> json(201, ANN, "etag: \"7\"");
+            case CREATE_TENANT -> json(201, TENANT, "etag: \"7\"");
+            case CREATE_APP, CREATE_SECRET, CREATE_SECRET_IF_MATCH -> json(201, APP, "etag: \"7\"");
+            case CREATE_KEY -> json(201, KEY);
             default -> json(200, SETTINGS, "etag: \"17-3\"");
         };
     }
@@ -110,6 +132,11 @@ final class ScriptedManagement implements AutoCloseable {
             case RESTORE_IF_MATCH -> settings.restore(USER, "5", IN_VERSION_2);
             case CREATE_USER ->
                 client.users().create(USER.tenantId(), new UserProfile("ann", "Ann", null, null, null, null));
+            case CREATE_TENANT -> client.tenants().create(USER.tenantId(), NOTHING);
+            case CREATE_APP -> client.apps().create("a", USER.tenantId(), Edition.E2025);
+            case CREATE_SECRET -> client.apps().createSecret("a", Optional.empty(), Condition.NONE);
+            case CREATE_SECRET_IF_MATCH -> client.apps().createSecret("a", Optional.empty(), IN_VERSION_2);
+            case CREATE_KEY -> client.keys().create("k", Role.VIEWER, Optional.empty(), Optional.empty());
         };
     }
 

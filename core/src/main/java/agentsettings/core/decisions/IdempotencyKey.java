@@ -7,6 +7,7 @@ import agentsettings.core.commands.Command;
 /**
  * Identifies an idempotency key: each actor has keys of its own.
  *
+ * @param tenantId empty for a request to the directory
  * @param actor the app's key. For another kind of actor, the kind and the name, separated by a space, which no app's key contains
  */
 public record IdempotencyKey(String tenantId, String actor, String key) {
@@ -16,6 +17,11 @@ public record IdempotencyKey(String tenantId, String actor, String key) {
         Caller caller = command.caller();
         return new IdempotencyKey(
                 caller.tenantId(), scope(caller.actor()), command.idempotency().key());
+    }
+
+    /** The key that a request to the directory was sent with. */
+    public static IdempotencyKey ofDirectory(Actor actor, String key) {
+        return new IdempotencyKey("", scope(actor), key);
     }
 
     private static String scope(Actor actor) {

@@ -5,6 +5,7 @@ import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.commands.Condition;
+import agentsettings.core.commands.RepeatableRequest;
 import agentsettings.core.patches.AppPatch;
 import agentsettings.core.patches.TenantSpacePatch;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The tenant spaces, apps, management keys and signing keys of a database, and facts about it as a whole. Its methods block, and
@@ -125,6 +128,15 @@ public interface Directory extends AutoCloseable {
      * @return false if there is no such key
      */
     boolean removeManagementKey(String id);
+
+    /**
+     * Executes a request once, however often it is sent under its idempotency key within {@link
+     * agentsettings.core.commands.Idempotency#LIFE}. The change and what is remembered of the request are one transaction.
+     *
+     * @param change makes the change; called with a directory that must not be used afterwards
+     * @param isDone whether the outcome of the change is to be remembered
+     */
+    <T> RequestOutcome<T> once(RepeatableRequest request, Function<Directory, T> change, Predicate<T> isDone);
 
     /** Records when keys were used last, unless a later use is recorded. Ignores keys that are removed. */
     void recordKeyUse(Map<String, Instant> lastUseById);

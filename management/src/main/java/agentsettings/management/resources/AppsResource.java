@@ -2,6 +2,7 @@ package agentsettings.management.resources;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.store.ChangeOutcome;
 import agentsettings.core.store.Directory;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiRequest;
@@ -15,10 +16,8 @@ import agentsettings.management.records.JsonText;
 import agentsettings.server.secrets.SecretHashes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,19 +26,19 @@ import tools.jackson.databind.JsonNode;
 /** The apps and their secrets, which are shown once. Safe for use by many threads. */
 public final class AppsResource {
 
-    private static final int SECRET_BYTES = 32;
     private static final String MISSING = "There is no such app.";
 
     private final DirectoryAccess directory;
     private final SecretHashes hashes;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
+    private final DirectoryRequests requests;
     private final DirectoryOutcomes<App> outcomes;
 
     public AppsResource(DirectoryAccess directory, SecretHashes hashes, InstantSource clock) {
         this.directory = directory;
         this.hashes = hashes;
         this.clock = clock;
+        this.requests = new DirectoryRequests(directory, clock);
         this.outcomes = new DirectoryOutcomes<>(app -> AppJson.of(app, clock.instant()), App::tag, MISSING);
     }
 
@@ -74,24 +73,31 @@ public final class AppsResource {
         if (!visible) {
             throw NotFound.tenant();
         }
-        String secret = newSecret();
+        String key = JsonText.text(body, "key");
         Edition edition = AppJson.edition(body).orElse(Edition.E2025);
-        App app = App.create(JsonText.text(body, "key"), tenantId, edition, hashes.hash(secret), clock.instant());
-        if (!directory.call(d -> d.addApp(app))) {
+        Instant now = clock.instant();
+        var execution = requests.execute(
+                request,
+                "app",
+                nonce -> d -> d.addApp(App.create(key, tenantId, edition, secretHash(nonce), now)),
+                Boolean::booleanValue);
+        if (execution.outcome().isPresent() && !execution.outcome().get()) {
             throw new ProblemException(ProblemType.ALREADY_EXISTS, "There is an app with this key.");
         }
-        return withSecret(app, secret);
+        return withSecret(key, execution.nonce());
     }
 
-    private String newSecret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private String secretHash(String nonce) {
+        return hashes.hash(hashes.secretOf(nonce));
     }
 
-    private ApiResponse withSecret(App app, String secret) {
+    /** The app as it is now, with the secret that was made with this nonce. */
+    private ApiResponse withSecret(String key, String nonce) {
+        App app = directory
+                .call(d -> d.app(key))
+                .orElseThrow(() -> NotFound.of("The secret was made, and the app has been deleted since."));
         String path = "/api/v1/apps/" + URLEncoder.encode(app.key(), StandardCharsets.UTF_8);
-        JsonNode json = AppJson.of(app, clock.instant()).put("secret", secret);
+        JsonNode json = AppJson.of(app, clock.instant()).put("secret", hashes.secretOf(nonce));
         return outcomes.tagged(ApiResponse.created(json, path), app);
     }
 
@@ -121,10 +127,15 @@ public final class AppsResource {
     private ApiResponse createSecret(ApiRequest request) {
         JsonNode body = request.body(AppJson::secretFaults);
         String key = visible(request).key();
-        String secret = newSecret();
         Instant now = clock.instant();
-        var outcome = directory.call(d -> d.replaceSecret(
-                key, hashes.hash(secret), AppJson.previousUntil(body, now), Preconditions.ofWrite(request)));
-        return withSecret(outcomes.current(outcome), secret);
+        var previousUntil = AppJson.previousUntil(body, now);
+        var condition = Preconditions.ofWrite(request);
+        var execution = requests.<ChangeOutcome<App>>execute(
+                request,
+                "secret of " + key,
+                nonce -> d -> d.replaceSecret(key, secretHash(nonce), previousUntil, condition),
+                ChangeOutcome.Changed.class::isInstance);
+        execution.outcome().ifPresent(outcomes::current);
+        return withSecret(key, execution.nonce());
     }
 }

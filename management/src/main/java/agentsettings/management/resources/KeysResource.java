@@ -21,13 +21,17 @@ import tools.jackson.databind.JsonNode;
 /** The management keys, whose texts are shown once. A key sees those of its tenant space. Safe for use by many threads. */
 public final class KeysResource {
 
+    private static final int ID_LENGTH = 8;
+
     private final DirectoryAccess directory;
     private final SecretHashes hashes;
+    private final DirectoryRequests requests;
     private final InstantSource clock;
 
     public KeysResource(DirectoryAccess directory, SecretHashes hashes, InstantSource clock) {
         this.directory = directory;
         this.hashes = hashes;
+        this.requests = new DirectoryRequests(directory, clock);
         this.clock = clock;
     }
 
@@ -68,6 +72,31 @@ public final class KeysResource {
         return ApiResponse.noContent();
     }
 
+    /** The key that is made with this nonce. */
+    private ManagementKeyText text(String nonce) {
+        return new ManagementKeyText(nonce.substring(0, ID_LENGTH), hashes.secretOf(nonce));
+    }
+
+    private ManagementKey key(ManagementKeyText text, String tenantId, JsonNode body, Instant now) {
+        return new ManagementKey(
+                text.id(),
+                JsonText.text(body, "name"),
+                KeyJson.role(body),
+                tenantId,
+                hashes.hash(text),
+                now,
+                KeyJson.expiresAt(body),
+                null);
+    }
+
+    private ApiResponse created(ManagementKeyText text) {
+        ManagementKey key = directory.<List<ManagementKey>>call(d -> d.managementKeys(_ -> {})).stream()
+                .filter(one -> one.id().equals(text.id()))
+                .findFirst()
+                .orElseThrow(() -> NotFound.of("The key was created, and has been revoked since."));
+        return ApiResponse.created(KeyJson.of(key).put("key", text.reveal()), "/api/v1/keys/" + key.id());
+    }
+
     private ApiResponse create(ApiRequest request) {
         Instant now = clock.instant();
         JsonNode body = request.body(sent -> KeyJson.faults(sent, now));
@@ -79,19 +108,13 @@ public final class KeysResource {
                             "A management key of one tenant space makes only keys of that one.")
                     : NotFound.tenant();
         }
-        ManagementKeyText text = ManagementKeyText.random();
-        ManagementKey key = new ManagementKey(
-                text.id(),
-                JsonText.text(body, "name"),
-                KeyJson.role(body),
-                tenantId,
-                hashes.hash(text),
-                now,
-                KeyJson.expiresAt(body),
-                null);
-        return switch (directory.call(d -> d.addManagementKey(key))) {
-            case KeyAddition.ADDED ->
-                ApiResponse.created(KeyJson.of(key).put("key", text.reveal()), "/api/v1/keys/" + key.id());
+        var execution = requests.execute(
+                request,
+                "key",
+                nonce -> d -> d.addManagementKey(key(text(nonce), tenantId, body, now)),
+                KeyAddition.ADDED::equals);
+        return switch (execution.outcome().orElse(KeyAddition.ADDED)) {
+            case KeyAddition.ADDED -> created(text(execution.nonce()));
             case KeyAddition.UNKNOWN_TENANT_SPACE -> throw NotFound.tenant();
             case KeyAddition.ID_TAKEN ->
                 throw new ProblemException(

@@ -21,10 +21,12 @@ public final class TenantsResource {
             new DirectoryOutcomes<>(TenantJson::of, TenantSpace::tag, "There is no such tenant space.");
 
     private final DirectoryAccess directory;
+    private final DirectoryRequests requests;
     private final InstantSource clock;
 
     public TenantsResource(DirectoryAccess directory, InstantSource clock) {
         this.directory = directory;
+        this.requests = new DirectoryRequests(directory, clock);
         this.clock = clock;
     }
 
@@ -53,10 +55,15 @@ public final class TenantsResource {
         if (request.key().tenantId() != null) {
             throw new ProblemException(
                     ProblemType.NOT_PERMITTED, "Only a management key of all tenant spaces may create one.");
-        } else if (!directory.call(d -> d.addTenantSpace(space))) {
+        }
+        var execution = requests.execute(request, "tenant", _ -> d -> d.addTenantSpace(space), Boolean::booleanValue);
+        if (execution.outcome().isPresent() && !execution.outcome().get()) {
             throw new ProblemException(ProblemType.ALREADY_EXISTS, "There is a tenant space with this id.");
         }
-        return OUTCOMES.tagged(ApiResponse.created(TenantJson.of(space), "/api/v1/tenants/" + space.id()), space);
+        TenantSpace now = directory
+                .call(d -> d.tenantSpace(space.id()))
+                .orElseThrow(() -> NotFound.of("The tenant space was created, and has been deleted since."));
+        return OUTCOMES.tagged(ApiResponse.created(TenantJson.of(now), "/api/v1/tenants/" + now.id()), now);
     }
 
     private ApiResponse get(ApiRequest request) {

@@ -84,7 +84,7 @@ public final class UsersResource {
 
     private ApiResponse create(ApiRequest request) {
         JsonNode body = request.body(UserRecordJson::faults);
-        Idempotency idempotency = request.parameter("Idempotency-Key")
+        Idempotency idempotency = request.parameter(DirectoryRequests.IDEMPOTENCY_KEY)
                 .map(key -> new Idempotency(key, request.bodyDigest()))
                 .orElse(null);
         String userId = JsonText.text(body, "userId");
@@ -101,9 +101,7 @@ public final class UsersResource {
                 created(new UserKey(plain.caller().tenantId(), userId == null ? added : userId));
             case AddUser.AccountTaken() -> throw taken("/account", "Another user has this account.");
             case AddUser.UserIdTaken() -> throw taken("/userId", "Another user has this userId or sumUserId.");
-            case AddUser.IdempotencyKeyReused() ->
-                throw ProblemException.invalid(
-                        List.of(Fault.ofParameter("Idempotency-Key", "was used for a request with another body.")));
+            case AddUser.IdempotencyKeyReused() -> throw DirectoryRequests.keyReused();
         };
     }
 

@@ -24,10 +24,18 @@ public final class SecretHashes {
     /** Before a management key, so that its hash is no hash of a secret: no secret has spaces. */
     private static final String MANAGEMENT_KEY = "the management key ";
 
+    /** Before a nonce, so that what is derived from it is the hash of nothing else. */
+    private static final String DERIVED = "the secret derived from ";
+
     private final SecretKeySpec key;
 
     SecretHashes(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** A new secret that only this key and the nonce, which need not be secret, can make again. */
+    public String secretOf(String nonce) {
+        return hash(DERIVED + nonce);
     }
 
     public String hash(String secret) {

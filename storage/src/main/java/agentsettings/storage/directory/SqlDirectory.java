@@ -5,6 +5,7 @@ import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.commands.Condition;
+import agentsettings.core.commands.RepeatableRequest;
 import agentsettings.core.patches.AppPatch;
 import agentsettings.core.patches.TenantSpacePatch;
 import agentsettings.core.store.ChangeOutcome;
@@ -12,12 +13,17 @@ import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.KeyAddition;
 import agentsettings.core.store.RemovalOutcome;
+import agentsettings.core.store.RequestOutcome;
 import agentsettings.storage.jdbc.StatementSession;
+import agentsettings.storage.jdbc.UncheckedSqlException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The directory of either engine, in the engine's transactions. Used by one thread at a time. */
 public record SqlDirectory(StatementSession session) implements Directory {
@@ -101,6 +107,28 @@ public record SqlDirectory(StatementSession session) implements Directory {
     @Override
     public boolean removeManagementKey(String id) {
         return session.change(statements -> new ManagementKeyDao(statements).remove(id));
+    }
+
+    @Override
+    public <T> RequestOutcome<T> once(RepeatableRequest request, Function<Directory, T> change, Predicate<T> isDone) {
+        return session.change(statements -> {
+            RequestDao requests = new RequestDao(statements, request);
+            Optional<RequestOutcome<T>> first = requests.claim();
+            return first.isPresent() ? first.get() : execute(change, isDone, requests);
+        });
+    }
+
+    private static <T> RequestOutcome<T> execute(
+            Function<Directory, T> change, Predicate<T> isDone, RequestDao requests) throws SQLException {
+        try {
+            T outcome = change.apply(new SqlDirectory(new OpenTransaction(requests.statements())));
+            if (isDone.test(outcome)) {
+                requests.remember();
+            }
+            return new RequestOutcome.Executed<>(outcome);
+        } catch (UncheckedSqlException e) {
+            throw e.getCause();
+        }
     }
 
     @Override
