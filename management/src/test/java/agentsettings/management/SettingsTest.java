@@ -218,6 +218,14 @@ final class SettingsTest {
         assertThat(client.get(tenant + "/users/nobody/history").problem()).isEqualTo("not-found");
     }
 
+    private int failing() {
+        return client.get(tenant + "/summary")
+                .json()
+                .path("settings")
+                .path("wouldFail")
+                .asInt();
+    }
+
     @Test
     void theSummaryCounts() {
         client.put(settings("u1"), WHOLE);
@@ -226,7 +234,13 @@ final class SettingsTest {
         assertThat(summary.path("users").asInt()).isEqualTo(3);
         assertThat(summary.path("usersWithoutSettings").asInt()).isEqualTo(1);
         assertThat(summary.path("settings").toString())
-                .isEqualTo("{\"direct\":0,\"bidirectional\":1,\"passThrough\":0,\"withoutCallType\":1,\"total\":2}");
+                .isEqualTo("{\"direct\":0,\"bidirectional\":1,\"passThrough\":0,\"withoutCallType\":1,\"total\":2,"
+                        + "\"wouldFail\":0}");
+        client.patch(tenant + "/users/u2", "{\"status\":\"suspended\"}");
+        client.put(settings("u1"), "{\"callType\":\"direct\"}");
+        assertThat(failing()).as("a suspended user, and no number to present").isEqualTo(2);
+        client.patch(tenant, "{\"accessCode\":\"+4930\"}");
+        assertThat(failing()).as("the access code is presented").isEqualTo(1);
         assertThat(summary.path("mostUsedDisplayNumbers").get(0).toString())
                 .isEqualTo("{\"number\":\"123\",\"users\":2}");
     }

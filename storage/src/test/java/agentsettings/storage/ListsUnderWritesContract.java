@@ -11,9 +11,13 @@ import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.UserPatch;
+import agentsettings.core.queries.Page;
+import agentsettings.core.queries.UserRecord;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,8 @@ public abstract class ListsUnderWritesContract extends RecordsFixture {
         writeAll(IntStream.range(0, USERS)
                 .mapToObj(i -> new CreateSettings(OTHER_TENANT, id(i), Samples.VENDORS, null))
                 .toList());
-        List<String> ids = IntStream.range(0, USERS)
+        List<String> keptUsers = IntStream.range(0, USERS)
+                .filter(i -> !isRemoved(i))
                 .mapToObj(ListsUnderWritesContract::id)
                 .sorted()
                 .toList();
@@ -58,14 +63,33 @@ public abstract class ListsUnderWritesContract extends RecordsFixture {
         do {
             last = writer.isDone();
             List<String> users = userIds(allUsers(OTHER_TENANT));
-            assertThat(users).isSorted().doesNotHaveDuplicates().containsAll(ids);
+            assertThat(users).isSorted().doesNotHaveDuplicates().containsAll(keptUsers);
             List<String> settings = settingsOf(allSettings(OTHER_TENANT));
             assertThat(settings).isSorted().doesNotHaveDuplicates().containsAll(keptSettings);
         } while (!last);
         writer.join();
 
-        assertThat(records().count(allUsers(OTHER_TENANT))).isEqualTo(USERS + USERS / CHANGED);
+        assertThat(records().count(allUsers(OTHER_TENANT))).isEqualTo(keptUsers.size() + USERS / CHANGED);
         assertThat(settingsOf(allSettings(OTHER_TENANT))).isEqualTo(keptSettings);
+    }
+
+    @Test
+    void aHundredPagesInARowLeaveNothingInMemory() {
+        writeAll(IntStream.range(0, 700)
+                .mapToObj(i -> new AddUser(OTHER_TENANT, id(i), "s" + i, profile("y" + i, "Ann")))
+                .toList());
+        List<WeakReference<UserRecord>> seen = new ArrayList<>();
+        Optional<String> next = Optional.of("");
+        for (int page = 0; page < 100; page++) {
+            Page<UserRecord> users = records().users(allUsers(OTHER_TENANT), next.orElseThrow(), 7);
+            users.items().forEach(user -> seen.add(new WeakReference<>(user)));
+            next = users.next();
+        }
+        assertThat(next).isEmpty();
+        assertThat(seen).hasSize(700);
+        while (seen.stream().anyMatch(user -> user.get() != null)) { // until the fixture's timeout
+            System.gc();
+        }
     }
 
     @Override
@@ -77,11 +101,18 @@ public abstract class ListsUnderWritesContract extends RecordsFixture {
         return "agent-" + user;
     }
 
+    private static boolean isRemoved(int user) {
+        return user % (4 * CHANGED) == 0;
+    }
+
     private static boolean isDeleted(int user) {
         return user % CHANGED == 0 && user / CHANGED % 2 == 0;
     }
 
-    /** Changes a user in so many and its settings, deletes the settings of every second of these, and adds as many users. */
+    /**
+     * Changes a user in so many and its settings, deletes the settings of every second of these and the user of every fourth, and
+     * adds as many users.
+     */
     private void change() {
         List<Command<?>> commands = new ArrayList<>();
         for (int i = 0; i < USERS; i += CHANGED) {
@@ -89,6 +120,9 @@ public abstract class ListsUnderWritesContract extends RecordsFixture {
             commands.add(new EditSettings(OTHER_TENANT, id(i), new EditSettings.Put(Samples.NOTHING), Condition.NONE));
             if (isDeleted(i)) {
                 commands.add(new EditSettings(OTHER_TENANT, id(i), new EditSettings.Delete(), Condition.NONE));
+            }
+            if (isRemoved(i)) {
+                commands.add(new EditUser(OTHER_TENANT, id(i), new EditUser.Delete(true), Condition.NONE));
             }
             commands.add(new AddUser(OTHER_TENANT, id(i) + "a", "t" + i, profile("z" + i, "Bob")));
         }

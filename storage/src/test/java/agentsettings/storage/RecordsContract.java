@@ -288,6 +288,7 @@ public abstract class RecordsContract extends RecordsFixture {
                         1,
                         Map.of(CallType.DIRECT, 2L),
                         1,
+                        1,
                         List.of(new NumberUse("34", 2), new NumberUse("12", 1))));
         assertThat(records().summary("nowhere").users()).isZero();
     }

@@ -8,6 +8,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.queries.Page;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.UserFilter;
+import agentsettings.core.rules.CallFacts;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
@@ -74,6 +75,10 @@ public abstract class RecordsModelContract {
                     requireUsers(records, agents, search, pageSize);
                     requireSettings(records, agents, search, pageSize);
                 }
+                requireFailures(records, agents, false);
+                engine.execute("INSERT INTO tenant_space (tenant_id, created_at, access_code) VALUES ('"
+                        + Samples.CALLER.tenantId() + "', 0, '+49')");
+                requireFailures(records, agents, true);
             }
         }
     }
@@ -129,6 +134,16 @@ public abstract class RecordsModelContract {
                 .as("settings of %s", filter)
                 .isEqualTo(expected);
         assertThat(records.count(filter)).as("count of %s", filter).isEqualTo(expected.size());
+    }
+
+    private static void requireFailures(Records records, List<Agent> agents, boolean hasAccessCode) {
+        long expected = agents.stream()
+                .filter(agent -> agent.caller.equals(Samples.CALLER) && agent.settings != null)
+                .filter(agent -> CallFacts.of(agent.settings, agent.status).callWouldFail(hasAccessCode))
+                .count();
+        assertThat(records.summary(Samples.CALLER.tenantId()).wouldFail())
+                .as("settings that would fail, access code: %s", hasAccessCode)
+                .isEqualTo(expected);
     }
 
     private static boolean areSought(OutboundSettings settings, Search search) {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param byCallType the number of settings of each call type that has any
  * @param withoutCallType the number of settings without a call type
+ * @param wouldFail the number of settings with which an outbound call could not be placed
  * @param mostUsedDisplayNumbers the display numbers that most settings have, the most used first
  */
 public record Summary(
@@ -18,6 +19,7 @@ public record Summary(
         long usersWithoutSettings,
         Map<CallType, Long> byCallType,
         long withoutCallType,
+        long wouldFail,
         List<NumberUse> mostUsedDisplayNumbers) {
 
     /** A number and how many users' settings have it. */

@@ -38,7 +38,9 @@ public final class SummaryResource {
             settings.put(JsonText.nameOf(callType), count);
             total += count;
         }
-        settings.put("withoutCallType", summary.withoutCallType()).put("total", total);
+        settings.put("withoutCallType", summary.withoutCallType())
+                .put("total", total)
+                .put("wouldFail", summary.wouldFail());
         ArrayNode numbers = json.putArray("mostUsedDisplayNumbers");
         summary.mostUsedDisplayNumbers()
                 .forEach(use -> numbers.addObject().put("number", use.number()).put("users", use.users()));

@@ -53,6 +53,7 @@ public final class TenantMapper {
                 json.required("usersWithoutSettings").longValue(),
                 Map.copyOf(byCallType),
                 settings.required("withoutCallType").longValue(),
+                settings.required("wouldFail").longValue(),
                 Json.elements(
                         json.required("mostUsedDisplayNumbers"),
                         use -> new Summary.NumberUse(
