@@ -54,7 +54,7 @@ record ListedTable<T>(String name, String from, String joined, String alias, Str
             SETTINGS_TABLE,
             SETTINGS_TABLE + " JOIN " + USER_TABLE + " ON " + IS_OF_USER,
             "s",
-            SEARCHED + ", s.user_id, u.account, u.name, s.updated_at, s." + String.join(", s.", StoredColumns.NAMES),
+            SEARCHED + ", s.user_id, u.account, u.name, s.updated_at, " + StoredColumns.names(StoredColumns.ALL, "s."),
             ListedTable::settings);
 
     /** Reads a record from a row. */

@@ -6,6 +6,7 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.sqlite.batch.PackedColumns;
+import agentsettings.storage.tables.StoredColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ final class SqliteReader implements AutoCloseable {
             WHERE u.tenant_id = ? AND u.%s = ?
             """;
 
-    private static final int PARTS = PackedColumns.COUNT + 2;
+    private static final int PARTS = StoredColumns.QUERIED.size() + 2;
 
     private final Connection connection;
     private final PreparedStatement begin;
@@ -46,8 +47,9 @@ final class SqliteReader implements AutoCloseable {
         this.connection = connection;
         begin = connection.prepareStatement("BEGIN");
         commit = connection.prepareStatement("COMMIT");
-        byUserId = connection.prepareStatement(SELECT.formatted(PackedColumns.arguments("s"), "user_id"));
-        bySumUserId = connection.prepareStatement(SELECT.formatted(PackedColumns.arguments("s"), "sum_user_id"));
+        String settings = PackedColumns.arguments(StoredColumns.QUERIED, "s");
+        byUserId = connection.prepareStatement(SELECT.formatted(settings, "user_id"));
+        bySumUserId = connection.prepareStatement(SELECT.formatted(settings, "sum_user_id"));
     }
 
     /** Executes the queries in one read transaction. After an exception the reader can only be closed. */
@@ -83,7 +85,7 @@ final class SqliteReader implements AutoCloseable {
 
     private static AgentSettings settings(byte[] packed) throws SQLException {
         String[] parts = new String(packed, UTF_8).split(PackedColumns.SEPARATOR, PARTS);
-        StoredSettings stored = PackedColumns.read(parts);
+        StoredSettings stored = PackedColumns.readQueried(parts);
         return new AgentSettings(
                 stored.id(),
                 parts[PARTS - 1],

@@ -25,20 +25,35 @@ public record SettingsRow(UserKey user, StoredSettings settings, Instant updated
                     .flatMap(List::stream)
                     .toList());
 
-    /** Reads the {@link StoredColumns} from this index on. */
+    /** Reads {@link StoredColumns#ALL} from this index on. */
     public static StoredSettings readSettings(ResultSet row, int first) throws SQLException {
-        return StoredColumns.decode(new StoredColumns.Values() {
-            private int next = first;
+        return StoredColumns.decode(new Row(row, first));
+    }
 
-            @Override
-            public String nextText() throws SQLException {
-                return row.getString(next++);
-            }
+    /** Reads {@link StoredColumns#QUERIED} from this index on. */
+    public static StoredSettings readQueried(ResultSet row, int first) throws SQLException {
+        return StoredColumns.decodeQueried(new Row(row, first));
+    }
 
-            @Override
-            public long nextNumber() throws SQLException {
-                return row.getLong(next++);
-            }
-        });
+    /** The values of a result's current row. */
+    private static final class Row implements StoredColumns.Values {
+
+        private final ResultSet row;
+        private int next;
+
+        Row(ResultSet row, int first) {
+            this.row = row;
+            this.next = first;
+        }
+
+        @Override
+        public String nextText() throws SQLException {
+            return row.getString(next++);
+        }
+
+        @Override
+        public long nextNumber() throws SQLException {
+            return row.getLong(next++);
+        }
     }
 }

@@ -17,12 +17,12 @@ import java.util.Map;
 public final class QueryBatch {
 
     private static final String SELECT = """
-            SELECT u.tenant_id, u.%s, u.user_id, u.account, s.%s
+            SELECT u.tenant_id, u.%s, u.user_id, u.account, %s
             FROM unnest(?, ?) AS w (tenant_id, user_id)
             JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.%s = w.user_id%s
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             """;
-    private static final String COLUMNS = String.join(", s.", StoredColumns.NAMES);
+    private static final String COLUMNS = StoredColumns.names(StoredColumns.QUERIED, "s.");
     private static final String BY_USER_ID = SELECT.formatted("user_id", COLUMNS, "user_id", "%s");
     private static final String BY_SUM_USER_ID = SELECT.formatted("sum_user_id", COLUMNS, "sum_user_id", "%s");
 
@@ -65,7 +65,7 @@ public final class QueryBatch {
         if (row.wasNull()) {
             return new FindSettings.NoSettings();
         }
-        StoredSettings stored = SettingsRow.readSettings(row, 5);
+        StoredSettings stored = SettingsRow.readQueried(row, 5);
         return new FindSettings.Found(new AgentSettings(
                 id, row.getString(3), row.getString(4), stored.outbound(), stored.version(), stored.createdAt()));
     }

@@ -37,7 +37,7 @@ record StateReader(Connection connection) {
     private static final String LOCK_SETTINGS = """
             SELECT user_id, %s FROM agent_settings WHERE tenant_id = ? AND user_id = ANY (?)
             ORDER BY user_id FOR UPDATE
-            """.formatted(String.join(", ", StoredColumns.NAMES));
+            """.formatted(StoredColumns.names(StoredColumns.ALL, ""));
 
     private static final String USERS = """
             SELECT u.tenant_id, u.user_id FROM unnest(?, ?) AS w (tenant_id, user_id)
@@ -45,10 +45,10 @@ record StateReader(Connection connection) {
             """;
 
     private static final String USERS_AND_SETTINGS = """
-            SELECT u.tenant_id, u.user_id, s.%s FROM unnest(?, ?) AS w (tenant_id, user_id)
+            SELECT u.tenant_id, u.user_id, %s FROM unnest(?, ?) AS w (tenant_id, user_id)
             JOIN t_aicc_pub_appcube_user u ON u.tenant_id = w.tenant_id AND u.user_id = w.user_id%s
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
-            """.formatted(String.join(", s.", StoredColumns.NAMES), "%s");
+            """.formatted(StoredColumns.names(StoredColumns.ALL, "s."), "%s");
 
     /** Locks the keys of these commands and reads what is remembered under them. */
     void lockKeys(List<Command<?>> keyed, Instant now, BatchState state) throws SQLException {

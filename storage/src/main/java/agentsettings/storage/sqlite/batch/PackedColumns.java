@@ -4,6 +4,7 @@ import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.tables.StoredColumns;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +16,6 @@ public final class PackedColumns implements StoredColumns.Values {
     /** ASCII's unit separator, {@code char(31)} in SQL. */
     public static final String SEPARATOR = "\u001f";
 
-    /** The number of parts that {@link #arguments} add to the text. */
-    public static final int COUNT = StoredColumns.NAMES.size();
-
     private final String[] parts;
     private int next;
 
@@ -25,9 +23,9 @@ public final class PackedColumns implements StoredColumns.Values {
         this.parts = parts;
     }
 
-    /** The arguments of SQL's {@code concat_ws(char(31), …)}, from the table of this alias. */
-    public static String arguments(String alias) {
-        return StoredColumns.ALL.stream()
+    /** The columns of the table of this alias, as arguments of SQL's {@code concat_ws(char(31), …)}. */
+    public static String arguments(List<Column<StoredSettings>> columns, String alias) {
+        return columns.stream()
                 .map(column -> argument(column, alias + "." + column.name()))
                 .collect(Collectors.joining(", "));
     }
@@ -36,9 +34,14 @@ public final class PackedColumns implements StoredColumns.Values {
         return column.type() == Column.Type.NUMBER ? qualified : "ifnull(" + qualified + ", '-')";
     }
 
-    /** Reads the settings from the first parts of the text. */
+    /** Reads {@link StoredColumns#ALL} from the first parts of the text. */
     public static StoredSettings read(String[] parts) throws SQLException {
         return StoredColumns.decode(new PackedColumns(parts));
+    }
+
+    /** Reads {@link StoredColumns#QUERIED} from the first parts of the text. */
+    public static StoredSettings readQueried(String[] parts) throws SQLException {
+        return StoredColumns.decodeQueried(new PackedColumns(parts));
     }
 
     @Override
