@@ -24,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The OpenAPI document, the only source of what the interface has. A test checks the document itself; a start does not, to begin
@@ -34,38 +31,42 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public final class ApiContract {
 
-    private static final String RESOURCE = "/agentsettings/management/openapi.yaml";
-
-    private final String yaml;
     private final String json;
     private final OpenAPIContract contract;
     private final Map<String, ApiOperation> operations;
 
-    private ApiContract(String yaml) {
-        this.yaml = yaml;
-        JsonObject document =
-                new JsonObject(new Yaml(new SafeConstructor(new LoaderOptions())).<Map<String, Object>>load(yaml));
-        this.json = document.encode();
-        SchemaRepository schemas = SchemaRepository.create(
-                new JsonSchemaOptions()
-                        .setDraft(Draft.DRAFT202012)
-                        .setBaseUri("app://")
-                        .setOutputFormat(OutputFormat.Basic),
-                JsonFormatValidator.DEFAULT_VALIDATOR);
-        schemas.dereference(JsonSchema.of(document));
+    private ApiContract(String json) {
+        this.json = json;
+        JsonObject document = new JsonObject(json);
+        SchemaRepository schemas = noSchemas().dereference(JsonSchema.of(document));
         this.contract = new OpenAPIContractImpl(schemas.resolve(document), OpenAPIVersion.V3_1, schemas, mediaTypes());
+        // No reference is left in what is resolved, and a validator copies all schemas of its repository.
+        SchemaRepository none = noSchemas();
         this.operations = contract.operations().stream()
-                .map(operation -> new ApiOperation(operation, schemas))
+                .map(operation -> new ApiOperation(operation, none))
                 .collect(Collectors.toUnmodifiableMap(ApiOperation::id, Function.identity()));
     }
 
     /** Reads the document. */
     public static ApiContract load() {
-        try (InputStream document = ApiContract.class.getResourceAsStream(RESOURCE)) {
-            return new ApiContract(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+        return new ApiContract(resource("openapi.json"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream document = ApiContract.class.getResourceAsStream("/agentsettings/management/" + name)) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SchemaRepository noSchemas() {
+        return SchemaRepository.create(
+                new JsonSchemaOptions()
+                        .setDraft(Draft.DRAFT202012)
+                        .setBaseUri("app://")
+                        .setOutputFormat(OutputFormat.Basic),
+                JsonFormatValidator.DEFAULT_VALIDATOR);
     }
 
     private static MediaTypeRegistry mediaTypes() {
@@ -84,9 +85,9 @@ public final class ApiContract {
         return new DefaultMediaTypeRegistration(MediaTypePredicate.ofExactTypes(types), analyser);
     }
 
-    /** The document as it is stored. */
+    /** The document as it was written. */
     public String yaml() {
-        return yaml;
+        return resource("openapi.yaml");
     }
 
     /** The document in JSON. */
