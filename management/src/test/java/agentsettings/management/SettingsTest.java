@@ -90,14 +90,26 @@ final class SettingsTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errors())
                 .containsExactlyInAnyOrder(
-                        "/callType must be one of [\"direct\", \"bidirectional\", \"passThrough\", null].",
+                        "/callType must be one of direct, bidirectional, passThrough, null.",
                         "/displayNumbers must have at most 5 numbers; got 6.",
                         "/displayNumbers/1 must contain only digits, *, # and a leading + (not alone); character 1 is not allowed.",
                         "/displayNumbers/2 must be 1 to 15 characters; got 0.",
-                        "/displayNumbers/3 must be string.",
-                        "/softphoneNumbers must be array or null.",
+                        "/displayNumbers/3 must be a string.",
+                        "/softphoneNumbers must be an array or null.",
                         "/defaultDisplayNumber must be at most 15 characters; got 16.",
                         "/x is not a member that is known here.");
+    }
+
+    @Test
+    void aMemberWhoseValueIsInvalidIsAKnownMember() {
+        assertThat(client.put(settings("u1"), "{\"displayNumbers\":[7,\"1234567890123456\"],\"callType\":1}")
+                        .errors())
+                .containsExactlyInAnyOrder(
+                        "/callType must be a string or null.",
+                        "/displayNumbers/0 must be a string.",
+                        "/displayNumbers/1 must be 1 to 15 characters; got 16.");
+        assertThat(client.put(settings("u1"), "[]").json().path("detail").asString())
+                .isEqualTo("The body must be an object.");
     }
 
     @Test

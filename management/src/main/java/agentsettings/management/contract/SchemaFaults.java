@@ -5,6 +5,8 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,31 +22,44 @@ record SchemaFaults(Validator validator) {
         if (Boolean.TRUE.equals(result.getValid())) {
             return List.of();
         }
-        return Stream.ofNullable(result.getErrors())
-                .flatMap(List::stream)
+        List<OutputUnit> errors = Objects.requireNonNullElse(result.getErrors(), List.of());
+        Set<String> known = errors.stream()
+                .filter(error -> keyword(error).equals("properties"))
+                .map(OutputUnit::getInstanceLocation)
+                .collect(Collectors.toSet());
+        return errors.stream()
+                // the validator takes a member whose value is invalid for one that is not known, too
+                .filter(error ->
+                        !keyword(error).equals("additionalProperties") || !known.contains(error.getInstanceLocation()))
                 .map(SchemaFaults::fault)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
+    private static String keyword(OutputUnit error) {
+        String location = error.getKeywordLocation();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
     /** Null if the error only says that a part of the value has errors of its own. */
     private static Fault fault(OutputUnit error) {
         String pointer = error.getInstanceLocation().substring(1);
-        String location = error.getKeywordLocation();
         String message = error.getError();
-        return switch (location.substring(location.lastIndexOf('/') + 1)) {
+        return switch (keyword(error)) {
             case "properties", "items", "$ref", "allOf", "anyOf", "oneOf" -> null;
             case "required" -> Fault.at(pointer + "/" + quoted(message), "is required.");
             case "additionalProperties" -> Fault.at(pointer, "is not a member that is known here.");
-            default -> Fault.at(pointer, words(location.substring(location.lastIndexOf('/') + 1), message));
+            default -> Fault.at(pointer, words(keyword(error), message));
         };
     }
 
     private static String words(String keyword, String message) {
         return switch (keyword) {
-            case "type" -> "must be " + after(message, "Expected ").replace(", null", " or null") + ".";
-            case "enum" -> "must be one of " + after(message, "any of ").replace(",", ", ") + ".";
+            case "type" -> "must be " + types(after(message, "Expected ")) + ".";
+            case "enum" ->
+                "must be one of "
+                        + after(message, "any of ").replaceAll("[\\[\\]\"]", "").replace(",", ", ") + ".";
             case "minimum" -> "must be at least " + after(message, "than ") + ".";
             case "maximum" -> "must be at most " + after(message, "than ") + ".";
             case "minLength" -> "must have at least " + bound(message) + " characters.";
@@ -55,6 +70,17 @@ record SchemaFaults(Validator validator) {
             case "pattern" -> "does not have the form that is required.";
             default -> "is not valid.";
         };
+    }
+
+    private static String types(String listed) {
+        return Stream.of(listed.split(", ", -1))
+                .map(type -> switch (type) {
+                    case "null" -> type;
+                    case "boolean" -> "true or false";
+                    case "array", "integer", "object" -> "an " + type;
+                    default -> "a " + type;
+                })
+                .collect(Collectors.joining(" or "));
     }
 
     private static String after(String message, String words) {

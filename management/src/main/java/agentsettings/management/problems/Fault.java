@@ -17,4 +17,9 @@ public record Fault(boolean inBody, String place, String detail) {
     public static Fault ofParameter(String name, String detail) {
         return new Fault(false, name, detail);
     }
+
+    /** The fault by itself. The pointer to the whole body is empty. */
+    String sentence() {
+        return place.isEmpty() ? "The body " + detail : place + ": " + detail;
+    }
 }

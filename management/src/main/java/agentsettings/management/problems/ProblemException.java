@@ -39,10 +39,9 @@ public final class ProblemException extends RuntimeException {
 
     /** A request with these faults, of which there is at least one. */
     public static ProblemException invalid(List<Fault> faults) {
-        String detail = faults.size() == 1
-                ? faults.getFirst().place() + ": " + faults.getFirst().detail()
-                : "The request has " + faults.size() + " faults.";
-        return new ProblemException(ProblemType.INVALID_REQUEST, detail.strip(), faults, Map.of(), Optional.empty());
+        String detail =
+                faults.size() == 1 ? faults.getFirst().sentence() : "The request has " + faults.size() + " faults.";
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail, faults, Map.of(), Optional.empty());
     }
 
     /**
