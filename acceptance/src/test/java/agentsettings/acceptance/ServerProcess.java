@@ -51,6 +51,20 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(arguments, false);
     }
 
+    /** Starts a server on these ports, with these options, and returns when it says that it listens. */
+    public static ServerProcess startDemo(int port, int managementPort, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "serve",
+                "--demo",
+                "--port",
+                Integer.toString(port),
+                "--management-port",
+                Integer.toString(managementPort)));
+        arguments.addAll(options);
+        return new ServerProcess(arguments, false);
+    }
+
     /** Starts a server whose standard error is a pipe that nobody reads. */
     public static ServerProcess startUnread(Path dataDir, String... extraArguments)
             throws IOException, InterruptedException {

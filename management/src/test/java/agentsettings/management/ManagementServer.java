@@ -43,6 +43,11 @@ final class ManagementServer implements AutoCloseable {
                 .option("--user", "storage.database-user", user);
     }
 
+    /** With this configuration. */
+    static ManagementServer of(ConfigReader config) {
+        return new ManagementServer(config);
+    }
+
     /** With another clock, by which changes are kept for a day. */
     static ManagementServer keepingADay(ConfigReader config, InstantSource clock) {
         return new ManagementServer(config.option("--option", "history.keep", "P1D"), clock);

@@ -1,8 +1,8 @@
 package agentsettings.acceptance.durability;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.acceptance.HaScripts;
 import agentsettings.acceptance.durability.UserHistory.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,7 +34,7 @@ class FailoverDrill {
     private static final List<List<String>> KILLS = List.of(List.of(), List.of("--patroni"), List.of());
 
     private final URI clients = URI.create(System.getProperty("failover.clients", "http://localhost"));
-    private final String scripts = System.getProperty("failover.scripts");
+    private final HaScripts scripts = HaScripts.ofProperty();
     private final DrillFigures figures = new DrillFigures();
     private final List<DrillConnection> connections = new ArrayList<>();
 
@@ -74,13 +73,13 @@ class FailoverDrill {
     private void drill(int round, List<String> how) throws IOException, InterruptedException {
         awaitAcknowledged(WARM);
         figures.reset();
-        String killed = script("fail-primary", how).strip();
+        String killed = scripts.run("fail-primary", how);
         int before = figures.acknowledged();
         awaitPause();
         awaitAcknowledged(before + WARM);
         System.out.println("FailoverDrill round " + round + ": " + killed + "; " + figures);
         assertThat(figures.slowest()).as("slowest answer").isLessThan(ANSWERED_WITHIN);
-        script("up", List.of("--cluster-only"));
+        scripts.run("up", List.of("--cluster-only"));
         figures.reset();
     }
 
@@ -103,18 +102,6 @@ class FailoverDrill {
                     .isLessThan(deadline);
             Thread.sleep(POLL_MILLIS);
         }
-    }
-
-    private String script(String name, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(scripts + "/" + name));
-        command.addAll(options);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(BACK_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(name + ": " + printed).isZero();
-        return printed;
     }
 
     private static List<UserHistory> seedUsers() throws SQLException {
