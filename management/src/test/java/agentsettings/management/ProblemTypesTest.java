@@ -40,10 +40,9 @@ final class ProblemTypesTest {
 
     private static final String TENANT = "/tenants/202205116084";
     private static final String SETTINGS = TENANT + "/users/10gg000000demoUser05/settings";
-    private static final String SPOILT = TENANT + "/users/10gg000000demoUser06/settings";
 
-    private static final String WRITE = "PUT /api/v1" + SETTINGS + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Engine.ADMIN
-            + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+    private static final String WRITE = "PUT /api/v1" + SETTINGS + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            + Engine.ADMIN + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
 
     @TempDir
     private static Path folder;
@@ -74,8 +73,13 @@ final class ProblemTypesTest {
 
     @Test
     void theDocumentNamesTheTypesThatThereAre() {
-        String description = client.get("/openapi.json").json().path("info").path("description").asString();
-        String types = description.substring(description.indexOf("`type` is"), description.indexOf("An invalid request"));
+        String description = client.get("/openapi.json")
+                .json()
+                .path("info")
+                .path("description")
+                .asString();
+        String types =
+                description.substring(description.indexOf("`type` is"), description.indexOf("An invalid request"));
         Set<String> named = Pattern.compile("`([a-z-]+)`")
                 .matcher(types)
                 .results()
@@ -83,7 +87,9 @@ final class ProblemTypesTest {
                 .filter(name -> !name.endsWith(":type"))
                 .collect(Collectors.toSet());
         assertThat(named)
-                .isEqualTo(Arrays.stream(ProblemType.values()).map(ProblemType::urn).collect(Collectors.toSet()));
+                .isEqualTo(Arrays.stream(ProblemType.values())
+                        .map(ProblemType::urn)
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -97,7 +103,8 @@ final class ProblemTypesTest {
             case NOT_FOUND -> text(client.get("/tenants/000000000000"));
             case METHOD_NOT_ALLOWED -> text(client.put("/tenants", "{}"));
             case NOT_ACCEPTABLE -> text(client.get("/tenants", "accept", "text/csv"));
-            case REQUEST_TIMEOUT -> raw("POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{", false);
+            case REQUEST_TIMEOUT ->
+                raw("POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{", false);
             case ALREADY_EXISTS -> text(client.post("/tenants", "{\"id\":\"202205116084\"}"));
             case IN_USE -> text(client.delete(TENANT));
             case CURSOR_EXPIRED -> text(client.get("/changes?after=0123456789ab.0-1"));
@@ -125,7 +132,10 @@ final class ProblemTypesTest {
 
     private static String text(Checked response) {
         StringBuilder text = new StringBuilder("HTTP/1.1 " + response.status() + " \r\n");
-        response.response().headers().map().forEach((name, values) -> text.append(name + ": " + values.getFirst() + "\r\n"));
+        response.response()
+                .headers()
+                .map()
+                .forEach((name, values) -> text.append(name + ": " + values.getFirst() + "\r\n"));
         return text.append("\r\n").append(response.text()).toString();
     }
 
@@ -149,16 +159,17 @@ final class ProblemTypesTest {
     }
 
     private static String ofUnreadableRow() throws SQLException {
-        client.put(SPOILT, "{}");
+        client.post("/apps", "{\"key\":\"spoilt\",\"tenantId\":\"202205116084\"}");
         try (Connection other = postgres.getPostgresDatabase().getConnection();
                 Statement statement = other.createStatement()) {
-            statement.execute("UPDATE agent_settings SET call_type = '7' WHERE user_id = '10gg000000demoUser06'");
+            statement.execute("UPDATE app SET edition = 7 WHERE app_key = 'spoilt'");
         }
-        return text(client.get(SPOILT));
+        return text(client.get("/apps/spoilt"));
     }
 
     private static String tooMany() {
-        try (ManagementServer limited = ManagementServer.onSqlite(folder.resolve("limited"), "security.requests-per-second", 1);
+        try (ManagementServer limited =
+                        ManagementServer.onSqlite(folder.resolve("limited"), "security.requests-per-second", 1);
                 ApiClient hasty = ApiClient.of(limited).with(Engine.ADMIN)) {
             Checked response = hasty.get("/tenants");
             while (response.status() == 200) {
