@@ -1,0 +1,45 @@
+package agentsettings.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agentsettings.management.ApiClient.Checked;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Without its database, the service says that it is not available and when to come again. */
+@Timeout(120)
+final class DatabaseGoneTest {
+
+    private static final String SETTINGS = "/tenants/202205116084/users/10gg000000demoUser05/settings";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAndWritesAreUnavailable() throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        try (ManagementServer server = ManagementServer.onPostgres(folder.resolve("data"), url, "postgres");
+                ApiClient client = ApiClient.of(server).with(Engine.ADMIN)) {
+            assertThat(client.put(SETTINGS, "{\"callType\":\"direct\"}").status())
+                    .isEqualTo(201);
+            postgres.close();
+            for (Checked response : List.of(
+                    client.put(SETTINGS, "{\"callType\":\"direct\"}"),
+                    client.delete(SETTINGS),
+                    client.get(SETTINGS),
+                    client.get("/tenants/202205116084/users"),
+                    client.get("/tenants"),
+                    client.get("/changes"),
+                    client.post("/apps", "{\"key\":\"new\",\"tenantId\":\"202205116084\"}"))) {
+                assertThat(response.problem()).as(response.text()).isEqualTo("unavailable");
+                assertThat(response.status()).isEqualTo(503);
+                assertThat(response.header("retry-after")).isEqualTo("1");
+            }
+        }
+    }
+}
