@@ -6,7 +6,6 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.sqlite.batch.PackedColumns;
-import agentsettings.storage.tables.StoredColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +24,7 @@ final class SqliteReader implements AutoCloseable {
             WHERE u.tenant_id = ? AND u.%s = ?
             """;
 
-    private static final int PARTS = StoredColumns.QUERIED.size() + 2;
+    private static final int PARTS = PackedColumns.QUERIED + 2;
 
     private final Connection connection;
     private final PreparedStatement begin;
@@ -47,7 +46,7 @@ final class SqliteReader implements AutoCloseable {
         this.connection = connection;
         begin = connection.prepareStatement("BEGIN");
         commit = connection.prepareStatement("COMMIT");
-        String settings = PackedColumns.arguments(StoredColumns.QUERIED, "s");
+        String settings = PackedColumns.queriedOf("s");
         byUserId = connection.prepareStatement(SELECT.formatted(settings, "user_id"));
         bySumUserId = connection.prepareStatement(SELECT.formatted(settings, "sum_user_id"));
     }

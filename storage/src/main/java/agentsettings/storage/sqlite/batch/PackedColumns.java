@@ -23,8 +23,20 @@ public final class PackedColumns implements StoredColumns.Values {
         this.parts = parts;
     }
 
-    /** The columns of the table of this alias, as arguments of SQL's {@code concat_ws(char(31), …)}. */
-    public static String arguments(List<Column<StoredSettings>> columns, String alias) {
+    /** The number of parts that {@link #queriedOf} adds to the text. */
+    public static final int QUERIED = StoredColumns.QUERIED.size();
+
+    /** {@link StoredColumns#ALL} of the table of this alias, as arguments of SQL's {@code concat_ws(char(31), …)}. */
+    static String allOf(String alias) {
+        return arguments(StoredColumns.ALL, alias);
+    }
+
+    /** {@link StoredColumns#QUERIED} of the table of this alias, in the same form. */
+    public static String queriedOf(String alias) {
+        return arguments(StoredColumns.QUERIED, alias);
+    }
+
+    private static String arguments(List<Column<StoredSettings>> columns, String alias) {
         return columns.stream()
                 .map(column -> argument(column, alias + "." + column.name()))
                 .collect(Collectors.joining(", "));
@@ -35,7 +47,7 @@ public final class PackedColumns implements StoredColumns.Values {
     }
 
     /** Reads {@link StoredColumns#ALL} from the first parts of the text. */
-    public static StoredSettings read(String[] parts) throws SQLException {
+    static StoredSettings read(String[] parts) throws SQLException {
         return StoredColumns.decode(new PackedColumns(parts));
     }
 

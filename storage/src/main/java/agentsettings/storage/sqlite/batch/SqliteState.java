@@ -8,7 +8,6 @@ import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.tables.IdempotencyRow;
-import agentsettings.storage.tables.StoredColumns;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,9 +35,8 @@ final class SqliteState implements State {
         userByAccount = connection.prepareStatement("SELECT 1" + ofTenant + "account = ?");
         user = connection.prepareStatement(
                 "SELECT " + String.join(", ", UserRow.USER_COLUMNS) + ofTenant + "user_id = ?");
-        settings = connection.prepareStatement(
-                "SELECT concat_ws(char(31), " + PackedColumns.arguments(StoredColumns.ALL, "s")
-                        + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
+        settings = connection.prepareStatement("SELECT concat_ws(char(31), " + PackedColumns.allOf("s")
+                + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
         remembered = connection.prepareStatement("SELECT " + IdempotencyRow.REMEMBERED_COLUMNS
                 + " FROM idempotency_key WHERE tenant_id = ? AND app_key = ? AND idempotency_key = ?");
     }
