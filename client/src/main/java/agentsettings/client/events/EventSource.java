@@ -12,6 +12,7 @@ import agentsettings.client.http.Backoff;
 import agentsettings.client.http.Pause;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,9 @@ public final class EventSource {
         /** Blocks until it has taken the event. */
         void receive(SentEvent event) throws InvalidEventException, InterruptedException;
     }
+
+    /** A service is looked for more often than it may demand, so that events are not late for longer. */
+    static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(1);
 
     private final String name;
     private final Connector connector;
@@ -92,7 +96,11 @@ public final class EventSource {
                 default -> throw new IllegalStateException("a read has no other end");
             }
             LOG.log(System.Logger.Level.DEBUG, name + ": the connection ended: " + cause.description());
-        } while (pause.pause(backoff.next(attempts, cause.retryAfter())));
+        } while (pause.pause(backoff.next(attempts, cause.retryAfter().map(EventSource::limited))));
+    }
+
+    private static Duration limited(Duration retryAfter) {
+        return retryAfter.compareTo(RETRY_AFTER_MAX) < 0 ? retryAfter : RETRY_AFTER_MAX;
     }
 
     private Details details(Cause cause) {

@@ -93,6 +93,9 @@ public final class ChangeStream implements AutoCloseable {
             expired.ifPresentOrElse(problem -> end(new CursorExpired(problem.detail()), null), () -> end(null, e));
         } catch (RuntimeException e) {
             end(null, e);
+        } catch (Error e) {
+            end(null, new IllegalStateException("the thread that receives changes failed", e));
+            throw e;
         } finally {
             end(new Closed(), null);
         }

@@ -165,6 +165,16 @@ final class ChangeStreamTest {
     }
 
     @Test
+    void aServiceThatWantsToBeLeftAloneForADayIsLookedForAfterAMinute() throws InterruptedException {
+        try (ScriptedManagement fixture =
+                        ScriptedManagement.of(problem(503, "unavailable", "Retry-After: 86400"), open(event(1)));
+                ChangeStream stream = stream(fixture)) {
+            assertThat(take(stream, 1)).containsExactly(1L);
+            assertThat(fixture.pauses.all().getFirst()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(65));
+        }
+    }
+
+    @Test
     void anExpiredCursorEndsTheStream() throws InterruptedException {
         try (ScriptedManagement fixture =
                         ScriptedManagement.of(cutAfter(event(1)), problem(410, "cursor-expired"), cutAfter(event(2)));
