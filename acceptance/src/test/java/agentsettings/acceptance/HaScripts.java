@@ -1,9 +1,10 @@
 package agentsettings.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,20 @@ public record HaScripts(String folder) {
     public String run(String name, List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(folder + "/" + name));
         command.addAll(options);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(name + ": " + printed).isZero();
-        return printed.strip();
+        Path printed = Files.createTempFile(name, ".out");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(printed.toFile())
+                    .start();
+            boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            assertThat(ended).as(name + " ends in time").isTrue();
+            String text = Files.readString(printed);
+            assertThat(process.exitValue()).as(name + ": " + text).isZero();
+            return text.strip();
+        } finally {
+            Files.delete(printed);
+        }
     }
 }
