@@ -1,6 +1,7 @@
 package agentsettings.cli;
 
 import agentsettings.cli.app.AppCommand;
+import agentsettings.cli.changes.ChangesCommand;
 import agentsettings.cli.db.DbCommand;
 import agentsettings.cli.key.KeyCommand;
 import agentsettings.cli.logging.Logging;
@@ -10,6 +11,7 @@ import agentsettings.cli.remote.LoginCommand;
 import agentsettings.cli.remote.LogoutCommand;
 import agentsettings.cli.remote.ProgramEnvironment;
 import agentsettings.cli.settings.SettingsCommand;
+import agentsettings.cli.tenant.SummaryCommand;
 import agentsettings.cli.tenant.TenantCommand;
 import agentsettings.cli.user.UserCommand;
 import picocli.CommandLine;
@@ -33,6 +35,8 @@ import picocli.CommandLine.TypeConversionException;
             KeyCommand.class,
             UserCommand.class,
             SettingsCommand.class,
+            ChangesCommand.class,
+            SummaryCommand.class,
             DbCommand.class,
             LoginCommand.class,
             LogoutCommand.class,

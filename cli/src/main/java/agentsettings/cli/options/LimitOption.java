@@ -20,6 +20,11 @@ public final class LimitOption {
         return limit == null ? list : list.limit(limit);
     }
 
+    /** Returns the maximum number. */
+    public long max() {
+        return limit == null ? Long.MAX_VALUE : limit;
+    }
+
     /** Takes a whole number from 1. */
     static final class LimitConverter implements ITypeConverter<Long> {
         @Override

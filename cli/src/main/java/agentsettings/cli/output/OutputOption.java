@@ -3,6 +3,7 @@ package agentsettings.cli.output;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ public final class OutputOption {
      */
     public <T> void list(List<OutputColumn<T>> columns, Stream<T> rows) {
         PrintWriter out = out();
-        RowWriter<T> writer = writer(columns, out);
+        RowWriter<T> writer = writer(columns, out, ROWS_BETWEEN_CHECKS);
         int written = 0;
         for (Iterator<T> next = rows.iterator(); next.hasNext(); written++) {
             writer.write(next.next());
@@ -50,6 +51,20 @@ public final class OutputOption {
         }
         writer.end();
         OutputClosedException.throwIfClosed(out);
+    }
+
+    /**
+     * Returns what prints each row of a list at once.
+     *
+     * @throws OutputClosedException if nobody reads it, when it is called
+     */
+    public <T> Consumer<T> live(List<OutputColumn<T>> columns) {
+        PrintWriter out = out();
+        RowWriter<T> writer = writer(columns, out, 1);
+        return row -> {
+            writer.write(row);
+            OutputClosedException.throwIfClosed(out);
+        };
     }
 
     /** Prints one record: for people a line for each of its columns. */
@@ -69,11 +84,11 @@ public final class OutputOption {
         out.flush();
     }
 
-    private <T> RowWriter<T> writer(List<OutputColumn<T>> columns, PrintWriter out) {
+    private <T> RowWriter<T> writer(List<OutputColumn<T>> columns, PrintWriter out, int rowsMeasured) {
         return switch (format) {
             case TABLE ->
                 new TableWriter<>(
-                        columns.stream().filter(OutputColumn::isListed).toList(), out, style());
+                        columns.stream().filter(OutputColumn::isListed).toList(), out, style(), rowsMeasured);
             case JSON -> new JsonWriter<>(columns, out);
             case CSV -> new CsvWriter<>(columns, out);
         };

@@ -11,19 +11,25 @@ import java.util.List;
  */
 final class TableWriter<T> implements RowWriter<T> {
 
-    private static final int ROWS_MEASURED = 1000;
     private static final String SPACE = "  ";
 
     private final List<OutputColumn<T>> columns;
     private final PrintWriter out;
     private final TextStyle style;
+    private final int rowsMeasured;
     private final List<List<String>> kept = new ArrayList<>();
     private List<Integer> widths = List.of();
 
-    TableWriter(List<OutputColumn<T>> columns, PrintWriter out, TextStyle style) {
+    /**
+     * Creates a writer.
+     *
+     * @param rowsMeasured how many rows are kept
+     */
+    TableWriter(List<OutputColumn<T>> columns, PrintWriter out, TextStyle style, int rowsMeasured) {
         this.columns = columns;
         this.out = out;
         this.style = style;
+        this.rowsMeasured = rowsMeasured;
     }
 
     @Override
@@ -36,7 +42,7 @@ final class TableWriter<T> implements RowWriter<T> {
             return;
         }
         kept.add(cells);
-        if (kept.size() == ROWS_MEASURED) {
+        if (kept.size() == rowsMeasured) {
             writeKept();
         }
     }

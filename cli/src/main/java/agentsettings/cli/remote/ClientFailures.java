@@ -19,8 +19,12 @@ import java.util.regex.Pattern;
 final class ClientFailures {
 
     /** The options whose names are not those of the interface. */
-    private static final Map<String, String> OPTIONS =
-            Map.of("q", "--search", "tenantId", "--tenant", "name", "--user-name", "If-Match", "--if-version");
+    private static final Map<String, String> OPTIONS = Map.of(
+            "q", "--search",
+            "tenantId", "--tenant",
+            "name", "--user-name",
+            "If-Match", "--if-version",
+            "Last-Event-ID", "--after");
 
     private static final Pattern ELEMENT = Pattern.compile("/([^/]+)/([0-9]{1,4})");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");

@@ -27,13 +27,13 @@ import picocli.CommandLine.Spec;
         })
 public final class LoginCommand implements Callable<Integer> {
 
+    private static final String DEFAULT_ADDRESS = "http://127.0.0.1:8081";
     private static final int INPUT_MAX = 4096;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8081",
-            description = "address of the management interface (default: ${DEFAULT-VALUE})")
+            description = "address of the management interface (default: AGENTSETTINGS_URL, then " + DEFAULT_ADDRESS + ")")
     private String url;
 
     private final ProgramEnvironment environment;
@@ -50,7 +50,10 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProfileFile profile = ProfileFile.of(environment.variables())
                 .orElseThrow(() -> new CommandFailure("Neither XDG_CONFIG_HOME nor HOME is an absolute path."));
-        ServiceConnection connection = ServiceConnection.of(url, "--url", readKey(), "The key");
+        String address = url != null
+                ? url
+                : environment.variables().getOrDefault(ServiceOptions.ADDRESS_VARIABLE, DEFAULT_ADDRESS);
+        ServiceConnection connection = ServiceConnection.of(address, "--url", readKey(), "The key");
         connection.call(client -> client.tenants().list(Paging.first(1)));
         profile.write(connection);
         spec.commandLine()

@@ -45,12 +45,15 @@ public final class EventSource {
     /** A service is looked for more often than it may demand, so that events are not late for longer. */
     static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(1);
 
+    private static final Cause STREAM_ENDED = Cause.of("the stream ended.");
+
     private final String name;
     private final Connector connector;
     private final Backoff backoff;
     private final Pause pause;
     private final int invalidMax;
     private int attempts;
+    private boolean isLost;
 
     /**
      * Creates a source.
@@ -87,6 +90,7 @@ public final class EventSource {
             Attempt<InputStream> attempt = connector.open(last);
             switch (attempt) {
                 case Executed<InputStream>(InputStream body) -> {
+                    logConnected();
                     Connection connection = new Connection(last, receiver);
                     cause = connection.read(body);
                     last = connection.last;
@@ -95,12 +99,29 @@ public final class EventSource {
                 case Inconclusive<InputStream> inconclusive -> cause = inconclusive.cause();
                 default -> throw new IllegalStateException("a read has no other end");
             }
-            LOG.log(System.Logger.Level.DEBUG, name + ": the connection ended: " + cause.description());
+            logEnd(cause);
         } while (pause.pause(backoff.next(attempts, cause.retryAfter().map(EventSource::limited))));
     }
 
     private static Duration limited(Duration retryAfter) {
         return retryAfter.compareTo(RETRY_AFTER_MAX) < 0 ? retryAfter : RETRY_AFTER_MAX;
+    }
+
+    private void logConnected() {
+        if (isLost) {
+            isLost = false;
+            LOG.log(System.Logger.Level.INFO, name + ": connected again");
+        }
+    }
+
+    /** A service ends its streams from time to time, which is no loss. Of several attempts that fail, the first is logged. */
+    private void logEnd(Cause cause) {
+        if (isLost || cause.equals(STREAM_ENDED)) {
+            LOG.log(System.Logger.Level.DEBUG, name + ": " + cause.description());
+        } else {
+            isLost = true;
+            LOG.log(System.Logger.Level.WARNING, name + ": lost the connection, trying again: " + cause.description());
+        }
     }
 
     private Details details(Cause cause) {
@@ -125,7 +146,7 @@ public final class EventSource {
                     last = Optional.of(event.id());
                     attempts = 0;
                 }
-                return Cause.of("the stream ended.");
+                return STREAM_ENDED;
             } catch (InvalidEventException e) {
                 Cause cause = Cause.of(e.getMessage());
                 if (attempts >= invalidMax) {

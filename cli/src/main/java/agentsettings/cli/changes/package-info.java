@@ -1,0 +1,2 @@
+/** The command that lists and follows the changes. */
+package agentsettings.cli.changes;

@@ -1,0 +1,126 @@
+package agentsettings.cli;
+
+import static agentsettings.cli.ServiceForCommands.TENANT;
+import static agentsettings.cli.ServiceForCommands.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees of the feed of changes, and of the counts. */
+final class ChangesCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private ServiceForCommands service;
+
+    @BeforeEach
+    void start() {
+        service = ServiceForCommands.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void changesAreListedForPeopleAndAsEvents() {
+        service.onUser("settings set", "--display-numbers", "12323", "--call-type", "direct");
+        service.onUser("settings set", "--display-numbers", "999");
+        CommandRun list = service.run("changes", "--user-id", USER);
+        assertThat(list.out().lines().toList())
+                .satisfies(lines ->
+                        assertThat(lines.getFirst()).matches("TENANT +USER ID +CHANGE +TIME +ACTOR +TYPE +CHANGED"));
+        assertThat(list.out().lines().toList().getLast())
+                .matches(TENANT + " +" + USER
+                        + " +\\d+ +\\S+Z +managementKey demoadmn +settings.updated +displayNumbers: 12323 -> 999");
+        CommandRun events = service.run("changes", "--user-id", USER, "--output", "json");
+        assertThat(events.out().lines().toList().getLast())
+                .matches(
+                        "\\{\"specversion\":\"1.0\",\"id\":\"\\d+\",\"source\":\"urn:agentsettings:log:[^\"]+\","
+                                + "\"type\":\"agentsettings.settings.updated\",\"subject\":\"/tenants/" + TENANT
+                                + "/users/" + USER
+                                + "/settings\",\"time\":\"[^\"]+Z\",\"datacontenttype\":\"application/json\",\"data\":\\{"
+                                + "\"change\":\"\\d+\",\"actor\":\\{\"kind\":\"managementKey\",\"name\":\"demoadmn\"\\},"
+                                + "\"settingsId\":\"\\d+\",\"settingsVersion\":2,\"before\":\\{.*\"displayNumbers\":\\[\"12323\"\\]"
+                                + ".*\\},\"after\":\\{.*\"displayNumbers\":\\[\"999\"\\].*\\},\"changed\":\\[\"displayNumbers\"\\]\\}\\}");
+        assertThat(service.run("changes", "--limit", "1", "--output", "json")
+                        .out()
+                        .lines())
+                .hasSize(1);
+        assertThat(service.run("changes", "--after", "latest").out()).isEmpty();
+    }
+
+    @Test
+    void aCursorFileKeepsWhereToGoOn() throws IOException {
+        Path seen = folder.resolve("seen");
+        String[] options = {"--cursor-file", seen.toString(), "--output", "json"};
+        service.run("changes", options);
+        assertThat(service.run("changes", options).out()).isEmpty();
+        service.onUser("settings set", "--call-type", "direct");
+        assertThat(service.run("changes", options).out().lines())
+                .singleElement()
+                .asString()
+                .contains("settings.created");
+        service.onUser("settings set", "--call-type", "passThrough");
+        assertThat(service.run("changes --follow --limit 1", options).out().lines())
+                .singleElement()
+                .asString()
+                .contains("settings.updated");
+        assertThat(service.run("changes", options).out()).isEmpty();
+        Files.writeString(seen, "a b");
+        assertThat(service.run("changes", options).err())
+                .isEqualToIgnoringNewLines("agentsettings: --cursor-file: " + seen + " is not a cursor of the feed.");
+    }
+
+    @Test
+    void aCursorThatIsNoneIsRefused() {
+        for (String command : new String[] {"changes", "changes --follow"}) {
+            CommandRun refused = service.run(command, "--after", "nonsense");
+            assertThat(refused.err()).isEqualToIgnoringNewLines("agentsettings: --after: is not a cursor of the feed.");
+            assertThat(refused.exitCode()).isEqualTo(2);
+        }
+        assertThat(service.run("changes", "--after", "ä").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void laterChangesAreFollowed() throws IOException, InterruptedException {
+        Path seen = folder.resolve("seen");
+        CompletableFuture<CommandRun> following = CompletableFuture.supplyAsync(
+                () -> service.run("changes --follow --limit 2", "--cursor-file", seen.toString()));
+        while (!Files.exists(seen)) { // written before the first change is waited for
+            Thread.onSpinWait();
+        }
+        service.onUser("settings set", "--call-type", "direct");
+        service.onUser("settings set", "--call-type", "passThrough");
+        assertThat(following.join().out().lines())
+                .satisfiesExactly(
+                        header -> assertThat(header).startsWith("TENANT "),
+                        first -> assertThat(first).endsWith("callType: not set -> direct"),
+                        second -> assertThat(second).endsWith("callType: direct -> passThrough"));
+    }
+
+    @Test
+    void theCountsOfATenantSpaceAreShown() {
+        service.onUser("settings set", "--call-type", "direct", "--display-numbers", "12323");
+        assertThat(service.inTenant("summary").out())
+                .containsPattern("Users +22\\R")
+                .containsPattern("Users without settings +21\\R")
+                .containsPattern("Settings +1: direct 1, bidirectional 0, passThrough 0, without call type 0\\R")
+                .containsPattern("Most used display numbers +12323 \\(1\\)\\R");
+        assertThat(service.inTenant("summary", "--output", "json").out())
+                .contains(
+                        "\"users\":22,",
+                        "\"total\":1,",
+                        "\"mostUsedDisplayNumbers\":[{\"number\":\"12323\",\"users\":1}]");
+        assertThat(service.run("summary --tenant 999999999999").err()).contains("There is no such tenant space.");
+    }
+}
