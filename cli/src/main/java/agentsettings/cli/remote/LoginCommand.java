@@ -33,7 +33,8 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "address of the management interface (default: AGENTSETTINGS_URL, then " + DEFAULT_ADDRESS + ")")
+            description =
+                    "address of the management interface (default: AGENTSETTINGS_URL, then " + DEFAULT_ADDRESS + ")")
     private String url;
 
     private final ProgramEnvironment environment;
