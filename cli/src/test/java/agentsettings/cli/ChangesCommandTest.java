@@ -95,8 +95,9 @@ final class ChangesCommandTest {
     void laterChangesAreFollowed() throws IOException, InterruptedException {
         Path seen = folder.resolve("seen");
         CompletableFuture<CommandRun> following = CompletableFuture.supplyAsync(
-                () -> service.run("changes --follow --limit 2", "--cursor-file", seen.toString()));
-        while (!Files.exists(seen)) { // written before the first change is waited for
+                () -> service.run("changes --follow --limit 2", "--cursor-file", seen.toString()),
+                task -> Thread.ofPlatform().start(task)); // the JDK's HTTP client needs the common pool
+        while (!Files.exists(seen) && !following.isDone()) { // written before the first change is waited for
             Thread.onSpinWait();
         }
         service.onUser("settings set", "--call-type", "direct");

@@ -69,6 +69,7 @@ public final class ChangesCommand implements Callable<Integer> {
     @Option(
             names = "--cursor-file",
             paramLabel = "FILE",
+            converter = CursorFile.Converter.class,
             description = "file that keeps the cursor behind the last change printed; if it exists, begins there")
     private Optional<CursorFile> cursorFile;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 
 /**
  * A file that keeps a cursor of the feed. It always holds a whole one: a change that was printed when the process was killed may be
@@ -20,7 +21,6 @@ final class CursorFile {
 
     private final Path path;
 
-    /** Called by the command line with the value of an option. */
     CursorFile(String path) {
         this.path = Path.of(path);
     }
@@ -52,6 +52,14 @@ final class CursorFile {
             Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("--cursor-file: cannot write " + path, e));
+        }
+    }
+
+    /** Takes the path of a file. */
+    static final class Converter implements ITypeConverter<CursorFile> {
+        @Override
+        public CursorFile convert(String text) {
+            return new CursorFile(text);
         }
     }
 }
