@@ -84,7 +84,7 @@ public final class ChangesCommand implements Callable<Integer> {
         return service.call(client -> {
             ChangeFilter filter = new ChangeFilter(tenantId, userId);
             Optional<String> begin = begin(client.changes());
-            return isEndless ? follow(client.changes(), filter, begin) : list(client.changes(), filter, begin);
+            return isEndless ? stream(client.changes(), filter, begin) : list(client.changes(), filter, begin);
         });
     }
 
@@ -118,13 +118,13 @@ public final class ChangesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int follow(Changes changes, ChangeFilter filter, Optional<String> begin) {
+    private int stream(Changes changes, ChangeFilter filter, Optional<String> begin) {
         begin.ifPresent(this::keep);
         Consumer<ChangeEvent> printer = output.live(ChangeColumns.in(output.format()));
         long left = limit.max();
-        try (ChangeStream stream = changes.stream(filter, begin)) {
+        try (ChangeStream later = changes.stream(filter, begin)) {
             for (; left > 0; left--) {
-                switch (stream.next()) {
+                switch (later.next()) {
                     case Received(ChangeEvent event, String cursor) -> {
                         printer.accept(event);
                         keep(cursor);
