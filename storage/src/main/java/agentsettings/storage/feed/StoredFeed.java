@@ -55,7 +55,7 @@ public final class StoredFeed implements ChangeFeed {
     public FeedCursor end() {
         return execute(log -> {
             SortedMap<Integer, Long> seen = new TreeMap<>(log.starts());
-            seen.putAll(log.ends());
+            log.ends().forEach((node, end) -> seen.merge(node, end, Math::max)); // changes up to its start are gone
             return new FeedCursor(epoch, seen);
         });
     }

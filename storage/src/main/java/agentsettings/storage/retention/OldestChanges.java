@@ -8,13 +8,21 @@ import java.util.List;
 /** How an engine reads and removes the first changes of a node's log. */
 public enum OldestChanges {
     SQLITE {
-        // node 0, and the nodes of which some changes that were copied are left
+        // the nodes of which some changes that were copied are left, and node 0. When none of its copied changes is
+        // left, node 0
+        // begins behind those of all nodes: the numbers of this file's own changes are larger, and no index finds them
+        // among others
         private static final String STARTS = """
-                SELECT n.node, coalesce(s.number, 0)
-                FROM (SELECT 0 AS node, NULL AS last UNION ALL SELECT node, seq * 1024 + node FROM copied_node) AS n
-                LEFT JOIN change_log_start s ON s.node = n.node
-                WHERE n.last IS NULL OR n.last > coalesce(s.number, 0)
-                ORDER BY n.node
+                SELECT c.node, coalesce(s.number, 0)
+                FROM copied_node c LEFT JOIN change_log_start s ON s.node = c.node
+                WHERE c.seq > coalesce(s.number, 0) / 1024
+                UNION ALL
+                SELECT 0, max(coalesce((SELECT number FROM change_log_start WHERE node = 0), 0),
+                    coalesce((SELECT max(seq) FROM copied_node), 0) * 1024)
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM copied_node c LEFT JOIN change_log_start s ON s.node = c.node
+                    WHERE c.node = 0 AND c.seq > coalesce(s.number, 0) / 1024)
+                ORDER BY 1
                 """;
 
         private static final String OLDEST = "SELECT c.number, " + OldChange.COLUMNS

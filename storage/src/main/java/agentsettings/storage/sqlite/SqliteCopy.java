@@ -83,8 +83,8 @@ final class SqliteCopy implements CopyTarget {
     }
 
     @Override
-    public void continueNumbers() { // those of node 0 always follow the last row
-        execute("INSERT INTO copied_node SELECT node, max(seq) FROM change_log WHERE node <> 0 GROUP BY node");
+    public void continueNumbers() { // those of this file always follow the last row
+        execute("INSERT INTO copied_node SELECT node, max(seq) FROM change_log GROUP BY node");
     }
 
     @Override

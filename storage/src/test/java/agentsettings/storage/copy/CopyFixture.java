@@ -2,6 +2,7 @@ package agentsettings.storage.copy;
 
 import agentsettings.storage.Database;
 import agentsettings.storage.HistoryCheck;
+import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.Migrations;
 import agentsettings.storage.postgres.EmbeddedServer;
 import agentsettings.storage.postgres.PostgresDatabase;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -122,6 +124,16 @@ abstract class CopyFixture {
 
     static List<TableComparison> copy(Database from, Database to) {
         return new DatabaseCopy(SILENT).copy(from, to);
+    }
+
+    /** Removes every change from the log that is older, as far as none before it is younger. */
+    static void trim(Database database, Instant before) {
+        try (LogTrimmer trimmer = database.openLogTrimmer()) {
+            int removed = trimmer.trim(before);
+            while (removed > 0) {
+                removed = trimmer.trim(before);
+            }
+        }
     }
 
     final void execute(Database database, String... statements) throws SQLException {

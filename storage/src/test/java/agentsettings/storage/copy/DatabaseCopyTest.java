@@ -7,7 +7,6 @@ import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.Store;
 import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
-import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.Samples;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Table;
@@ -152,12 +151,6 @@ final class DatabaseCopyTest extends CopyFixture {
     }
 
     private static final String STARTS = "SELECT node, number, settings_id FROM change_log_start ORDER BY node";
-
-    private static void trim(Database database, Instant before) {
-        try (LogTrimmer trimmer = database.openLogTrimmer()) {
-            trimmer.trim(before);
-        }
-    }
 
     /** Under a clock that is behind the ids that were copied. */
     private static long create(Database database) {
