@@ -102,6 +102,8 @@ public abstract class AppAndKeyContract extends DirectoryFixture {
                 .isEqualTo(KeyAddition.UNKNOWN_TENANT_SPACE);
         reopen();
         assertThat(keys()).containsExactly(ofAll, key("bbbbbbbb", TENANT));
+        assertThat(directory.managementKey("bbbbbbbb")).contains(key("bbbbbbbb", TENANT));
+        assertThat(directory.managementKey("dddddddd")).isEmpty();
         assertThat(directory.removeManagementKey("aaaaaaaa")).isTrue();
         assertThat(directory.removeManagementKey("aaaaaaaa")).isFalse();
         assertThat(keys()).containsExactly(key("bbbbbbbb", TENANT));

@@ -50,9 +50,28 @@ public abstract class RepeatedRequestsContract extends DirectoryFixture {
         assertThat(add(request("a", "another body", "n3", later), "cccccccc")).isEqualTo(ADDED);
         assertThat(add(request("a", "another body", "n4", later), "dddddddd"))
                 .isEqualTo(new RequestOutcome.Repeated<>("n3"));
-        assertThat(add(request("c", "body", "n5", later.plus(Idempotency.LIFE)), "eeeeeeee"))
-                .isEqualTo(ADDED);
+    }
+
+    @Test
+    void expiredRequestsAreRemovedOnceNobodyMayStillClaimThem() {
+        add(request("a", "body", "n1", NOON), "aaaaaaaa");
+        add(request("b", "body", "n2", NOON.plusMillis(1)), "bbbbbbbb");
+        Instant removal = NOON.plus(Idempotency.LIFE.multipliedBy(2));
+        directory.removeExpiredRequests(removal.minusMillis(1));
         assertThat(engine.database().rowCounts()).containsEntry("idempotency_key", 2L);
+        directory.removeExpiredRequests(removal);
+        assertThat(engine.database().rowCounts()).containsEntry("idempotency_key", 1L);
+    }
+
+    @Test
+    void afterAFailureAKeyIsNewAlsoToANodeWhoseClockIsBehind() {
+        directory.addManagementKey(key("aaaaaaaa", null));
+        assertThat(add(request("a", "body", "n1", NOON), "aaaaaaaa"))
+                .isEqualTo(new RequestOutcome.Executed<>(KeyAddition.ID_TAKEN));
+        Instant behind = NOON.minusSeconds(3);
+        assertThat(add(request("a", "another body", "n2", behind), "bbbbbbbb")).isEqualTo(ADDED);
+        assertThat(add(request("a", "another body", "n3", behind), "cccccccc"))
+                .isEqualTo(new RequestOutcome.Repeated<>("n2"));
     }
 
     @Test

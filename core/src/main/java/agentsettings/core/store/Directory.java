@@ -119,6 +119,13 @@ public interface Directory extends AutoCloseable {
      */
     List<ManagementKey> managementKeys(Consumer<String> unreadable);
 
+    /**
+     * The management key with this id.
+     *
+     * @throws IllegalStateException if its row is no valid key
+     */
+    Optional<ManagementKey> managementKey(String id);
+
     /** Adds the key. */
     KeyAddition addManagementKey(ManagementKey key);
 
@@ -137,6 +144,9 @@ public interface Directory extends AutoCloseable {
      * @param isDone whether the outcome of the change is to be remembered
      */
     <T> RequestOutcome<T> once(RepeatableRequest request, Function<Directory, T> change, Predicate<T> isDone);
+
+    /** Removes what is remembered of requests whose {@link agentsettings.core.commands.Idempotency#LIFE} ended as long ago as it lasts. */
+    void removeExpiredRequests(Instant now);
 
     /** Records when keys were used last, unless a later use is recorded. Ignores keys that are removed. */
     void recordKeyUse(Map<String, Instant> lastUseById);

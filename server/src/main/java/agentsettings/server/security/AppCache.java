@@ -22,7 +22,8 @@ import java.util.function.Function;
 
 /**
  * Caches all apps, management keys and signing keys, which every request needs, and refreshes them every {@link #REFRESH_INTERVAL}.
- * While the database can't be read, keeps those last read. Also records when management keys were used, off the path of requests.
+ * While the database can't be read, keeps those last read. Also records when management keys were used, off the path of requests,
+ * and removes expired requests every hour.
  * Safe for use by many threads.
  */
 public final class AppCache implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class AppCache implements AutoCloseable {
     private final Map<String, Instant> keyUses = new ConcurrentHashMap<>();
 
     private Map<String, Instant> recordedKeyUses = Map.of();
+    private Instant hourOfRemoval;
     private boolean failing;
     private boolean refusingDemo;
     private List<String> loggedUnreadable = List.of();
@@ -61,6 +63,7 @@ public final class AppCache implements AutoCloseable {
         this.acceptsDemo = acceptsDemo;
         this.rotation = new KeyRotation(directory, keyLife);
         this.clock = clock;
+        this.hourOfRemoval = hour();
         readAndRotate();
     }
 
@@ -88,10 +91,14 @@ public final class AppCache implements AutoCloseable {
 
     /** Remembers that the management key was used, to be recorded in the database by the next refresh. */
     void noteUse(ManagementKey key) {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        Instant hour = hour();
         if (!hour.equals(keyUses.get(key.id()))) {
             keyUses.put(key.id(), hour);
         }
+    }
+
+    private Instant hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS);
     }
 
     KeyRing keys() {
@@ -114,13 +121,14 @@ public final class AppCache implements AutoCloseable {
         }
     }
 
-    /** Publishes what it read before it rotates keys and records their use, since a full disk may prevent both. */
+    /** Publishes what it read before it writes, which a full disk may prevent. */
     private void readAndRotate() {
         read();
         recordKeyUse();
         if (rotation.rotate(keys().keys(), clock.instant())) {
             read();
         }
+        removeExpiredRequests();
     }
 
     /** Publishes the apps before it reads the keys, since a key that can't be read must not delay a revocation. */
@@ -153,6 +161,14 @@ public final class AppCache implements AutoCloseable {
         if (!uses.equals(recordedKeyUses)) {
             directory.recordKeyUse(uses);
             recordedKeyUses = uses;
+        }
+    }
+
+    private void removeExpiredRequests() {
+        Instant hour = hour();
+        if (!hour.equals(hourOfRemoval)) {
+            directory.removeExpiredRequests(clock.instant());
+            hourOfRemoval = hour;
         }
     }
 

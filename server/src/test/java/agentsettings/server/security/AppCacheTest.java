@@ -3,8 +3,11 @@ package agentsettings.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agentsettings.core.apps.Actor;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.commands.Idempotency;
+import agentsettings.core.commands.RepeatableRequest;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.StoreUnavailable;
@@ -164,6 +167,20 @@ final class AppCacheTest {
         assertThat(node.appCache.app("demo-app")).isEmpty();
         assertThat(node.verify(token)).isEqualTo(new Tokens.Verification.Invalid("was revoked"));
         assertThat(logged).containsExactly(Level.SEVERE);
+    }
+
+    @Test
+    void expiredRequestsAreRemovedEveryHour() {
+        RepeatableRequest request = new RepeatableRequest(
+                new Actor(Actor.Kind.MANAGEMENT_KEY, "aaaaaaaa"),
+                new Idempotency("key-1", "body"),
+                "nonce",
+                node.clock.instant());
+        node.directory.once(request, _ -> true, done -> done);
+        node.goOn(Idempotency.LIFE.multipliedBy(2).minusHours(1));
+        assertThat(database.rowCounts()).containsEntry("idempotency_key", 1L);
+        node.goOn(Duration.ofHours(1));
+        assertThat(database.rowCounts()).containsEntry("idempotency_key", 0L);
     }
 
     private void addApp(String key) {

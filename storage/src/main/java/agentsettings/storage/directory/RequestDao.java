@@ -6,6 +6,7 @@ import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.store.RequestOutcome;
 import agentsettings.storage.jdbc.Statements;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Remembers requests to the directory under their idempotency keys. Used by one thread, in the transaction of its owner. */
@@ -24,16 +25,26 @@ record RequestDao(Statements statements, RepeatableRequest request) {
             WHERE tenant_id = ? AND app_key = ? AND idempotency_key = ?
             """;
 
-    /** Leaves alone what has expired of late, which another transaction may claim. */
-    private static final String FORGET = "DELETE FROM idempotency_key WHERE tenant_id = ? AND expires_at <= ?";
+    /** The tenant space of requests to the directory is empty. */
+    private static final String REMOVE_EXPIRED = "DELETE FROM idempotency_key WHERE tenant_id = '' AND expires_at <= ?";
 
-    private record Claimed(String digest, String nonce, long expiresAt) {}
+    /** A key whose digest is empty was claimed by a request that failed. */
+    private record Claimed(String digest, String nonce, long expiresAt) {
+
+        boolean isRemembered(long now) {
+            return !digest.isEmpty() && expiresAt > now;
+        }
+    }
+
+    /** Removes requests that have expired, except those of late, which another transaction may claim; false if there are none. */
+    static boolean removeExpired(Statements statements, Instant now) throws SQLException {
+        return statements.update(REMOVE_EXPIRED, now.minus(Idempotency.LIFE).toEpochMilli());
+    }
 
     /** Keeps other requests of the same key waiting until the transaction ends; the outcome if the key is remembered. */
     <T> Optional<RequestOutcome<T>> claim() throws SQLException {
         long now = request.now().toEpochMilli();
         IdempotencyKey key = key();
-        statements.update(FORGET, key.tenantId(), now - Idempotency.LIFE.toMillis());
         Claimed claimed = statements
                 .select(
                         CLAIM,
@@ -43,7 +54,7 @@ record RequestDao(Statements statements, RepeatableRequest request) {
                         key.key(),
                         now)
                 .getFirst();
-        if (claimed.expiresAt <= now) {
+        if (!claimed.isRemembered(now)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -100,6 +100,12 @@ public record SqlDirectory(StatementSession session) implements Directory {
     }
 
     @Override
+    public Optional<ManagementKey> managementKey(String id) {
+        return session.read(
+                statements -> new ManagementKeyDao(statements).rows().find(id));
+    }
+
+    @Override
     public KeyAddition addManagementKey(ManagementKey key) {
         return session.change(statements -> new ManagementKeyDao(statements).add(key));
     }
@@ -129,6 +135,11 @@ public record SqlDirectory(StatementSession session) implements Directory {
         } catch (UncheckedSqlException e) {
             throw e.getCause();
         }
+    }
+
+    @Override
+    public void removeExpiredRequests(Instant now) {
+        session.change(statements -> RequestDao.removeExpired(statements, now));
     }
 
     @Override
