@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 final class RepeatedRequestsTest {
 
-    private static final String REUSED = "Idempotency-Key was used for a request with another body.";
+    private static final String REUSED = "Idempotency-Key was used for another request.";
 
     private final Engine engine;
     private final String once = UUID.randomUUID().toString();
@@ -98,6 +99,64 @@ final class RepeatedRequestsTest {
                         .status())
                 .as("a failure is not remembered")
                 .isEqualTo(201);
+        assertThat(post("/apps", app(key)).problem())
+                .as("the new app is another one")
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void anotherTenantSpacesAppIsNotShownToAnAdminWhoHadAnAppOfTheSameKey() {
+        String key = "app-" + tenant;
+        String other = Engine.newTenant(client);
+        String theirs = "{\"key\":\"" + key + "\",\"tenantId\":\"" + other + "\"}";
+        try (ApiClient ours = adminOf(tenant);
+                ApiClient others = adminOf(other)) {
+            assertThat(ours.post("/apps", app(key), "idempotency-key", once).status())
+                    .isEqualTo(201);
+            ours.delete("/apps/" + key);
+            assertThat(others.post("/apps", theirs).status()).isEqualTo(201);
+
+            Checked repeated = ours.post("/apps", app(key), "idempotency-key", once);
+            assertThat(repeated.problem()).isEqualTo("not-found");
+            assertThat(repeated.text()).doesNotContain(other);
+        }
+    }
+
+    /** A client with an admin's key of one tenant space. */
+    private ApiClient adminOf(String tenantId) {
+        ApiClient admin = engine.admin().with(Engine.newKey(client, "admin", tenantId));
+        awaitAcceptance(admin);
+        return admin;
+    }
+
+    @Test
+    void aSecretOfADeletedAppIsNotShownForAnAppOfTheSameKey() {
+        String key = "app-" + tenant;
+        String secrets = "/apps/" + key + "/secrets";
+        client.post("/apps", app(key));
+        postTwice(secrets, "{}");
+        client.delete("/apps/" + key);
+        client.post("/apps", app(key));
+        assertThat(post(secrets, "{}").problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void theFirstSecretIsShownAgainWhileItIsAccepted() {
+        String key = "app-" + tenant;
+        Checked created = postTwice("/apps", app(key));
+        client.post("/apps/" + key + "/secrets", "{\"grace\":\"PT1H\"}");
+        assertThat(post("/apps", app(key)).json().path("secret"))
+                .isEqualTo(created.json().path("secret"));
+        client.post("/apps/" + key + "/secrets", "{}");
+        assertThat(post("/apps", app(key)).problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void aKeyThatWasUsedForASecretOfOneAppIsNotUsedForAnother() {
+        client.post("/apps", app("a-" + tenant));
+        client.post("/apps", app("b-" + tenant));
+        assertThat(post("/apps/a-" + tenant + "/secrets", "{}").status()).isEqualTo(201);
+        assertThat(post("/apps/b-" + tenant + "/secrets", "{}").errors()).containsExactly(REUSED);
     }
 
     @Test
@@ -117,7 +176,7 @@ final class RepeatedRequestsTest {
         Checked later = client.post(secrets, "{}");
         Checked late = client.post(
                 secrets, "{\"grace\":\"PT1H\"}", "if-match", created.header("etag"), "idempotency-key", once);
-        assertThat(late.json().path("secret")).isEqualTo(replaced.json().path("secret"));
+        assertThat(late.problem()).as("the secret is not accepted any more").isEqualTo("not-found");
         assertThat(client.get("/apps/" + key).header("etag"))
                 .as("the repetition changed nothing")
                 .isEqualTo(later.header("etag"));
@@ -147,12 +206,16 @@ final class RepeatedRequestsTest {
     }
 
     /** And the requests that are sent with it are not those of the key that made it. */
-    private void requireUsable(String key) throws InterruptedException {
-        client.with(key);
-        while (client.get("/tenants").status() == 401) { // servers read the keys twice a second
-            Thread.sleep(20);
-        }
+    private void requireUsable(String key) {
+        awaitAcceptance(client.with(key));
         assertThat(post("/apps", app("app-" + tenant)).status()).isEqualTo(201);
+    }
+
+    /** Servers read the keys twice a second. */
+    private static void awaitAcceptance(ApiClient client) {
+        while (client.get("/tenants").status() == 401) {
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     @Test

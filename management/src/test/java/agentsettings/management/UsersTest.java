@@ -106,7 +106,7 @@ final class UsersTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.text()).isEqualTo(first.text());
         Checked other = client.post(users, "{\"account\":\"bert\",\"name\":\"B\"}", "idempotency-key", "k1");
-        assertThat(other.errors()).containsExactly("Idempotency-Key was used for a request with another body.");
+        assertThat(other.errors()).containsExactly("Idempotency-Key was used for another request.");
     }
 
     @Test

@@ -76,26 +76,46 @@ public final class AppsResource {
         String key = JsonText.text(body, "key");
         Edition edition = AppJson.edition(body).orElse(Edition.E2025);
         Instant now = clock.instant();
-        var execution = requests.execute(
+        var execution = requests.<Optional<App>>execute(
                 request,
                 "app",
-                nonce -> d -> d.addApp(App.create(key, tenantId, edition, secretHash(nonce), now)),
-                Boolean::booleanValue);
-        if (execution.outcome().isPresent() && !execution.outcome().get()) {
-            throw new ProblemException(ProblemType.ALREADY_EXISTS, "There is an app with this key.");
-        }
-        return withSecret(key, execution.nonce());
+                nonce -> d -> added(App.create(key, tenantId, edition, secretHash(nonce), now), d),
+                Optional::isPresent);
+        App app = execution
+                .outcome()
+                .map(added -> added.orElseThrow(
+                        () -> new ProblemException(ProblemType.ALREADY_EXISTS, "There is an app with this key.")))
+                .orElseGet(() -> madeBefore(key, execution.nonce()));
+        return withSecret(app, execution.nonce());
+    }
+
+    private static Optional<App> added(App app, Directory directory) {
+        return directory.addApp(app) ? Optional.of(app) : Optional.empty();
     }
 
     private String secretHash(String nonce) {
         return hashes.hash(hashes.secretOf(nonce));
     }
 
-    /** The app as it is now, with the secret that was made with this nonce. */
-    private ApiResponse withSecret(String key, String nonce) {
-        App app = directory
+    /**
+     * The app as it is now, if it still accepts the secret that was made with this nonce. Another app of the same key, perhaps of
+     * another tenant space, does not.
+     */
+    private App madeBefore(String key, String nonce) {
+        return directory
                 .call(d -> d.app(key))
-                .orElseThrow(() -> NotFound.of("The secret was made, and the app has been deleted since."));
+                .filter(app -> accepts(app, hashes.secretOf(nonce)))
+                .orElseThrow(() ->
+                        NotFound.of("The secret was made, and has been replaced, or the app has been deleted, since."));
+    }
+
+    private boolean accepts(App app, String secret) {
+        String previous = app.previousSecretHash(clock.instant()).orElse("");
+        return hashes.matches(secret, app.secretHash(), previous);
+    }
+
+    /** The app with the secret that was made with this nonce. */
+    private ApiResponse withSecret(App app, String nonce) {
         String path = "/api/v1/apps/" + URLEncoder.encode(app.key(), StandardCharsets.UTF_8);
         JsonNode json = AppJson.of(app, clock.instant()).put("secret", hashes.secretOf(nonce));
         return outcomes.tagged(ApiResponse.created(json, path), app);
@@ -135,7 +155,7 @@ public final class AppsResource {
                 "secret of " + key,
                 nonce -> d -> d.replaceSecret(key, secretHash(nonce), previousUntil, condition),
                 ChangeOutcome.Changed.class::isInstance);
-        execution.outcome().ifPresent(outcomes::current);
-        return withSecret(key, execution.nonce());
+        App app = execution.outcome().map(outcomes::current).orElseGet(() -> madeBefore(key, execution.nonce()));
+        return withSecret(app, execution.nonce());
     }
 }

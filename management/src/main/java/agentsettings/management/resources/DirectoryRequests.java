@@ -76,7 +76,6 @@ final class DirectoryRequests {
     }
 
     static ProblemException keyReused() {
-        return ProblemException.invalid(
-                List.of(Fault.ofParameter(IDEMPOTENCY_KEY, "was used for a request with another body.")));
+        return ProblemException.invalid(List.of(Fault.ofParameter(IDEMPOTENCY_KEY, "was used for another request.")));
     }
 }

@@ -40,21 +40,17 @@ public final class KeysResource {
                 "listKeys", this::list, "createKey", this::create, "getKey", this::get, "deleteKey", this::delete);
     }
 
-    private List<ManagementKey> visible(ApiRequest request) {
-        return directory.<List<ManagementKey>>call(d -> d.managementKeys(_ -> {})).stream()
-                .filter(key -> request.key().hasAccessTo(key.tenantId()))
-                .toList();
-    }
-
     private ManagementKey find(ApiRequest request) {
-        return visible(request).stream()
-                .filter(key -> key.id().equals(request.required("keyId")))
-                .findFirst()
+        return directory
+                .call(d -> d.managementKey(request.required("keyId")))
+                .filter(key -> request.key().hasAccessTo(key.tenantId()))
                 .orElseThrow(() -> NotFound.of("There is no such management key."));
     }
 
     private ApiResponse list(ApiRequest request) {
-        List<ManagementKey> all = visible(request);
+        List<ManagementKey> all = directory.<List<ManagementKey>>call(d -> d.managementKeys(_ -> {})).stream()
+                .filter(key -> request.key().hasAccessTo(key.tenantId()))
+                .toList();
         return PageRequest.of(request)
                 .response(
                         (after, limit) -> PageRequest.slice(all, ManagementKey::id, after, limit),
@@ -89,11 +85,14 @@ public final class KeysResource {
                 null);
     }
 
-    private ApiResponse created(ManagementKeyText text) {
-        ManagementKey key = directory.<List<ManagementKey>>call(d -> d.managementKeys(_ -> {})).stream()
-                .filter(one -> one.id().equals(text.id()))
-                .findFirst()
+    private ManagementKey madeBefore(ManagementKeyText text) {
+        return directory
+                .call(d -> d.managementKey(text.id()))
+                .filter(key -> hashes.matches(text, key.secretHash()))
                 .orElseThrow(() -> NotFound.of("The key was created, and has been revoked since."));
+    }
+
+    private static ApiResponse created(ManagementKey key, ManagementKeyText text) {
         return ApiResponse.created(KeyJson.of(key).put("key", text.reveal()), "/api/v1/keys/" + key.id());
     }
 
@@ -113,8 +112,12 @@ public final class KeysResource {
                 "key",
                 nonce -> d -> d.addManagementKey(key(text(nonce), tenantId, body, now)),
                 KeyAddition.ADDED::equals);
-        return switch (execution.outcome().orElse(KeyAddition.ADDED)) {
-            case KeyAddition.ADDED -> created(text(execution.nonce()));
+        ManagementKeyText text = text(execution.nonce());
+        if (execution.outcome().isEmpty()) {
+            return created(madeBefore(text), text);
+        }
+        return switch (execution.outcome().get()) {
+            case KeyAddition.ADDED -> created(key(text, tenantId, body, now), text);
             case KeyAddition.UNKNOWN_TENANT_SPACE -> throw NotFound.tenant();
             case KeyAddition.ID_TAKEN ->
                 throw new ProblemException(

@@ -37,8 +37,9 @@ public final class SettingsWrites {
         var command = new EditSettings(request.caller(), key.userId(), edit, Preconditions.ofWrite(request));
         return switch (store.write(command).toCompletableFuture().join()) {
             case EditSettings.Created(StoredSettings settings) ->
-                tagged(ApiResponse.created(json(key, settings), UsersResource.path(key) + "/settings"), settings);
-            case EditSettings.Updated(StoredSettings settings) -> tagged(ApiResponse.ok(json(key, settings)), settings);
+                tagged(ApiResponse.created(written(key, settings), UsersResource.path(key) + "/settings"), settings);
+            case EditSettings.Updated(StoredSettings settings) ->
+                tagged(ApiResponse.ok(written(key, settings)), settings);
             case EditSettings.Deleted() -> ApiResponse.noContent();
             case EditSettings.UnknownUser() -> throw NotFound.user();
             case EditSettings.NoSettings() -> throw NotFound.settings();
@@ -54,7 +55,11 @@ public final class SettingsWrites {
         return response.with("etag", Preconditions.quoted(settings.tag()));
     }
 
-    /** What was written, with the account and name that the user has now. */
+    private JsonNode written(UserKey key, StoredSettings settings) {
+        return UsersResource.afterWrite(() -> json(key, settings));
+    }
+
+    /** The settings, with the account and name that the user has now. */
     private JsonNode json(UserKey key, StoredSettings settings) {
         Optional<SettingsRecord> now = records.settings(key);
         if (now.isPresent() && now.get().settings().tag().equals(settings.tag())) {

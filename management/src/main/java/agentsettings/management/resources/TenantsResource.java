@@ -60,10 +60,14 @@ public final class TenantsResource {
         if (execution.outcome().isPresent() && !execution.outcome().get()) {
             throw new ProblemException(ProblemType.ALREADY_EXISTS, "There is a tenant space with this id.");
         }
-        TenantSpace now = directory
-                .call(d -> d.tenantSpace(space.id()))
-                .orElseThrow(() -> NotFound.of("The tenant space was created, and has been deleted since."));
+        TenantSpace now = execution.outcome().isPresent() ? space : createdBefore(space.id());
         return OUTCOMES.tagged(ApiResponse.created(TenantJson.of(now), "/api/v1/tenants/" + now.id()), now);
+    }
+
+    private TenantSpace createdBefore(String id) {
+        return directory
+                .call(d -> d.tenantSpace(id))
+                .orElseThrow(() -> NotFound.of("The tenant space was created, and has been deleted since."));
     }
 
     private ApiResponse get(ApiRequest request) {

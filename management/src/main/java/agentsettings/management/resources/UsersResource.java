@@ -6,8 +6,10 @@ import agentsettings.core.commands.Idempotency;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
 import agentsettings.core.rules.UserRules;
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
+import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserStatus;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The users of a tenant space. Safe for use by many threads. */
@@ -106,9 +109,18 @@ public final class UsersResource {
     }
 
     private ApiResponse created(UserKey key) {
-        UserRecord user =
-                records.user(key).orElseThrow(() -> NotFound.of("The user was added, and has been deleted since."));
+        UserRecord user = afterWrite(() -> records.user(key))
+                .orElseThrow(() -> NotFound.of("The user was added, and has been deleted since."));
         return tagged(ApiResponse.created(UserRecordJson.of(user), path(key)), user.user());
+    }
+
+    /** Reads what a write has stored. If that fails, the client must not be told that nothing was changed. */
+    static <T> T afterWrite(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (StoreUnavailable e) {
+            throw new OutcomeUnknown("The write was executed, and its record can't be read", e);
+        }
     }
 
     private static ProblemException taken(String pointer, String detail) {
@@ -133,7 +145,8 @@ public final class UsersResource {
 
     private ApiResponse respond(ApiRequest request, EditUser.Outcome outcome) {
         return switch (outcome) {
-            case EditUser.Updated(StoredUser user) -> tagged(ApiResponse.ok(json(request, user)), user);
+            case EditUser.Updated(StoredUser user) ->
+                tagged(ApiResponse.ok(afterWrite(() -> json(request, user))), user);
             case EditUser.Deleted() -> ApiResponse.noContent();
             case EditUser.UnknownUser() -> throw NotFound.user();
             case EditUser.AccountTaken() -> throw taken("/account", "Another user has this account.");
