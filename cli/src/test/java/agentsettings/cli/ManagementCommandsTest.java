@@ -38,7 +38,7 @@ final class ManagementCommandsTest {
         assertFailed("--tenant: the tenant space 202205116084 already exists.", "tenant create", "--tenant", TENANT);
         assertThat(in("tenant show", "--tenant", TENANT).out())
                 .containsPattern(
-                        "(?s)Tenant +202205116084.Name +Support.Region +DE.Access code +none.Number check +off.");
+                        "(?s)Tenant +202205116084.Region +DE.Access code +-.Number check +off.Created +\\S+Z.Name +Support");
         assertThat(in(
                                 "tenant set",
                                 "--tenant",
@@ -101,6 +101,21 @@ final class ManagementCommandsTest {
         assertThat(in("key revoke", "--id", id).out()).contains("The management key " + id + " is revoked.");
         assertThat(in("key list").out()).doesNotContain(id);
         assertFailed("--id: the management key " + id + " does not exist.", "key revoke", "--id", id);
+    }
+
+    @Test
+    void listsHaveFormsForPrograms() {
+        in("tenant create", "--tenant", TENANT, "--name", "Sales, EMEA", "--region", "DE");
+        in("app create", "--tenant", TENANT, "--key", "crm");
+        in("key create", "--name", "ops", "--role", "admin");
+        assertThat(in("tenant list", "--output", "csv").out().lines())
+                .satisfiesExactly(
+                        header -> assertThat(header).isEqualTo("id,region,accessCode,numberCheck,createdAt,name"),
+                        row -> assertThat(row).startsWith(TENANT + ",DE,,off,").endsWith(",\"Sales, EMEA\""));
+        assertThat(in("key list", "--output", "json").out())
+                .contains("\"role\":\"admin\"", "\"tenantId\":null", "\"expiresAt\":null", "\"name\":\"ops\"");
+        assertThat(in("app list", "--output", "json").out())
+                .contains("\"key\":\"crm\"", "\"edition\":2025", "\"enabled\":true", "\"previousSecretUntil\":null");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package agentsettings.cli.app;
 
 import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.output.OutputOption;
 import agentsettings.core.apps.App;
 import agentsettings.server.Databases;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,30 +17,22 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "Lists the apps.")
 final class AppListCommand implements Callable<Integer> {
 
-    private static final String FORMAT = "%-34s %-14s %-8s %-9s %s%n";
-
     @Mixin
     private DatabaseOptions database;
+
+    @Mixin
+    private OutputOption output;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<App> apps = database.inDirectory(
                 Databases::openForReading,
                 directory -> directory.apps(unreadable -> err.println("agentsettings: " + unreadable)));
-        out.printf(FORMAT, "KEY", "TENANT", "EDITION", "STATE", "CREATED");
-        apps.forEach(app -> out.printf(
-                FORMAT,
-                app.key(),
-                app.tenantId(),
-                app.edition().year(),
-                app.enabled() ? "enabled" : "disabled",
-                app.createdAt()));
-        out.flush();
+        output.list(AppColumns.at(InstantSource.system().instant()), apps.stream());
         return 0;
     }
 }

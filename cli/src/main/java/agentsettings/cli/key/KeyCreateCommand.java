@@ -45,6 +45,7 @@ final class KeyCreateCommand implements Callable<Integer> {
             paramLabel = "ROLE",
             required = true,
             converter = KeyConverters.OfRole.class,
+            completionCandidates = KeyConverters.OfRole.class,
             description = "viewer: reads; editor: also changes users and settings; admin: also changes tenant spaces,"
                     + " apps and keys")
     private Role role;

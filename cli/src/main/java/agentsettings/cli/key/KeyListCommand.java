@@ -1,6 +1,8 @@
 package agentsettings.cli.key;
 
 import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.output.OutputColumn;
+import agentsettings.cli.output.OutputOption;
 import agentsettings.core.apps.ManagementKey;
 import agentsettings.server.Databases;
 import java.io.PrintWriter;
@@ -19,34 +21,37 @@ import picocli.CommandLine.Spec;
         description = "Lists the management keys. LAST USED is the begin of the hour in which a key was last used.")
 final class KeyListCommand implements Callable<Integer> {
 
-    private static final String FORMAT = "%-10s %-8s %-14s %-26s %-26s %-22s %s%n";
-
     @Mixin
     private DatabaseOptions database;
+
+    @Mixin
+    private OutputOption output;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<ManagementKey> keys = database.inDirectory(
                 Databases::openForReading,
                 directory -> directory.managementKeys(unreadable -> err.println("agentsettings: " + unreadable)));
-        Instant now = InstantSource.system().instant();
-        out.printf(FORMAT, "ID", "ROLE", "TENANT", "CREATED", "EXPIRES", "LAST USED", "NAME");
-        keys.forEach(key -> out.printf(
-                FORMAT,
-                key.id(),
-                KeyConverters.name(key.role()),
-                key.tenantId() == null ? "all" : key.tenantId(),
-                key.createdAt(),
-                key.isExpired(now) ? "expired" : orNever(key.expiresAt()),
-                orNever(key.lastUsedAt()),
-                key.name()));
-        out.flush();
+        output.list(columns(InstantSource.system().instant()), keys.stream());
         return 0;
+    }
+
+    private static List<OutputColumn<ManagementKey>> columns(Instant now) {
+        return List.of(
+                OutputColumn.of("ID", "id", ManagementKey::id),
+                OutputColumn.of("ROLE", "role", ManagementKey::role),
+                OutputColumn.of("TENANT", "tenantId", ManagementKey::tenantId)
+                        .shownAs(key -> key.tenantId() == null ? "all" : key.tenantId()),
+                OutputColumn.of("CREATED", "createdAt", ManagementKey::createdAt),
+                OutputColumn.of("EXPIRES", "expiresAt", ManagementKey::expiresAt)
+                        .shownAs(key -> key.isExpired(now) ? "expired" : orNever(key.expiresAt())),
+                OutputColumn.of("LAST USED", "lastUsedAt", ManagementKey::lastUsedAt)
+                        .shownAs(key -> orNever(key.lastUsedAt())),
+                OutputColumn.of("NAME", "name", ManagementKey::name));
     }
 
     private static String orNever(Instant instant) {

@@ -1,16 +1,16 @@
 package agentsettings.cli.tenant;
 
+import agentsettings.cli.options.CheckedText;
+import agentsettings.cli.options.ConstantConverter;
 import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.TenantSpacePatch;
 import agentsettings.core.settings.PhoneNumber;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that assign the attributes of a tenant space. */
 final class TenantAttributes {
@@ -41,6 +41,7 @@ final class TenantAttributes {
             names = "--number-check",
             paramLabel = "CHECK",
             converter = NumberCheckConverter.class,
+            completionCandidates = NumberCheckConverter.class,
             description = "whether numbers must be allotted to the tenant space: off, warn or enforce")
     private NumberCheck numberCheck;
 
@@ -69,32 +70,17 @@ final class TenantAttributes {
                 numberCheck == null ? Edit.keep() : Edit.assign(numberCheck));
     }
 
-    /** The check as options and lists name it. */
-    static String name(NumberCheck check) {
-        return check.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void require(Optional<String> fault) {
-        fault.ifPresent(sentence -> {
-            throw new TypeConversionException(sentence);
-        });
-    }
-
     /** Takes the name of a tenant space. */
-    static final class NameConverter implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            require(TenantSpace.nameFault(text));
-            return text;
+    static final class NameConverter extends CheckedText {
+        NameConverter() {
+            super(TenantSpace::nameFault);
         }
     }
 
     /** Takes the code of a country, or nothing. */
-    static final class RegionConverter implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            require(text.isEmpty() ? Optional.empty() : TenantSpace.regionFault(text));
-            return text;
+    static final class RegionConverter extends CheckedText {
+        RegionConverter() {
+            super(text -> text.isEmpty() ? Optional.empty() : TenantSpace.regionFault(text));
         }
     }
 
@@ -102,21 +88,15 @@ final class TenantAttributes {
     static final class AccessCodeConverter implements ITypeConverter<PhoneNumber> {
         @Override
         public PhoneNumber convert(String text) {
-            require(text.isEmpty() ? Optional.empty() : TenantSpace.accessCodeFault(text));
+            CheckedText.require(text.isEmpty() ? Optional.empty() : TenantSpace.accessCodeFault(text));
             return new PhoneNumber(text);
         }
     }
 
     /** Takes a number check. */
-    static final class NumberCheckConverter implements ITypeConverter<NumberCheck> {
-        @Override
-        public NumberCheck convert(String text) {
-            for (NumberCheck check : NumberCheck.values()) {
-                if (text.equals(name(check))) {
-                    return check;
-                }
-            }
-            throw new TypeConversionException("must be off, warn or enforce.");
+    static final class NumberCheckConverter extends ConstantConverter<NumberCheck> {
+        NumberCheckConverter() {
+            super(NumberCheck.class);
         }
     }
 }
