@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -42,6 +44,7 @@ final class AppCreateCommand implements Callable<Integer> {
             names = "--edition",
             paramLabel = "YEAR",
             converter = EditionConverter.class,
+            completionCandidates = EditionConverter.class,
             defaultValue = "2025",
             description = "edition of the vendor's interface. 2023: requires the app key, the token is optional; 2025:"
                     + " requires the token (default: ${DEFAULT-VALUE})")
@@ -92,7 +95,15 @@ final class AppCreateCommand implements Callable<Integer> {
     }
 
     /** Takes the year of an edition. */
-    static final class EditionConverter implements ITypeConverter<Edition> {
+    static final class EditionConverter implements ITypeConverter<Edition>, Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Edition.values())
+                    .map(edition -> Integer.toString(edition.year()))
+                    .iterator();
+        }
+
         @Override
         public Edition convert(String text) {
             for (Edition edition : Edition.values()) {

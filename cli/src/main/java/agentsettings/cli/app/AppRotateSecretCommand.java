@@ -23,7 +23,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "rotate-secret",
         description =
                 "Replaces an app's secret. Shows the new one, which cannot be shown again. Without --grace, the old"
-                        + " secret and its tokens stop working at once.")
+                        + " secret and its tokens stop working at once. At most two secrets are accepted: a secret that is"
+                        + " still accepted from an earlier grace stops working.",
+        footer = {"", "Example:", "  agentsettings app rotate-secret --key crm --grace P1D"})
 final class AppRotateSecretCommand implements Callable<Integer> {
 
     @Mixin

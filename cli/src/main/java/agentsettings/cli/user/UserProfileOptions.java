@@ -34,7 +34,7 @@ final class UserProfileOptions {
             paramLabel = "STATUS",
             converter = ValueConverters.OfUserStatus.class,
             completionCandidates = ValueConverters.OfUserStatus.class,
-            description = "toBeActivated, active or suspended (default: active)")
+            description = "toBeActivated, active or suspended; a new user is active unless it is given")
     private UserStatus status;
 
     boolean hasAccount() {
