@@ -219,8 +219,10 @@ final class SettingsTest {
         assertThat(created.path("type").asString()).isEqualTo("settings.created");
         String first = "{\"change\":\"" + created.path("change").asString() + "\"}";
         assertThat(client.post(restore, first, "if-match", "\"1-1\"").problem()).isEqualTo("version-changed");
+        assertThat(client.post(restore, first, "if-none-match", "*").problem()).isEqualTo("version-changed");
         assertThat(client.post(restore, first).status()).isEqualTo(204);
         assertThat(client.post(restore, first).status()).isEqualTo(204);
+        assertThat(client.post(restore, first, "if-none-match", "*").status()).isEqualTo(204);
         Checked again =
                 client.post(restore, "{\"change\":\"" + newest.path("change").asString() + "\"}");
         assertThat(again.status()).isEqualTo(201);

@@ -54,6 +54,7 @@ public final class EventSource {
     private final int invalidMax;
     private int attempts;
     private boolean isLost;
+    private boolean wasConnected;
 
     /**
      * Creates a source.
@@ -110,8 +111,9 @@ public final class EventSource {
     private void logConnected() {
         if (isLost) {
             isLost = false;
-            LOG.log(System.Logger.Level.INFO, name + ": connected again");
+            LOG.log(System.Logger.Level.INFO, name + ": connected" + (wasConnected ? " again" : ""));
         }
+        wasConnected = true;
     }
 
     /** A service ends its streams from time to time, which is no loss. Of several attempts that fail, the first is logged. */
@@ -120,7 +122,10 @@ public final class EventSource {
             LOG.log(System.Logger.Level.DEBUG, name + ": " + cause.description());
         } else {
             isLost = true;
-            LOG.log(System.Logger.Level.WARNING, name + ": lost the connection, trying again: " + cause.description());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    name + (wasConnected ? ": lost the connection" : ": cannot connect") + ", trying again: "
+                            + cause.description());
         }
     }
 

@@ -12,7 +12,9 @@ import agentsettings.client.management.feed.FeedOutcome.OfNext;
 import agentsettings.client.management.feed.FeedOutcome.Received;
 import agentsettings.client.management.json.ChangeMapper;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
@@ -58,9 +60,30 @@ public final class ChangeStream implements AutoCloseable {
      *     configuration permits. After any other failure the stream connects again, without end
      */
     public synchronized OfNext next() throws InterruptedException {
-        while (arrived == null && end == null && failure == null) {
+        while (isWaiting()) {
             wait();
         }
+        return taken();
+    }
+
+    /**
+     * Waits for the next change, as {@link #next()}, but no longer than this.
+     *
+     * @return empty if none came. What {@link #cursor()} returns then is behind all that was taken before
+     */
+    public synchronized Optional<OfNext> next(Duration max) throws InterruptedException {
+        long end = System.nanoTime() + max.toNanos();
+        for (long left = max.toNanos(); isWaiting() && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return isWaiting() ? Optional.empty() : Optional.of(taken());
+    }
+
+    private boolean isWaiting() {
+        return arrived == null && end == null && failure == null;
+    }
+
+    private OfNext taken() {
         if (failure != null) {
             throw failure;
         }

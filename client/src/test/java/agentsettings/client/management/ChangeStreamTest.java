@@ -125,6 +125,27 @@ final class ChangeStreamTest {
     }
 
     @Test
+    void anEventKeepsMembersThatThisClientDoesNotKnow() throws InterruptedException {
+        String later = event(1).replace("\"data\":{", "\"added\":[1],\"data\":{\"alsoAdded\":null,");
+        try (ScriptedManagement fixture = ScriptedManagement.of(open(later));
+                ChangeStream stream = stream(fixture)) {
+            assertThat(((Received) stream.next()).event().json())
+                    .isEqualTo(later.substring(later.indexOf('{')).strip());
+        }
+    }
+
+    @Test
+    void aWaitMayHaveAnEndAndTheCursorMovesMeanwhile() throws InterruptedException {
+        try (ScriptedManagement fixture = ScriptedManagement.of(open(event(1) + "id: c7\n\n"));
+                ChangeStream stream = stream(fixture)) {
+            assertThat(stream.next(Duration.ofMinutes(1))).isPresent();
+            while (!stream.cursor().equals(Optional.of("c7"))) {
+                assertThat(stream.next(Duration.ofMillis(1))).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void aConnectionThatIsSilentIsGivenUp() throws InterruptedException {
         List<Step> steps = List.of(open(event(1)), open(""), silence(), open(event(2)));
         AtomicInteger connections = new AtomicInteger();

@@ -30,7 +30,7 @@ public final class ChangeMapper {
                 type.startsWith(EVENT) ? type.substring(EVENT.length()) : "",
                 Json.time(json, "time"),
                 json.required("data"));
-        return new ChangeEvent(Json.text(json, "source"), user(json, change), change);
+        return new ChangeEvent(Json.text(json, "source"), user(json, change), change, json.toString());
     }
 
     /**
