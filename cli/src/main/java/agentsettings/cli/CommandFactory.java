@@ -1,8 +1,9 @@
 package agentsettings.cli;
 
+import agentsettings.cli.options.ConfigurationOption;
+import agentsettings.cli.options.ProgramEnvironment;
 import agentsettings.cli.remote.LoginCommand;
 import agentsettings.cli.remote.LogoutCommand;
-import agentsettings.cli.remote.ProgramEnvironment;
 import agentsettings.cli.remote.ServiceOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -14,7 +15,9 @@ record CommandFactory(ProgramEnvironment environment) implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == ServiceOptions.class) {
+        if (type == ConfigurationOption.class) {
+            return type.cast(new ConfigurationOption(environment));
+        } else if (type == ServiceOptions.class) {
             return type.cast(new ServiceOptions(environment));
         } else if (type == LoginCommand.class) {
             return type.cast(new LoginCommand(environment));

@@ -1,6 +1,6 @@
 package agentsettings.cli;
 
-import agentsettings.cli.remote.ProgramEnvironment;
+import agentsettings.cli.options.ProgramEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -19,9 +19,13 @@ record CommandRun(int exitCode, String out, String err) {
     /** Runs the command with these environment variables and this standard input, which is no terminal. */
     static CommandRun run(Map<String, String> variables, String input, String... arguments) {
         InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return run(new ProgramEnvironment(variables, in, false, () -> false), arguments);
+    }
+
+    static CommandRun run(ProgramEnvironment environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(new ProgramEnvironment(variables, in, false))
+        int exitCode = Main.commandLine(environment)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -3,7 +3,7 @@ package agentsettings.cli;
 import static agentsettings.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.cli.remote.ProgramEnvironment;
+import agentsettings.cli.options.ProgramEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

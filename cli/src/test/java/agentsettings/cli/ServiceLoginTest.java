@@ -4,7 +4,11 @@ import static agentsettings.cli.ServiceForCommands.KEY;
 import static agentsettings.cli.ServiceForCommands.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.cli.options.ProgramEnvironment;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -155,6 +159,40 @@ final class ServiceLoginTest {
                         "",
                         "agentsettings: --url: must not be given together with --data, --database or --config."
                                 + System.lineSeparator()));
+    }
+
+    @Test
+    void aDatabaseThatIsConfiguredIsUsedWhateverServiceIsKnown() {
+        login(KEY);
+        String data = folder.resolve("other").toString();
+        CommandRun.run("tenant", "create", "--data", data, "--tenant", TENANT);
+        Map<String, String> configured = Map.of("AGENTSETTINGS_STORAGE_DATA", data);
+        assertThat(atHome(configured, LIST).out().lines()).hasSize(1);
+        assertThat(atHome(configured, with("--url", service.address())).out().lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void aKeyIsReadFromOneLineThatNobodySees() {
+        InputStream input = new ByteArrayInputStream((KEY + "\nnext").getBytes(StandardCharsets.UTF_8));
+        Map<String, String> variables = service.withHome(Map.of("AGENTSETTINGS_URL", service.address()));
+        CommandRun typed = CommandRun.run(
+                new ProgramEnvironment(variables, InputStream.nullInputStream(), false, () -> true), "login");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.err()).startsWith("agentsettings: The key would be seen as it is typed");
+        CommandRun piped = CommandRun.run(new ProgramEnvironment(variables, input, false, () -> false), "login");
+        assertThat(piped.out()).startsWith("Logged in to " + service.address());
+        assertThat(input).hasContent("next");
+    }
+
+    @Test
+    void aLoginTakesTheAddressOfTheVariable() {
+        assertThat(CommandRun.run(service.withHome(Map.of("AGENTSETTINGS_URL", "gopher")), KEY, "login")
+                        .err())
+                .startsWith("agentsettings: AGENTSETTINGS_URL: must be an address");
+        assertThat(CommandRun.run(service.withHome(Map.of("AGENTSETTINGS_URL", "")), OTHER_KEY, "login")
+                        .err())
+                .contains("The service at http://127.0.0.1:8081 ");
     }
 
     @Test

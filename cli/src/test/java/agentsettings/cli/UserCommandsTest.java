@@ -60,7 +60,9 @@ final class UserCommandsTest {
         service.inTenant("settings set --user-id u17 --call-type direct");
         CommandRun refused = u17("delete");
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("settings");
+        assertThat(refused.err())
+                .isEqualToIgnoringNewLines(
+                        "agentsettings: The user has settings. Delete them first, or with --settings.");
         assertThat(u17("delete --settings").exitCode()).isZero();
         assertThat(service.inTenant("settings history --user-id u17").out()).contains("user.deleted");
     }

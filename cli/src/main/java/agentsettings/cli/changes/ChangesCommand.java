@@ -4,6 +4,7 @@ import agentsettings.cli.options.CheckedText;
 import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.options.LimitOption;
 import agentsettings.cli.options.TenantOption.TenantConverter;
+import agentsettings.cli.output.OutputFormat;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
 import agentsettings.client.management.ChangeStream;
@@ -12,8 +13,11 @@ import agentsettings.client.management.feed.ChangeEvent;
 import agentsettings.client.management.feed.ChangeFilter;
 import agentsettings.client.management.feed.FeedOutcome.Closed;
 import agentsettings.client.management.feed.FeedOutcome.CursorExpired;
+import agentsettings.client.management.feed.FeedOutcome.OfNext;
 import agentsettings.client.management.feed.FeedOutcome.Page;
 import agentsettings.client.management.feed.FeedOutcome.Received;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -40,6 +44,7 @@ public final class ChangesCommand implements Callable<Integer> {
     private static final String START = "start";
     private static final String LATEST = "latest";
     private static final int PAGE = 1000;
+    private static final Duration KEEP_INTERVAL = Duration.ofSeconds(1);
 
     @Mixin
     private ServiceOptions service;
@@ -63,14 +68,16 @@ public final class ChangesCommand implements Callable<Integer> {
             converter = CursorConverter.class,
             description =
                     "where to begin: a cursor, start for the first change that is kept, or latest for later changes"
-                            + " only (default: start, with --follow latest)")
+                            + " only (default: start, with --follow latest); a cursor file that exists is used instead")
     private Optional<String> after;
 
     @Option(
             names = "--cursor-file",
             paramLabel = "FILE",
             converter = CursorFile.Converter.class,
-            description = "file that keeps the cursor behind the last change printed; if it exists, begins there")
+            description =
+                    "file that keeps the cursor behind the last change printed, and behind what the filter left out;"
+                            + " if it exists, begins there")
     private Optional<CursorFile> cursorFile;
 
     @Mixin
@@ -83,9 +90,19 @@ public final class ChangesCommand implements Callable<Integer> {
     public Integer call() {
         return service.call(client -> {
             ChangeFilter filter = new ChangeFilter(tenantId, userId);
+            requireExactCursor(filter);
             Optional<String> begin = begin(client.changes());
             return isEndless ? stream(client.changes(), filter, begin) : list(client.changes(), filter, begin);
         });
+    }
+
+    /** The cursor of a page is behind all of it, also behind what is not printed. */
+    private void requireExactCursor(ChangeFilter filter) {
+        if (limit.isGiven() && !isEndless && cursorFile.isPresent() && !filter.equals(ChangeFilter.ALL)) {
+            throw CommandFailure.ofUsage(
+                    List.of("--limit: must not be given together with --cursor-file and --tenant or --user-id, except"
+                            + " with --follow."));
+        }
     }
 
     private Optional<String> begin(Changes changes) {
@@ -99,13 +116,14 @@ public final class ChangesCommand implements Callable<Integer> {
 
     private int list(Changes changes, ChangeFilter filter, Optional<String> begin) {
         Optional<String> cursor = begin;
-        Consumer<ChangeEvent> printer = output.live(ChangeColumns.in(output.format()));
+        Consumer<ChangeEvent> printer = printer();
         long left = limit.max();
         while (left > 0) {
-            switch (changes.list(filter, cursor, (int) Math.min(left, PAGE))) {
-                case CursorExpired(String detail) -> throw new CommandFailure(detail);
+            long wanted = cursorFile.isPresent() ? Math.min(left, PAGE) : PAGE; // counts what the filter leaves out
+            switch (changes.list(filter, cursor, (int) wanted)) {
+                case CursorExpired(String detail) -> throw expired(detail);
                 case Page page -> {
-                    page.changes().forEach(printer);
+                    page.changes().stream().limit(left).forEach(printer);
                     left -= page.changes().size();
                     keep(page.next());
                     if (cursor.filter(page.next()::equals).isPresent()) {
@@ -120,23 +138,43 @@ public final class ChangesCommand implements Callable<Integer> {
 
     private int stream(Changes changes, ChangeFilter filter, Optional<String> begin) {
         begin.ifPresent(this::keep);
-        Consumer<ChangeEvent> printer = output.live(ChangeColumns.in(output.format()));
+        Consumer<ChangeEvent> printer = printer();
         long left = limit.max();
         try (ChangeStream later = changes.stream(filter, begin)) {
-            for (; left > 0; left--) {
-                switch (later.next()) {
-                    case Received(ChangeEvent event, String cursor) -> {
-                        printer.accept(event);
-                        keep(cursor);
-                    }
-                    case CursorExpired(String detail) -> throw new CommandFailure(detail);
-                    case Closed() -> throw new IllegalStateException("nobody closes the stream");
+            while (left > 0) {
+                Optional<OfNext> next = later.next(KEEP_INTERVAL);
+                if (next.isPresent()) {
+                    printer.accept(received(next.get()));
+                    left--;
                 }
+                later.cursor().ifPresent(this::keep);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    /** An event is printed as the service sent it. */
+    private Consumer<ChangeEvent> printer() {
+        return output.format() == OutputFormat.JSON
+                ? event -> output.line(event.json())
+                : output.live(ChangeColumns.CHANGE);
+    }
+
+    private ChangeEvent received(OfNext next) {
+        return switch (next) {
+            case Received received -> received.event();
+            case CursorExpired(String detail) -> throw expired(detail);
+            case Closed() -> throw new IllegalStateException("nobody closes the stream");
+        };
+    }
+
+    private CommandFailure expired(String detail) {
+        return new CommandFailure(detail
+                + cursorFile
+                        .map(file -> " Delete " + file + ", and read the records again.")
+                        .orElse(""));
     }
 
     private void keep(String cursor) {

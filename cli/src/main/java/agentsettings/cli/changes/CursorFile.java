@@ -20,6 +20,7 @@ final class CursorFile {
     private static final Pattern CURSOR = Pattern.compile("[!-~]{1,32768}");
 
     private final Path path;
+    private String written = "";
 
     CursorFile(String path) {
         this.path = Path.of(path);
@@ -45,14 +46,24 @@ final class CursorFile {
         }
     }
 
+    /** Replaces the cursor. Used by one thread. */
     void write(String cursor) {
-        Path written = path.resolveSibling(path.getFileName() + ".new");
+        if (cursor.equals(written)) {
+            return;
+        }
+        Path replacement = path.resolveSibling(path.getFileName() + ".new");
         try {
-            Files.writeString(written, cursor + "\n");
-            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(replacement, cursor + "\n");
+            Files.move(replacement, path, StandardCopyOption.ATOMIC_MOVE);
+            written = cursor;
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("--cursor-file: cannot write " + path, e));
         }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 
     /** Takes the path of a file. */

@@ -2,6 +2,7 @@ package agentsettings.cli.options;
 
 import agentsettings.server.config.ConfigReader;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The option that names the configuration file. */
@@ -15,6 +16,13 @@ public final class ConfigurationOption {
             description = "configuration file; by default agentsettings.properties, if it exists")
     private Path config;
 
+    private final Map<String, String> environment;
+
+    /** Called through a factory of the command line. */
+    public ConfigurationOption(ProgramEnvironment environment) {
+        this.environment = environment.variables();
+    }
+
     boolean isGiven() {
         return config != null;
     }
@@ -27,6 +35,6 @@ public final class ConfigurationOption {
         } else if (IMPLIED.toFile().exists()) {
             reader.file(IMPLIED);
         }
-        return reader.environment(System.getenv());
+        return reader.environment(environment);
     }
 }

@@ -41,6 +41,12 @@ public final class DatabaseOptions {
         return data != null || database != null || configuration.isGiven();
     }
 
+    /** Whether the configuration says anything about the database. */
+    public boolean isConfigured() {
+        return configuration.read().settings().stream()
+                .anyMatch(setting -> setting.isSet() && setting.key().startsWith("storage."));
+    }
+
     /** The configuration: a file's, overridden by the environment's, overridden by these options. */
     public ConfigReader configuration() {
         return configuration

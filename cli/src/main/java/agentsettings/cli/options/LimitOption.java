@@ -20,6 +20,10 @@ public final class LimitOption {
         return limit == null ? list : list.limit(limit);
     }
 
+    public boolean isGiven() {
+        return limit != null;
+    }
+
     /** Returns the maximum number. */
     public long max() {
         return limit == null ? Long.MAX_VALUE : limit;

@@ -54,17 +54,31 @@ public final class OutputOption {
     }
 
     /**
-     * Returns what prints each row of a list at once.
+     * Returns what prints each row of a list at once, and the header of CSV even without rows.
      *
      * @throws OutputClosedException if nobody reads it, when it is called
      */
     public <T> Consumer<T> live(List<OutputColumn<T>> columns) {
         PrintWriter out = out();
         RowWriter<T> writer = writer(columns, out, 1);
+        if (format == OutputFormat.CSV) {
+            writer.end();
+        }
         return row -> {
             writer.write(row);
             OutputClosedException.throwIfClosed(out);
         };
+    }
+
+    /**
+     * Prints a line at once.
+     *
+     * @throws OutputClosedException if nobody reads it
+     */
+    public void line(String text) {
+        PrintWriter out = out();
+        out.println(text);
+        OutputClosedException.throwIfClosed(out);
     }
 
     /** Prints one record: for people a line for each of its columns. */

@@ -1,9 +1,13 @@
 package agentsettings.cli.remote;
 
 import agentsettings.cli.options.CommandFailure;
+import agentsettings.cli.options.ProgramEnvironment;
 import agentsettings.client.management.records.Paging;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,10 +55,11 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProfileFile profile = ProfileFile.of(environment.variables())
                 .orElseThrow(() -> new CommandFailure("Neither XDG_CONFIG_HOME nor HOME is an absolute path."));
-        String address = url != null
-                ? url
-                : environment.variables().getOrDefault(ServiceOptions.ADDRESS_VARIABLE, DEFAULT_ADDRESS);
-        ServiceConnection connection = ServiceConnection.of(address, "--url", readKey(), "The key");
+        String source = url == null ? ServiceOptions.ADDRESS_VARIABLE : "--url";
+        String address = Optional.ofNullable(url)
+                .or(() -> environment.variable(ServiceOptions.ADDRESS_VARIABLE))
+                .orElse(DEFAULT_ADDRESS);
+        ServiceConnection connection = ServiceConnection.of(address, source, readKey(), "The key");
         connection.call(client -> client.tenants().list(Paging.first(1)));
         profile.write(connection);
         spec.commandLine()
@@ -69,7 +74,19 @@ public final class LoginCommand implements Callable<Integer> {
             char[] typed = System.console().readPassword("Management key: ");
             return typed == null ? "" : new String(typed).strip();
         }
-        String text = new String(environment.in().readNBytes(INPUT_MAX), StandardCharsets.UTF_8);
-        return text.lines().findFirst().orElse("").strip();
+        if (environment.isTyped().getAsBoolean()) {
+            throw new CommandFailure("The key would be seen as it is typed, because only standard input is a terminal."
+                    + " Do not redirect standard output, or redirect standard input too.");
+        }
+        return readLine(environment.in());
+    }
+
+    /** Reads no further than the end of the line, behind which more may be to come. */
+    private static String readLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != -1 && next != '\n' && line.size() < INPUT_MAX; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8).strip();
     }
 }

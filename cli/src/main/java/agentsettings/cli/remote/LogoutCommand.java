@@ -1,5 +1,6 @@
 package agentsettings.cli.remote;
 
+import agentsettings.cli.options.ProgramEnvironment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,9 +2,7 @@ package agentsettings.cli.remote;
 
 import agentsettings.cli.options.CommandFailure;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,9 +11,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** The file in which a login stores an address and a key. Only its owner may read it. */
@@ -62,18 +61,31 @@ final class ProfileFile {
      * @throws CommandFailure if others may read it, or if it is not valid
      */
     Optional<ServiceConnection> read() {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        Map<String, String> values;
+        try {
             requireSecrecy();
-            properties.load(reader);
+            values = values(Files.readAllLines(path));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("Cannot read " + path, e));
         }
-        String address = required(properties, ADDRESS);
-        String key = required(properties, KEY);
+        String address = required(values, ADDRESS);
+        String key = required(values, KEY);
         return Optional.of(ServiceConnection.of(address, ADDRESS + " in " + path, key, KEY + " in " + path));
+    }
+
+    /** Returns the values of lines as {@link #write} writes them: what stands behind the equals sign, as it stands. */
+    private static Map<String, String> values(List<String> lines) {
+        Map<String, String> values = new HashMap<>();
+        for (String line : lines) {
+            int end = line.indexOf('=');
+            if (end > 0) {
+                values.put(
+                        line.substring(0, end).strip(), line.substring(end + 1).strip());
+            }
+        }
+        return values;
     }
 
     private void requireSecrecy() throws IOException {
@@ -84,8 +96,8 @@ final class ProfileFile {
         }
     }
 
-    private String required(Properties properties, String name) {
-        String value = properties.getProperty(name);
+    private String required(Map<String, String> values, String name) {
+        String value = values.get(name);
         if (value == null) {
             throw new CommandFailure(path + " has no " + name + "; run \"agentsettings login\".");
         }
@@ -97,11 +109,15 @@ final class ProfileFile {
         try {
             Path folder = Files.createDirectories(path.getParent(), ONLY_OWNER);
             Path written = Files.createTempFile(folder, "profile", ".new"); // for its owner alone
-            Files.writeString(
-                    written,
-                    ADDRESS + "=" + connection.address() + "\n" + KEY + "="
-                            + connection.key().reveal() + "\n");
-            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(
+                        written,
+                        ADDRESS + "=" + connection.address() + "\n" + KEY + "="
+                                + connection.key().reveal() + "\n");
+                Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written); // if it was not moved
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(new IOException("Cannot write " + path, e));
         }

@@ -1,8 +1,8 @@
 package agentsettings.cli.remote;
 
 import agentsettings.cli.options.CommandFailure;
+import agentsettings.cli.options.ProgramEnvironment;
 import agentsettings.client.management.ManagementClient;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
@@ -20,11 +20,11 @@ public final class ServiceOptions {
                     + " AGENTSETTINGS_URL, then that of login); its key is in AGENTSETTINGS_KEY or from login")
     private String url;
 
-    private final Map<String, String> environment;
+    private final ProgramEnvironment environment;
 
     /** Called through a factory of the command line. */
     public ServiceOptions(ProgramEnvironment environment) {
-        this.environment = environment.variables();
+        this.environment = environment;
     }
 
     boolean isGiven() {
@@ -34,9 +34,11 @@ public final class ServiceOptions {
     /** Whether anything says where a service is or with which key to call one. */
     boolean isKnown() {
         return isGiven()
-                || variable(ADDRESS_VARIABLE).isPresent()
-                || variable(KEY_VARIABLE).isPresent()
-                || ProfileFile.of(environment).map(ProfileFile::exists).orElse(false);
+                || environment.variable(ADDRESS_VARIABLE).isPresent()
+                || environment.variable(KEY_VARIABLE).isPresent()
+                || ProfileFile.of(environment.variables())
+                        .map(ProfileFile::exists)
+                        .orElse(false);
     }
 
     /**
@@ -50,12 +52,13 @@ public final class ServiceOptions {
 
     /** The profile's key is sent only to the profile's address. */
     private ServiceConnection connection() {
-        Optional<String> address = Optional.ofNullable(url).or(() -> variable(ADDRESS_VARIABLE));
-        Optional<String> key = variable(KEY_VARIABLE);
+        Optional<String> address = Optional.ofNullable(url).or(() -> environment.variable(ADDRESS_VARIABLE));
+        Optional<String> key = environment.variable(KEY_VARIABLE);
         if (address.isPresent() && key.isPresent()) {
             return ServiceConnection.of(address.get(), addressSource(), key.get(), KEY_VARIABLE);
         }
-        Optional<ServiceConnection> profile = ProfileFile.of(environment).flatMap(ProfileFile::read);
+        Optional<ServiceConnection> profile =
+                ProfileFile.of(environment.variables()).flatMap(ProfileFile::read);
         if (address.isEmpty()) {
             ServiceConnection known = profile.orElseThrow(() -> new CommandFailure("No service is known; run"
                     + " \"agentsettings login\", or set " + ADDRESS_VARIABLE + " and " + KEY_VARIABLE + "."));
@@ -70,9 +73,5 @@ public final class ServiceOptions {
 
     private String addressSource() {
         return isGiven() ? "--url" : ADDRESS_VARIABLE;
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 
 /**
- * The options of a command that works over a running service or on the database itself. It works on the database if an option names
- * that, or if no service is known.
+ * The options of a command that works over a running service or on the database itself. What an option
+ * names wins, then a database that is configured, then a service that is known, then the default database.
  */
 public final class ServiceOrDatabase {
 
@@ -29,6 +29,8 @@ public final class ServiceOrDatabase {
             throw CommandFailure.ofUsage(
                     List.of("--url: must not be given together with --data, --database or --config."));
         }
-        return !database.isGiven() && service.isKnown() ? service.call(overService) : onDatabase.apply(database);
+        boolean isOnDatabase =
+                database.isGiven() || (!service.isGiven() && (database.isConfigured() || !service.isKnown()));
+        return isOnDatabase ? onDatabase.apply(database) : service.call(overService);
     }
 }

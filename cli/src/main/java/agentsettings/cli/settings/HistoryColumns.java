@@ -15,8 +15,6 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.users.UserProfile;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The columns of a history. */
 public final class HistoryColumns {
@@ -50,22 +48,7 @@ public final class HistoryColumns {
         return Json.object().put("kind", Json.nameOf(actor.kind())).put("name", actor.name());
     }
 
-    /** Returns the change as the data of an event. */
-    public static JsonNode data(HistoryItem<?> item) {
-        ObjectNode data = Json.object().put("change", item.change());
-        data.set("actor", json(item.actor()));
-        if (item instanceof HistoryItem.OfSettings ofSettings) {
-            data.put("settingsId", ofSettings.settingsId()).put("settingsVersion", ofSettings.settingsVersion());
-        }
-        data.set("before", item.before().map(HistoryColumns::json).orElse(null));
-        data.set("after", item.after().map(HistoryColumns::json).orElse(null));
-        ArrayNode changed = data.putArray("changed");
-        item.changed().forEach(changed::add);
-        return data;
-    }
-
-    /** Returns what is changed and how, as the history names it. */
-    public static String type(HistoryItem<?> item) {
+    private static String type(HistoryItem<?> item) {
         String what = item instanceof HistoryItem.OfSettings ? "settings" : "user";
         return what + "." + Json.nameOf(item.kind());
     }

@@ -44,7 +44,7 @@ final class SettingsRestoreCommand implements Callable<Integer> {
             SettingsWrite write = new SettingsWrite(client.settings(), user.key(), condition);
             SettingsWrite.Effect effect = write.make(before -> client.settings()
                     .restore(
-                            user.key(), change, before.map(Versioned::unchanged).orElse(Condition.NONE)));
+                            user.key(), change, before.map(Versioned::unchanged).orElseGet(Condition.Absent::new)));
             write.print(effect, output, spec.commandLine().getOut());
             return 0;
         });

@@ -47,9 +47,13 @@ public final class SummaryCommand implements Callable<Integer> {
     }
 
     private static JsonNode settings(Summary summary) {
-        ObjectNode json = Json.object().put("total", total(summary));
-        summary.byCallType().forEach((callType, count) -> json.put(Json.nameOf(callType), count));
-        return json.put("withoutCallType", summary.withoutCallType());
+        ObjectNode json = Json.object();
+        for (CallType callType : CallType.values()) {
+            json.put(Json.nameOf(callType), summary.byCallType().getOrDefault(callType, 0L));
+        }
+        return json.put("withoutCallType", summary.withoutCallType())
+                .put("total", total(summary))
+                .put("wouldFail", summary.wouldFail());
     }
 
     private static long total(Summary summary) {
@@ -64,7 +68,11 @@ public final class SummaryCommand implements Callable<Integer> {
                 + Arrays.stream(CallType.values())
                         .map(callType -> Json.nameOf(callType) + " "
                                 + summary.byCallType().getOrDefault(callType, 0L))
-                        .collect(Collectors.joining(", ", ": ", ", without call type " + summary.withoutCallType()));
+                        .collect(Collectors.joining(
+                                ", ",
+                                ": ",
+                                ", without call type " + summary.withoutCallType() + "; an outbound call would fail: "
+                                        + summary.wouldFail()));
     }
 
     private static List<JsonNode> mostUsed(Summary summary) {

@@ -46,7 +46,8 @@ final class UserDeleteCommand implements Callable<Integer> {
             case Deleted<User>() ->
                 spec.commandLine().getOut().println("The user " + user.key().userId() + " is deleted.");
             case NotFound<User>(String detail) -> throw new CommandFailure(detail);
-            case InUse<User>(String detail) -> throw new CommandFailure(detail);
+            case InUse<User> _ ->
+                throw new CommandFailure("The user has settings. Delete them first, or with --settings.");
             case VersionChanged<User>(var now) -> throw ConditionOption.changed("user", now);
         }
         return 0;
