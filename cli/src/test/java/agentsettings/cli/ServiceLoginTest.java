@@ -62,6 +62,12 @@ final class ServiceLoginTest {
     }
 
     @Test
+    void aLoginTakesWhatTheCreationOfAKeyPrinted() {
+        assertThat(login("management_key=" + KEY + "\n").exitCode()).isZero();
+        assertThat(atHome(Map.of(), LIST).out()).contains("10gg000000demoUser01");
+    }
+
+    @Test
     void theProfileIsWhereTheXdgFolderIs() {
         Path xdg = folder.resolve("xdg");
         CommandRun login = CommandRun.run(

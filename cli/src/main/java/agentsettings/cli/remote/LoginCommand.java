@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "login",
         description = {
             "Stores the address of a service and a management key, with which later commands call it.",
-            "Reads the key from the terminal, without showing it, or the first line of standard input. The service must"
-                    + " accept it. The file is only for its owner: $XDG_CONFIG_HOME/agentsettings/profile, or the same"
+            "Reads the key from the terminal, without showing it, or the first line of standard input, which may be what"
+                    + " \"key create\" printed. The service must accept it. The file is only for its owner: $XDG_CONFIG_HOME/agentsettings/profile, or the same"
                     + " in ~/.config."
         },
         footer = {
@@ -33,6 +33,9 @@ public final class LoginCommand implements Callable<Integer> {
 
     private static final String DEFAULT_ADDRESS = "http://127.0.0.1:8081";
     private static final int INPUT_MAX = 4096;
+
+    /** Before a key that was just made. */
+    private static final String LABEL = "management_key=";
 
     @Option(
             names = "--url",
@@ -59,7 +62,7 @@ public final class LoginCommand implements Callable<Integer> {
         String address = Optional.ofNullable(url)
                 .or(() -> environment.variable(ServiceOptions.ADDRESS_VARIABLE))
                 .orElse(DEFAULT_ADDRESS);
-        ServiceConnection connection = ServiceConnection.of(address, source, readKey(), "The key");
+        ServiceConnection connection = ServiceConnection.of(address, source, withoutLabel(readKey()), "The key");
         connection.call(client -> client.tenants().list(Paging.first(1)));
         profile.write(connection);
         spec.commandLine()
@@ -67,6 +70,10 @@ public final class LoginCommand implements Callable<Integer> {
                 .println("Logged in to " + connection.address() + " with the key "
                         + connection.key().id() + ". It is in " + profile.path() + ".");
         return 0;
+    }
+
+    private static String withoutLabel(String key) {
+        return key.startsWith(LABEL) ? key.substring(LABEL.length()) : key;
     }
 
     private String readKey() throws IOException {
