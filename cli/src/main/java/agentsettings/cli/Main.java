@@ -14,6 +14,7 @@ import agentsettings.cli.settings.SettingsCommand;
 import agentsettings.cli.tenant.SummaryCommand;
 import agentsettings.cli.tenant.TenantCommand;
 import agentsettings.cli.user.UserCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -27,7 +28,14 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "Serves AICC's App personal settings interface, and manages its database, apps, keys, users and settings.",
         versionProvider = Version.class,
-        subcommands = {
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:success", "1:the command failed", "2:the command line is invalid"})
+@SuppressWarnings("UnusedVariable") // picocli reads the two options
+public final class Main {
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             ServeCommand.class,
             ConfigCommand.class,
             AppCommand.class,
@@ -41,13 +49,10 @@ import picocli.CommandLine.TypeConversionException;
             LoginCommand.class,
             LogoutCommand.class,
             HelpCommand.class,
-            CompletionCommand.class
-        },
-        commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:success", "1:the command failed", "2:the command line is invalid"})
-@SuppressWarnings("UnusedVariable") // picocli reads the two options
-public final class Main {
+            CompletionCommand.class);
+
+    /** These look at all commands. */
+    private static final List<Class<?>> OF_ALL_COMMANDS = List.of(HelpCommand.class, CompletionCommand.class);
 
     @Option(
             names = {"-h", "--help"},
@@ -65,7 +70,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Logging.toStandardError();
         StandardOutput out = new StandardOutput();
-        CommandLine program = commandLine(ProgramEnvironment.ofProcess()).setOut(out.writer());
+        CommandLine program =
+                commandLine(ProgramEnvironment.ofProcess(), arguments).setOut(out.writer());
         int exitCode = program.execute(arguments);
         program.getOut().flush();
         if (out.fault().isPresent()) {
@@ -78,14 +84,26 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    /** The program's commands. */
-    static CommandLine commandLine(ProgramEnvironment environment) {
+    /** The program, to be run with these arguments. */
+    static CommandLine commandLine(ProgramEnvironment environment, String... arguments) {
         boolean isColored = TextStyle.isColored(environment.variables(), environment.isTerminal());
-        return new CommandLine(new Main(), new CommandFactory(environment))
-                .setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF))
+        CommandLine program = new CommandLine(new Main(), new CommandFactory(environment));
+        needed(arguments).forEach(program::addSubcommand);
+        return program.setColorScheme(Help.defaultColorScheme(isColored ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler(new FailureHandler())
                 .registerConverter(Integer.class, Main::wholeNumber);
+    }
+
+    /** Only the command that the first argument names, if it names one, because picocli takes long to read them all. */
+    private static List<Class<?>> needed(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        return COMMANDS.stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+                .filter(command -> !OF_ALL_COMMANDS.contains(command))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
     }
 
     private static Integer wholeNumber(String text) {

@@ -25,7 +25,7 @@ record CommandRun(int exitCode, String out, String err) {
     static CommandRun run(ProgramEnvironment environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.commandLine(environment)
+        int exitCode = Main.commandLine(environment, arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
