@@ -116,9 +116,13 @@ public final class EventSource {
         wasConnected = true;
     }
 
-    /** A service ends its streams from time to time, which is no loss. Of several attempts that fail, the first is logged. */
+    /**
+     * A service ends its streams from time to time, and a reader closes them, which is no loss. Of several attempts that fail, the
+     * first is logged.
+     */
     private void logEnd(Cause cause) {
-        if (isLost || cause.equals(STREAM_ENDED)) {
+        boolean isClosed = Thread.currentThread().isInterrupted() || pause.isEnded();
+        if (isLost || isClosed || cause.equals(STREAM_ENDED)) {
             LOG.log(System.Logger.Level.DEBUG, name + ": " + cause.description());
         } else {
             isLost = true;
