@@ -1,20 +1,19 @@
 package agentsettings.cli.settings;
 
 import agentsettings.cli.options.ValueConverters;
+import agentsettings.cli.user.UserSearchOption;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.settings.CallType;
 import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which settings are listed. */
 final class SettingsFilterOptions {
 
-    @Option(
-            names = "--search",
-            paramLabel = "TEXT",
-            description = "part of the USER_ID, SUM_USER_ID, account or name, in any case")
-    private Optional<String> text;
+    @Mixin
+    private UserSearchOption search;
 
     @Option(
             names = "--call-type",
@@ -47,6 +46,7 @@ final class SettingsFilterOptions {
     private Optional<Instant> updatedSince;
 
     SettingsFilter filter(String tenantId) {
-        return new SettingsFilter(tenantId, text, callType, number, displayNumber, softphoneNumber, updatedSince);
+        return new SettingsFilter(
+                tenantId, search.text(), callType, number, displayNumber, softphoneNumber, updatedSince);
     }
 }

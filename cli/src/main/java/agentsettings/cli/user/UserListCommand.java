@@ -39,11 +39,8 @@ final class UserListCommand implements Callable<Integer> {
     @Mixin
     private TenantOption tenant;
 
-    @Option(
-            names = "--search",
-            paramLabel = "TEXT",
-            description = "part of the USER_ID, SUM_USER_ID, account or name, in any case")
-    private Optional<String> text;
+    @Mixin
+    private UserSearchOption search;
 
     @Option(
             names = "--status",
@@ -68,7 +65,7 @@ final class UserListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UserFilter filter = new UserFilter(tenant.id(), text, status, hasSettings);
+        UserFilter filter = new UserFilter(tenant.id(), search.text(), status, hasSettings);
         return place.choose(
                 client -> print(client.users().all(filter)),
                 database -> database.inRecords(records -> print(all(records, filter))));

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Turns the OpenAPI document into JSON while the project is built, because a start reads JSON in a tenth of the time. */
+/** Turns the OpenAPI document into JSON while the project is built, because a start reads JSON much faster. */
 public final class DocumentConverter {
 
     /**
