@@ -9,7 +9,6 @@ import static agentsettings.storage.Samples.VENDORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.changes.ChangeNumber;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.feed.FeedCursor;
@@ -17,6 +16,7 @@ import agentsettings.core.feed.FeedEntry;
 import agentsettings.core.feed.FeedPage;
 import agentsettings.core.queries.LoggedChange;
 import agentsettings.core.queries.LoggedChange.OfSettings;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.ChangeFeed;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,8 +8,8 @@ import static agentsettings.storage.Samples.VENDORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;

@@ -3,7 +3,7 @@ package agentsettings.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.FindSettings;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
@@ -13,6 +12,7 @@ import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.UserPatch;
 import agentsettings.core.queries.Page;
 import agentsettings.core.queries.UserRecord;
+import agentsettings.core.requests.Condition;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

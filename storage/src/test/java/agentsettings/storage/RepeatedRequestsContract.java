@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agentsettings.core.apps.Actor;
-import agentsettings.core.commands.Idempotency;
-import agentsettings.core.commands.RepeatableRequest;
+import agentsettings.core.requests.Idempotency;
+import agentsettings.core.requests.RepeatableRequest;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.KeyAddition;
 import agentsettings.core.store.RequestOutcome;

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.commands.AddUser;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.feed.FeedCursor;
 import agentsettings.core.feed.FeedEntry;
 import agentsettings.core.feed.FeedPage;
 import agentsettings.core.queries.LoggedChange;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.users.UserKey;
 import java.io.IOException;

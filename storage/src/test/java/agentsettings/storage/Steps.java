@@ -1,13 +1,13 @@
 package agentsettings.storage;
 
 import agentsettings.core.apps.Caller;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.patches.UserPatch;
+import agentsettings.core.requests.Condition;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;

@@ -3,7 +3,7 @@ package agentsettings.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,13 +3,13 @@ package agentsettings.storage;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.requests.Condition;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.OutboundSettings;
 
 /** A command that a test has in mind before the ids are known that it will name. */

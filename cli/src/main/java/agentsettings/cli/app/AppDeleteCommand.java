@@ -1,6 +1,6 @@
 package agentsettings.cli.app;
 
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.RemovalOutcome.Removed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package agentsettings.cli.app;
 
 import agentsettings.cli.options.DatabaseOptions;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.ChangeOutcome.Changed;
 import agentsettings.core.store.Directory;
 import agentsettings.server.Databases;

@@ -1,7 +1,7 @@
 package agentsettings.cli.options;
 
 import agentsettings.client.management.records.Versioned;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;

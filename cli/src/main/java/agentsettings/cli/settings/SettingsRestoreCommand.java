@@ -5,7 +5,7 @@ import agentsettings.cli.options.UserOption;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
 import agentsettings.client.management.records.Versioned;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package agentsettings.cli.tenant;
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
 import agentsettings.core.apps.TenantSpace;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.RemovalOutcome;
 import agentsettings.core.store.RemovalOutcome.ConditionFailed;
 import agentsettings.core.store.RemovalOutcome.InUse;

@@ -2,7 +2,7 @@ package agentsettings.cli.tenant;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.ChangeOutcome.Missing;
 import agentsettings.server.Databases;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package agentsettings.client.management;
 import agentsettings.client.http.Effect;
 import agentsettings.client.management.json.Json;
 import agentsettings.client.management.json.ReplyDecoder;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;

@@ -11,9 +11,9 @@ import agentsettings.client.management.records.RecordOutcome.OfPatch;
 import agentsettings.client.management.records.RecordOutcome.OfRefresh;
 import agentsettings.client.management.records.RecordOutcome.OfUnusedDelete;
 import agentsettings.client.management.records.Tenant;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.patches.TenantSpacePatch;
 import agentsettings.core.queries.Summary;
+import agentsettings.core.requests.Condition;
 import java.util.stream.Stream;
 
 /** The tenant spaces. Its methods throw as those of {@link ManagementClient} do. Thread-safe. */

@@ -2,7 +2,7 @@ package agentsettings.client.vendor;
 
 import agentsettings.client.ClientConfig;
 import agentsettings.client.http.Pause;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.users.UserProfile;
 import agentsettings.wire.names.HttpNames;

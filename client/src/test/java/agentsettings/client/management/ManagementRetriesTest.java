@@ -17,7 +17,7 @@ import agentsettings.client.ServiceUnavailableException;
 import agentsettings.client.management.ScriptedManagement.Call;
 import agentsettings.client.management.records.RecordOutcome.AlreadyExists;
 import agentsettings.client.management.records.RecordOutcome.VersionChanged;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.settings.OutboundSettings;
 import java.time.Duration;
 import java.util.List;

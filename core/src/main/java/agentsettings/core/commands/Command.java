@@ -1,6 +1,7 @@
 package agentsettings.core.commands;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.users.UserKey;
 
 /**

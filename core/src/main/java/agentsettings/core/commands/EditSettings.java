@@ -2,6 +2,7 @@ package agentsettings.core.commands;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.patches.SettingsPatch;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package agentsettings.core.commands;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.patches.UserPatch;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.users.StoredUser;
 
 /** Changes or deletes a user, if the user meets a condition. */

@@ -6,8 +6,8 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.requests.Idempotency;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -57,14 +57,14 @@ public final class Decisions {
     @SuppressWarnings("unchecked") // a key is remembered with an outcome of its command
     private static <O> Decision<O> once(Command<O> command, State state, Instant now, O reused, Decider<O> decider) {
         String digest = command.idempotency().bodyDigest();
-        Optional<RememberedOutcome> first =
-                state.remembered(IdempotencyKey.of(command)).filter(known -> now.isBefore(known.expiresAt()));
+        IdempotencyKey key = IdempotencyKey.of(command);
+        Optional<RememberedOutcome> first = state.remembered(key).filter(known -> now.isBefore(known.expiresAt()));
         if (first.isPresent()) {
             boolean sameBody = first.get().bodyDigest().equals(digest);
             return Decision.unchanged(sameBody ? (O) first.get().outcome() : reused);
         }
         Decision<O> decision = decider.decide();
-        return decision.remembering(new RememberedOutcome(digest, decision.outcome(), now.plus(Idempotency.LIFE)));
+        return decision.remembering(key, new RememberedOutcome(digest, decision.outcome(), now.plus(Idempotency.LIFE)));
     }
 
     private Decisions() {}

@@ -87,7 +87,7 @@ final class UserDecisions {
         List<Change> changes = new ArrayList<>(2);
         settings.ifPresent(stored -> changes.add(SettingsDecisions.deleted(command, stored, numbers)));
         changes.add(new UserChanged(numbers.nextChange(), command.caller(), command.user(), before, null));
-        return new Decision<>(new EditUser.Deleted(), changes, null);
+        return new Decision<>(new EditUser.Deleted(), changes, List.of());
     }
 
     private UserDecisions() {}

@@ -4,10 +4,10 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.apps.TenantSpace;
-import agentsettings.core.commands.Condition;
-import agentsettings.core.commands.RepeatableRequest;
 import agentsettings.core.patches.AppPatch;
 import agentsettings.core.patches.TenantSpacePatch;
+import agentsettings.core.requests.Condition;
+import agentsettings.core.requests.RepeatableRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,14 +138,14 @@ public interface Directory extends AutoCloseable {
 
     /**
      * Executes a request once, however often it is sent under its idempotency key within {@link
-     * agentsettings.core.commands.Idempotency#LIFE}. The change and what is remembered of the request are one transaction.
+     * agentsettings.core.requests.Idempotency#LIFE}. The change and what is remembered of the request are one transaction.
      *
      * @param change makes the change; called with a directory that must not be used afterwards
      * @param isDone whether the outcome of the change is to be remembered
      */
     <T> RequestOutcome<T> once(RepeatableRequest request, Function<Directory, T> change, Predicate<T> isDone);
 
-    /** Removes what is remembered of requests whose {@link agentsettings.core.commands.Idempotency#LIFE} ended as long ago as it lasts. */
+    /** Removes what is remembered of requests whose {@link agentsettings.core.requests.Idempotency#LIFE} ended as long ago as it lasts. */
     void removeExpiredRequests(Instant now);
 
     /** Records when keys were used last, unless a later use is recorded. Ignores keys that are removed. */

@@ -8,16 +8,16 @@ import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
-import agentsettings.core.commands.Condition;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.patches.UserPatch;
+import agentsettings.core.requests.Condition;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
@@ -72,7 +72,7 @@ class DecisionsPropertiesTest {
         play(steps, (state, step, now, decision, numbers) -> {
             boolean isRepetition = step.command instanceof CreateSettings create
                     && create.idempotency() != null
-                    && decision.remembered() == null;
+                    && decision.unlogged().isEmpty();
             boolean keepsAll = switch (decision.outcome()) {
                 case EditSettings.Updated(var same) -> Optional.of(same).equals(state.settings(step.command.user()));
                 case EditUser.Updated(var same) -> Optional.of(same).equals(state.user(step.command.user()));
@@ -154,7 +154,7 @@ class DecisionsPropertiesTest {
             CountedNumbers before = numbers.copy();
             Decision<?> decision = Decisions.decide(step.command, state, numbers, now);
             watcher.see(state, step, now, decision, before);
-            state.apply(step.command, decision);
+            state.apply(decision);
         }
         return state;
     }

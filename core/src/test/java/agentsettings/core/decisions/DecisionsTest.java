@@ -8,8 +8,8 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
@@ -44,7 +44,7 @@ class DecisionsTest {
         assertThat(decision.changes())
                 .containsExactly(
                         new SettingsChanged(2, CALLER, USER, null, new StoredSettings(101, 1, DIRECT, NOON, 2)));
-        assertThat(decision.remembered()).isNull();
+        assertThat(decision.unlogged()).isEmpty();
     }
 
     @Test
@@ -137,9 +137,13 @@ class DecisionsTest {
         addUser();
         now = NOON.plus(Idempotency.LIFE);
 
-        assertThat(decide(create(KEY)))
-                .extracting(Decision::outcome, decision -> decision.remembered().expiresAt())
-                .containsExactly(new CreateSettings.Created(101), now.plus(Duration.ofHours(24)));
+        Decision<CreateSettings.Outcome> decision = decide(create(KEY));
+
+        assertThat(decision.outcome()).isEqualTo(new CreateSettings.Created(101));
+        assertThat(decision.unlogged())
+                .containsExactly(new UnloggedChange.Remembered(
+                        IdempotencyKey.of(create(KEY)),
+                        new RememberedOutcome(KEY.bodyDigest(), decision.outcome(), now.plus(Duration.ofHours(24)))));
     }
 
     @Test
@@ -200,7 +204,7 @@ class DecisionsTest {
     }
 
     private void execute(Command<?> command) {
-        state.apply(command, decide(command));
+        state.apply(decide(command));
     }
 
     private <O> void assertUnchanged(Command<O> command, O outcome) {

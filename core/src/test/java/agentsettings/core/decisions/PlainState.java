@@ -3,7 +3,6 @@ package agentsettings.core.decisions;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
-import agentsettings.core.commands.Command;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -19,15 +18,17 @@ final class PlainState implements State {
     final Map<UserKey, StoredSettings> settings = new HashMap<>();
     final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
 
-    void apply(Command<?> command, Decision<?> decision) {
+    void apply(Decision<?> decision) {
         for (Change change : decision.changes()) {
             switch (change) {
                 case UserChanged changed -> put(changed.user(), changed.after(), users);
                 case SettingsChanged changed -> put(changed.user(), changed.after(), settings);
             }
         }
-        if (decision.remembered() != null) {
-            remembered.put(IdempotencyKey.of(command), decision.remembered());
+        for (UnloggedChange change : decision.unlogged()) {
+            switch (change) {
+                case UnloggedChange.Remembered(var key, var outcome) -> remembered.put(key, outcome);
+            }
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import java.util.List;

@@ -1,6 +1,6 @@
 package agentsettings.management.exchange;
 
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import java.util.HashSet;

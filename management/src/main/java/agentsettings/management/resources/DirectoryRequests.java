@@ -1,8 +1,8 @@
 package agentsettings.management.resources;
 
 import agentsettings.core.apps.Actor;
-import agentsettings.core.commands.Idempotency;
-import agentsettings.core.commands.RepeatableRequest;
+import agentsettings.core.requests.Idempotency;
+import agentsettings.core.requests.RepeatableRequest;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.RequestOutcome;
 import agentsettings.management.exchange.ApiRequest;

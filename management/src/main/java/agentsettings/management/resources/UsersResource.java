@@ -2,9 +2,9 @@ package agentsettings.management.resources;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.EditUser;
-import agentsettings.core.commands.Idempotency;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Records;

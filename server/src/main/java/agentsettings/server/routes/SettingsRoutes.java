@@ -2,7 +2,7 @@ package agentsettings.server.routes;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.FindSettings;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.rules.SettingsRules;
 import agentsettings.core.store.Store;
 import agentsettings.server.security.Authenticator;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.Directory;
 import agentsettings.server.secrets.SecretHashKey;
 import agentsettings.server.secrets.SecretHashes;

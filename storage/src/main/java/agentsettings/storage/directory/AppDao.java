@@ -4,7 +4,7 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.App.PreviousSecret;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.TenantSpace;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.RemovalOutcome;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Statements;

@@ -2,7 +2,7 @@ package agentsettings.storage.directory;
 
 import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.TenantSpace;
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.RemovalOutcome;
 import agentsettings.storage.jdbc.Column;

@@ -1,6 +1,6 @@
 package agentsettings.storage.directory;
 
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.store.ChangeOutcome;
 import agentsettings.core.store.RemovalOutcome;
 import agentsettings.storage.jdbc.Column;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.store.Store;
 import agentsettings.storage.Engine;
 import agentsettings.storage.Samples;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings;
-import agentsettings.core.commands.Idempotency;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.core.store.Store;
 import agentsettings.storage.Samples;
 import java.lang.reflect.InvocationTargetException;

@@ -1,6 +1,6 @@
 package agentsettings.client.management.records;
 
-import agentsettings.core.commands.Condition;
+import agentsettings.core.requests.Condition;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -5,7 +5,7 @@ import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.commands.Command;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.Decisions;
-import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.UnloggedChange;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.tables.IdempotencyRow;
@@ -133,7 +133,7 @@ public final class BatchExecutor {
         for (int i = 0; i < batch.size(); i++) {
             numbers.begin(i);
             Decision<?> decision = Decisions.decide(batch.get(i), state, numbers, now);
-            state.apply(batch.get(i), decision);
+            state.apply(decision);
             decisions.add(decision);
         }
         return decisions;
@@ -179,10 +179,11 @@ public final class BatchExecutor {
 
     private void remember(List<Decision<?>> decisions) throws SQLException {
         List<IdempotencyRow> rows = new ArrayList<>();
-        for (int i = 0; i < decisions.size(); i++) {
-            if (decisions.get(i).remembered() != null) {
-                rows.add(new IdempotencyRow(
-                        IdempotencyKey.of(batch.get(i)), decisions.get(i).remembered()));
+        for (Decision<?> decision : decisions) {
+            for (UnloggedChange change : decision.unlogged()) {
+                switch (change) {
+                    case UnloggedChange.Remembered(var key, var outcome) -> rows.add(new IdempotencyRow(key, outcome));
+                }
             }
         }
         if (!rows.isEmpty()) {

@@ -3,11 +3,11 @@ package agentsettings.storage.postgres.batch;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
-import agentsettings.core.commands.Command;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
 import agentsettings.core.decisions.State;
+import agentsettings.core.decisions.UnloggedChange;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -80,16 +80,18 @@ final class BatchState implements State {
         remembered.put(key, outcome);
     }
 
-    /** Applies what was decided for the command. */
-    void apply(Command<?> command, Decision<?> decision) {
+    /** Applies what was decided. */
+    void apply(Decision<?> decision) {
         for (Change change : decision.changes()) {
             switch (change) {
                 case SettingsChanged changed -> putSettings(changed.user(), changed.after());
                 case UserChanged changed -> apply(changed);
             }
         }
-        if (decision.remembered() != null) {
-            putRemembered(IdempotencyKey.of(command), decision.remembered());
+        for (UnloggedChange change : decision.unlogged()) {
+            switch (change) {
+                case UnloggedChange.Remembered(var key, var outcome) -> putRemembered(key, outcome);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.core.decisions.UnloggedChange;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.changelog.DeletedRecordRow;
@@ -116,8 +117,14 @@ final class SqliteChanges {
         return delete.executeUpdate() == 1;
     }
 
+    void storeUnlogged(UnloggedChange change, Instant now) throws SQLException {
+        switch (change) {
+            case UnloggedChange.Remembered(var key, var outcome) -> remember(key, outcome, now);
+        }
+    }
+
     /** Remembers the outcome under its key. Removes up to two expired keys, so that the table shrinks as fast as it may grow. */
-    void remember(IdempotencyKey key, RememberedOutcome outcome, Instant now) throws SQLException {
+    private void remember(IdempotencyKey key, RememberedOutcome outcome, Instant now) throws SQLException {
         IdempotencyRow.TABLE.bind(remember, 1, new IdempotencyRow(key, outcome));
         remember.executeUpdate();
         forgetExpired.setLong(1, now.toEpochMilli());

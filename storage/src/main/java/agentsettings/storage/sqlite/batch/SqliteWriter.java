@@ -5,7 +5,7 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.Decisions;
-import agentsettings.core.decisions.IdempotencyKey;
+import agentsettings.core.decisions.UnloggedChange;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
@@ -151,27 +151,27 @@ public final class SqliteWriter implements BatchWriter {
     private Decision<?> execute(Command<?> command, Instant now) throws SQLException {
         if (command instanceof CreateSettings create) {
             Decision<?> assumed = Decisions.decide(create, session.optimisticState(), session.numbers(), now);
-            if (store(create, assumed, now)) {
+            if (store(assumed, now)) {
                 return assumed;
             }
             session.numbers().giveBack();
         }
         Decision<?> decision = Decisions.decide(command, session.state(), session.numbers(), now);
-        if (!store(command, decision, now)) {
+        if (!store(decision, now)) {
             throw new IllegalStateException("the state changed under the write lock");
         }
         return decision;
     }
 
-    private boolean store(Command<?> command, Decision<?> decision, Instant now) throws SQLException {
+    private boolean store(Decision<?> decision, Instant now) throws SQLException {
         for (Change change : decision.changes()) {
             if (!session.changes().store(change, now)) {
                 return false;
             }
         }
         session.numbers().take();
-        if (decision.remembered() != null) {
-            session.changes().remember(IdempotencyKey.of(command), decision.remembered(), now);
+        for (UnloggedChange change : decision.unlogged()) {
+            session.changes().storeUnlogged(change, now);
         }
         return true;
     }

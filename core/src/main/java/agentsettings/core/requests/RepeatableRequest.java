@@ -1,4 +1,4 @@
-package agentsettings.core.commands;
+package agentsettings.core.requests;
 
 import agentsettings.core.apps.Actor;
 import java.time.Instant;

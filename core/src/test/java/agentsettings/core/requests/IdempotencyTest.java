@@ -1,4 +1,4 @@
-package agentsettings.core.commands;
+package agentsettings.core.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package agentsettings.core.commands;
+package agentsettings.core.requests;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,0 +1,50 @@
+package agentsettings.core.jobs;
+
+import java.util.Locale;
+
+/**
+ * Why a row of a file is not applied. A row may have several faults. Immutable.
+ *
+ * @param row its number as a spreadsheet shows it: a header is row 1
+ * @param column the column whose value is wrong, null if the fault is one of the row as a whole
+ * @param detail a sentence for people, without the value
+ */
+public record RowFault(long row, String column, Code code, String detail) {
+
+    /** The kinds of faults. */
+    public enum Code {
+        /** A value is missing. */
+        REQUIRED,
+        /** A value breaks a rule of its field. */
+        INVALID_VALUE,
+        /** A spreadsheet program has changed a number into something else, such as {@code 1.38E+10}. */
+        SPOILT_NUMBER,
+        /** The row has too few or too many cells. */
+        CELL_COUNT,
+        /** The row is no record of the file's format. */
+        MALFORMED,
+        /** A cell or the whole row is too long. */
+        TOO_LONG,
+        /** An earlier row of the file is about the same record. */
+        DUPLICATE,
+        /** The tenant space has no such user. */
+        UNKNOWN_USER,
+        /** There is such a record already. */
+        ALREADY_EXISTS,
+        /** Another user has this account. */
+        ACCOUNT_TAKEN,
+        /** Another user has this USER_ID or SUM_USER_ID. */
+        USER_ID_TAKEN,
+        /** The user has no settings. */
+        NO_SETTINGS,
+        /** The number is not allotted to the tenant space. */
+        NUMBER_NOT_ALLOTTED,
+        /** The record was changed since, so that it is left as it is. */
+        CHANGED_SINCE;
+
+        /** The code as it is written outside, such as {@code unknown-user}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Long work on many records: imports and bulk changes, done in steps that survive a crash. */
+package agentsettings.core.jobs;
