@@ -1,6 +1,9 @@
 package agentsettings.client.management;
 
 import agentsettings.client.events.EventSource;
+import agentsettings.client.management.calls.ManagementCall;
+import agentsettings.client.management.calls.ManagementCalls;
+import agentsettings.client.management.calls.ResourcePath;
 import agentsettings.client.management.feed.ChangeFilter;
 import agentsettings.client.management.feed.FeedOutcome.CursorExpired;
 import agentsettings.client.management.feed.FeedOutcome.OfPage;

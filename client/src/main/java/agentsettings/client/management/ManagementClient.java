@@ -2,6 +2,7 @@ package agentsettings.client.management;
 
 import agentsettings.client.ClientConfig;
 import agentsettings.client.http.Pause;
+import agentsettings.client.management.calls.ManagementCalls;
 import agentsettings.core.apps.ManagementKeyText;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;

@@ -1,5 +1,8 @@
 package agentsettings.client.management;
 
+import agentsettings.client.management.calls.ManagementCall;
+import agentsettings.client.management.calls.ManagementCalls;
+import agentsettings.client.management.calls.ResourcePath;
 import agentsettings.client.management.json.Json;
 import agentsettings.client.management.json.RecordDecoder;
 import agentsettings.client.management.json.ReplyDecoder;

@@ -1,4 +1,4 @@
-package agentsettings.client.management;
+package agentsettings.client.management.calls;
 
 import agentsettings.client.http.Effect;
 import agentsettings.client.management.json.Json;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param isRemembered whether the service responds to each attempt with the outcome of the first
  * @param <T> its outcomes
  */
-record ManagementCall<T>(
+public record ManagementCall<T>(
         String name,
         String method,
         ResourcePath path,
@@ -34,23 +34,23 @@ record ManagementCall<T>(
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    static <T> ManagementCall<T> get(String name, ResourcePath path, ReplyDecoder<T> decoder) {
+    public static <T> ManagementCall<T> get(String name, ResourcePath path, ReplyDecoder<T> decoder) {
         return new ManagementCall<>(name, "GET", path, decoder, Effect.NONE, false, Map.of(), BodyPublishers.noBody());
     }
 
-    static <T> ManagementCall<T> post(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
+    public static <T> ManagementCall<T> post(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
         return write(name, "POST", path, decoder).withBody(JSON, body);
     }
 
-    static <T> ManagementCall<T> put(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
+    public static <T> ManagementCall<T> put(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
         return write(name, "PUT", path, decoder).withBody(JSON, body);
     }
 
-    static <T> ManagementCall<T> patch(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
+    public static <T> ManagementCall<T> patch(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
         return write(name, "PATCH", path, decoder).withBody(MERGE_PATCH, body);
     }
 
-    static <T> ManagementCall<T> delete(String name, ResourcePath path, ReplyDecoder<T> decoder) {
+    public static <T> ManagementCall<T> delete(String name, ResourcePath path, ReplyDecoder<T> decoder) {
         return write(name, "DELETE", path, decoder);
     }
 
@@ -78,12 +78,12 @@ record ManagementCall<T>(
         return Map.copyOf(more);
     }
 
-    ManagementCall<T> accepting(String mediaType) {
+    public ManagementCall<T> accepting(String mediaType) {
         return new ManagementCall<>(name, method, path, decoder, effect, isRemembered, with("Accept", mediaType), body);
     }
 
     /** Returns this read of events for a client that has those before. */
-    ManagementCall<T> afterEvent(Optional<String> lastEventId) {
+    public ManagementCall<T> afterEvent(Optional<String> lastEventId) {
         return lastEventId
                 .map(id -> new ManagementCall<>(
                         name, method, path, decoder, effect, isRemembered, with("Last-Event-ID", id), body))
@@ -91,13 +91,13 @@ record ManagementCall<T>(
     }
 
     /** Returns this read for a client that has a version. */
-    ManagementCall<T> unlessTag(String tag) {
+    public ManagementCall<T> unlessTag(String tag) {
         return new ManagementCall<>(
                 name, method, path, decoder, effect, isRemembered, with(IF_NONE_MATCH, quoted(tag)), body);
     }
 
     /** Returns this write under a condition, which a repeated one no longer meets once the first was executed. */
-    ManagementCall<T> when(Condition condition) {
+    public ManagementCall<T> when(Condition condition) {
         return switch (condition) {
             case Condition.None() -> this;
             case Condition.Absent() -> once(IF_NONE_MATCH, "*", false);
@@ -109,7 +109,7 @@ record ManagementCall<T>(
     }
 
     /** Returns this write under an idempotency key. */
-    ManagementCall<T> withIdempotencyKey(String key) {
+    public ManagementCall<T> withIdempotencyKey(String key) {
         return once("Idempotency-Key", key, true);
     }
 

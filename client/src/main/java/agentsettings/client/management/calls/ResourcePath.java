@@ -1,11 +1,11 @@
-package agentsettings.client.management;
+package agentsettings.client.management.calls;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The path of a resource, with a query. Immutable. */
-record ResourcePath(String path, String query) {
+public record ResourcePath(String path, String query) {
 
     private static final String ROOT = "/api/v1";
 
@@ -14,7 +14,7 @@ record ResourcePath(String path, String query) {
      *
      * @throws IllegalArgumentException if one of them is empty or only of dots, which gateways take out of paths
      */
-    static ResourcePath of(String... segments) {
+    public static ResourcePath of(String... segments) {
         StringBuilder path = new StringBuilder(ROOT);
         for (String segment : segments) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
@@ -26,12 +26,12 @@ record ResourcePath(String path, String query) {
     }
 
     /** Returns this path with something behind its last segment, such as {@code :restore}. */
-    ResourcePath action(String action) {
+    public ResourcePath action(String action) {
         return new ResourcePath(path + action, query);
     }
 
     /** Returns this path with another parameter, if there is a value. */
-    ResourcePath with(String name, Optional<?> value) {
+    public ResourcePath with(String name, Optional<?> value) {
         return value.map(present -> new ResourcePath(
                         path, query + (query.isEmpty() ? '?' : '&') + name + '=' + escaped(present.toString())))
                 .orElse(this);

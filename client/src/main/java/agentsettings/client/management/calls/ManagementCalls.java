@@ -1,4 +1,4 @@
-package agentsettings.client.management;
+package agentsettings.client.management.calls;
 
 import agentsettings.client.ClientConfig;
 import agentsettings.client.events.EventSource;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Sends requests with a management key. Thread-safe. */
-final class ManagementCalls implements AutoCloseable {
+public final class ManagementCalls implements AutoCloseable {
 
     /** More than a page of a thousand changes has, each with the longest values. In bytes. */
     private static final long RESPONSE_MAX = 32L * 1024 * 1024;
@@ -39,7 +39,7 @@ final class ManagementCalls implements AutoCloseable {
     private final HttpSender sender;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-    ManagementCalls(
+    public ManagementCalls(
             ClientConfig config, ManagementKeyText key, InstantSource clock, RandomGenerator random, Pause pause) {
         this.config = config;
         this.key = key;
@@ -55,7 +55,7 @@ final class ManagementCalls implements AutoCloseable {
      *
      * @throws agentsettings.client.ClientException if there is no outcome
      */
-    <T> T execute(ManagementCall<T> call) {
+    public <T> T execute(ManagementCall<T> call) {
         requireOpen();
         HttpRequest request = request(call);
         ApiReplyReader<T> reader = new ApiReplyReader<>(call.decoder(), call.isRemembered(), redaction);
@@ -65,7 +65,7 @@ final class ManagementCalls implements AutoCloseable {
     }
 
     /** Makes the call, whose outcome is the body as a stream. */
-    InputStream open(ManagementCall<InputStream> call) {
+    public InputStream open(ManagementCall<InputStream> call) {
         requireOpen();
         HttpRequest request = request(call);
         ApiReplyReader<InputStream> reader = new ApiReplyReader<>(call.decoder(), false, redaction);
@@ -75,7 +75,7 @@ final class ManagementCalls implements AutoCloseable {
     }
 
     /** Returns the events that the call's body is made of, over one connection after the other. */
-    EventSource events(ManagementCall<InputStream> call) {
+    public EventSource events(ManagementCall<InputStream> call) {
         ApiReplyReader<InputStream> reader = new ApiReplyReader<>(call.decoder(), false, redaction);
         return new EventSource(
                 call.name(),
@@ -86,7 +86,7 @@ final class ManagementCalls implements AutoCloseable {
     }
 
     /** Starts a thread that is interrupted when the client is closed. */
-    Thread start(Runnable task) {
+    public Thread start(Runnable task) {
         Thread thread = Thread.ofVirtual().name("agentsettings-changes").unstarted(() -> {
             try {
                 task.run();
@@ -116,17 +116,17 @@ final class ManagementCalls implements AutoCloseable {
     }
 
     /** Returns all items of a list, a page at a time: the next page is read when an item of it is wanted. */
-    <T> Stream<T> stream(Function<Paging, ListPage<T>> list) {
+    public <T> Stream<T> stream(Function<Paging, ListPage<T>> list) {
         Paging first = Paging.first(Paging.LIMIT_MAX);
         return StreamSupport.stream(new PageSpliterator<>(list, first), false);
     }
 
-    String newIdempotencyKey() {
+    public String newIdempotencyKey() {
         return retries.newIdempotencyKey();
     }
 
     /** Returns the path of a page of a list. */
-    static ResourcePath page(ResourcePath list, Paging paging) {
+    public static ResourcePath page(ResourcePath list, Paging paging) {
         return list.with("limit", Optional.of(paging.limit()))
                 .with("after", paging.after())
                 .with("count", paging.isCounted() ? Optional.of(true) : Optional.empty());

@@ -1,4 +1,4 @@
-package agentsettings.client.management;
+package agentsettings.client.management.calls;
 
 import agentsettings.client.management.records.ListPage;
 import agentsettings.client.management.records.Paging;
