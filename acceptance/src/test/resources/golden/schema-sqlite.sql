@@ -13,6 +13,17 @@ CREATE TABLE agent_settings (
     PRIMARY KEY (tenant_id, user_id)
 ) STRICT;
 
+CREATE TABLE allotted_number (
+    tenant_id   TEXT    NOT NULL,
+    number      TEXT    NOT NULL,
+    kinds       TEXT    NOT NULL,
+    withdrawn   TEXT    NOT NULL,
+    description TEXT    NOT NULL,
+    created_at  INTEGER NOT NULL,
+    version     INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE app (
     app_key     TEXT    NOT NULL PRIMARY KEY,
     tenant_id   TEXT    NOT NULL REFERENCES tenant_space,

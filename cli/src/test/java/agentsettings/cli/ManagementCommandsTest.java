@@ -68,8 +68,8 @@ final class ManagementCommandsTest {
         in("user add", "--tenant", TENANT, "--user-id", "u", "--account", "abc");
         in("key create", "--name", "k", "--role", "viewer", "--tenant", TENANT);
         assertFailed(
-                "--tenant: the tenant space 202205116084 is in use. Apps: 1, users: 1, management keys: 1. Delete them"
-                        + " first.",
+                "--tenant: the tenant space 202205116084 is in use. Apps: 1, users: 1, management keys: 1, numbers: 0."
+                        + " Delete them first.",
                 "tenant delete",
                 "--tenant",
                 TENANT);

@@ -127,7 +127,8 @@ public abstract class TenantSpaceContract extends DirectoryFixture {
                     .toCompletableFuture()
                     .join();
         }
-        assertThat(directory.removeTenantSpace(TENANT, Condition.NONE)).isEqualTo(new RemovalOutcome.InUse<>(2, 1, 1));
+        assertThat(directory.removeTenantSpace(TENANT, Condition.NONE))
+                .isEqualTo(new RemovalOutcome.InUse<>(2, 1, 1, 0));
         assertThat(directory.removeTenantSpace(OTHER_TENANT, Condition.NONE)).isEqualTo(new RemovalOutcome.Missing<>());
         directory.addTenantSpace(space(OTHER_TENANT));
         assertThat(directory.removeTenantSpace(OTHER_TENANT, Condition.NONE))

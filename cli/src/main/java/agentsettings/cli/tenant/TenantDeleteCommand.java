@@ -40,9 +40,10 @@ final class TenantDeleteCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println("The tenant space " + tenant.id() + " is deleted.");
             case Missing<TenantSpace> missing -> throw tenant.unknown();
             case ConditionFailed<TenantSpace> impossible -> throw new AssertionError("there was no condition");
-            case InUse<TenantSpace>(long apps, long users, long keys) ->
+            case InUse<TenantSpace>(long apps, long users, long keys, long numbers) ->
                 throw new IllegalArgumentException("--tenant: the tenant space " + tenant.id() + " is in use. Apps: "
-                        + apps + ", users: " + users + ", management keys: " + keys + ". Delete them first.");
+                        + apps + ", users: " + users + ", management keys: " + keys + ", numbers: " + numbers
+                        + ". Delete them first.");
         }
         return 0;
     }

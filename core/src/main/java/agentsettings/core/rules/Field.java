@@ -15,5 +15,7 @@ public enum Field {
     PHONE,
     EMAIL,
     DESCRIPTION,
-    STATUS
+    STATUS,
+    NUMBER,
+    NUMBER_KINDS
 }

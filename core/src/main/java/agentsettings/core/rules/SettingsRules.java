@@ -127,7 +127,7 @@ public final class SettingsRules {
         return text.isEmpty() ? PhoneNumber.NONE : number(field, RuleViolation.WHOLE_FIELD, text);
     }
 
-    private static PhoneNumber number(Field field, int element, String text) {
+    static PhoneNumber number(Field field, int element, String text) {
         int length = text.codePointCount(0, text.length());
         if (text.isEmpty() || length > PhoneNumber.LENGTH_MAX) {
             int min = element == RuleViolation.WHOLE_FIELD ? 0 : 1;

@@ -48,8 +48,8 @@ public interface Directory extends AutoCloseable {
     ChangeOutcome<TenantSpace> changeTenantSpace(String tenantId, TenantSpacePatch patch, Condition condition);
 
     /**
-     * Removes the tenant space, if it has no app, no user and no management key, and the condition holds for its {@link
-     * TenantSpace#tag}. The change log keeps its changes. A user that is added at this very moment may be left without a tenant space.
+     * Removes the tenant space, if it has no app, no user, no management key and no allotted number, and the condition holds for its {@link
+     * TenantSpace#tag}. The change log keeps its changes. A user or a number that is added at this very moment may be left without a tenant space.
      */
     RemovalOutcome<TenantSpace> removeTenantSpace(String tenantId, Condition condition);
 

@@ -1,13 +1,19 @@
 package agentsettings.core.store;
 
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.queries.LoggedChange;
+import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.queries.Page;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.queries.Summary;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
+import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.users.UserKey;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +61,22 @@ public interface Records extends AutoCloseable {
 
     /** The change of this number, if it is kept and is one of the user or of its settings. */
     Optional<LoggedChange> change(UserKey user, long number);
+
+    /**
+     * Allotted numbers in the order of their digits.
+     *
+     * @param after the {@link Page#next} of the page before; empty for the first page
+     * @param limit the maximum number of items
+     */
+    Page<AllottedNumber> numbers(NumberFilter filter, String after, int limit);
+
+    /** The number of allotted numbers that meet the filter. */
+    long count(NumberFilter filter);
+
+    Optional<AllottedNumber> number(NumberKey number);
+
+    /** Those of the numbers that are allotted to the tenant space, in no order, by one read. */
+    List<AllottedNumber> allotted(String tenantId, Collection<PhoneNumber> numbers);
 
     Summary summary(String tenantId);
 

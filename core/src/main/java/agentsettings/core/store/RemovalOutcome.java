@@ -17,5 +17,5 @@ public sealed interface RemovalOutcome<R> {
     record ConditionFailed<R>(R current) implements RemovalOutcome<R> {}
 
     /** The record is a tenant space that holds so many of each. */
-    record InUse<R>(long apps, long users, long managementKeys) implements RemovalOutcome<R> {}
+    record InUse<R>(long apps, long users, long managementKeys, long numbers) implements RemovalOutcome<R> {}
 }

@@ -34,6 +34,8 @@ final class RuleFaults {
             case EMAIL -> UserRecordJson.EMAIL;
             case DESCRIPTION -> UserRecordJson.DESCRIPTION;
             case STATUS -> UserRecordJson.STATUS;
+            case NUMBER -> "number";
+            case NUMBER_KINDS -> "kinds";
         };
     }
 

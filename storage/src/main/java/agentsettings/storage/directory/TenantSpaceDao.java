@@ -55,7 +55,8 @@ public record TenantSpaceDao(Statements statements) {
     /** Requires that nothing belongs to the tenant space. */
     private final class Empty implements VersionedRows.Unused<TenantSpace> {
 
-        private static final List<String> TABLES = List.of("app", "t_aicc_pub_appcube_user", "management_key");
+        private static final List<String> TABLES =
+                List.of("app", "t_aicc_pub_appcube_user", "management_key", "allotted_number");
 
         private final String tenantId;
 
@@ -78,9 +79,10 @@ public record TenantSpaceDao(Statements statements) {
             long apps = count(TABLES.get(0));
             long users = count(TABLES.get(1));
             long keys = count(TABLES.get(2));
-            return apps + users + keys == 0
+            long numbers = count(TABLES.get(3));
+            return apps + users + keys + numbers == 0
                     ? Optional.empty()
-                    : Optional.of(new RemovalOutcome.InUse<>(apps, users, keys));
+                    : Optional.of(new RemovalOutcome.InUse<>(apps, users, keys, numbers));
         }
 
         private long count(String table) throws SQLException {

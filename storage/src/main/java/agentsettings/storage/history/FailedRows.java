@@ -1,7 +1,5 @@
 package agentsettings.storage.history;
 
-import agentsettings.core.users.UserKey;
-
 /** Receives what is wrong with rows that are left out because they can't be read. Safe for use by many threads. */
 @FunctionalInterface
 public interface FailedRows {
@@ -9,7 +7,7 @@ public interface FailedRows {
     /**
      * Receives a failure.
      *
-     * @param user the user that the row is about
+     * @param key of the row within the tenant space: that of the user that it is about, or a number
      */
-    void report(String table, UserKey user, Exception failure);
+    void report(String table, String tenantId, String key, Exception failure);
 }

@@ -125,7 +125,7 @@ final class Lineage {
         try {
             change = Optional.of(LoggedChangeReader.read(row, user));
         } catch (RuntimeException invalid) {
-            failed.report("change_log", user, invalid);
+            failed.report("change_log", user.tenantId(), user.userId(), invalid);
         }
         return new Entry(new Position(newest, number), LoggedChangeReader.at(row), change);
     }

@@ -1,9 +1,11 @@
 package agentsettings.storage.records;
 
+import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.users.UserStatus;
+import agentsettings.storage.tables.NumberRow;
 import agentsettings.storage.tables.OutboundColumns;
 import java.util.Optional;
 
@@ -17,6 +19,14 @@ final class Filters {
         Conditions conditions = new Conditions();
         filter.status().map(UserStatus::code).ifPresent(code -> conditions.require("u.status = ?", code));
         filter.hasSettings().ifPresent(has -> conditions.require((has ? "" : "NOT ") + ListedTable.HAS_SETTINGS));
+        return conditions;
+    }
+
+    static Conditions of(NumberFilter filter) {
+        Conditions conditions = new Conditions();
+        filter.kind()
+                .ifPresent(kind ->
+                        conditions.require("',' || a.kinds || ',' LIKE ?", "%," + NumberRow.nameOf(kind) + ",%"));
         return conditions;
     }
 

@@ -1,7 +1,6 @@
 package agentsettings.storage.records;
 
 import agentsettings.core.queries.Page;
-import agentsettings.core.users.UserKey;
 import agentsettings.storage.history.FailedRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The records of a tenant space that meet a filter, in the order of their USER_ID. A search first reads from the index where the next
+ * The records of a tenant space that meet a filter, in the order of their keys. A search first reads from the index where the next
  * {@code rowsMax} rows end, and then looks for matches no further than that: what it does at a time is bounded, however rare matches
  * are. Immutable.
  *
@@ -57,7 +56,7 @@ final class Listing<T> {
         List<T> items = new ArrayList<>();
         String last = after;
         int matches = 0;
-        try (PreparedStatement select = prepare(connection, table.columns(), after, end, order);
+        try (PreparedStatement select = prepare(connection, table.selected(), after, end, order);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 if (!hasText(row)) {
@@ -76,7 +75,7 @@ final class Listing<T> {
     /** The number of records behind this key, as far as one search reads. */
     Counted count(Connection connection, String after) throws SQLException {
         Optional<String> end = isSearch() ? endOfSearch(connection, after) : Optional.empty();
-        String what = text.isPresent() ? ListedTable.SEARCHED : "count(*)";
+        String what = text.isPresent() ? table.searched() : "count(*)";
         try (PreparedStatement select = prepare(connection, what, after, end, "");
                 ResultSet row = select.executeQuery()) {
             long count = 0;
@@ -98,11 +97,11 @@ final class Listing<T> {
         return text.isEmpty() || text.get().isIn(row.getString(1));
     }
 
-    private Optional<T> read(ResultSet row, String userId, FailedRows unreadable) {
+    private Optional<T> read(ResultSet row, String key, FailedRows unreadable) {
         try {
             return Optional.of(table.reader().read(row, tenantId));
         } catch (SQLException | RuntimeException invalid) {
-            unreadable.report(table.name(), new UserKey(tenantId, userId), invalid);
+            unreadable.report(table.name(), tenantId, key, invalid);
             return Optional.empty();
         }
     }
@@ -140,8 +139,9 @@ final class Listing<T> {
         return select;
     }
 
-    private static String range(String alias, Optional<String> end) {
-        String range = alias + ".tenant_id = ? AND " + alias + ".user_id > ?";
-        return end.isPresent() ? range + " AND " + alias + ".user_id <= ?" : range;
+    private String range(String alias, Optional<String> end) {
+        String key = alias + "." + table.keyColumn();
+        String range = alias + ".tenant_id = ? AND " + key + " > ?";
+        return end.isPresent() ? range + " AND " + key + " <= ?" : range;
     }
 }

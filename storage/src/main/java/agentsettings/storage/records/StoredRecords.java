@@ -1,12 +1,16 @@
 package agentsettings.storage.records;
 
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.queries.LoggedChange;
+import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.queries.Page;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.queries.Summary;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
+import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.UserKey;
@@ -15,6 +19,8 @@ import agentsettings.storage.history.HistoryCursor;
 import agentsettings.storage.jdbc.Dialect;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The records of an engine's database. Safe for use by many threads. */
@@ -90,6 +96,27 @@ public final class StoredRecords implements Records {
     }
 
     @Override
+    public Page<AllottedNumber> numbers(NumberFilter filter, String after, int limit) {
+        return page(numbers(filter), after, limit);
+    }
+
+    @Override
+    public long count(NumberFilter filter) {
+        return count(numbers(filter));
+    }
+
+    @Override
+    public Optional<AllottedNumber> number(NumberKey number) {
+        return execute(() -> reads.read(connection -> new NumberReads(connection).find(number)));
+    }
+
+    @Override
+    public List<AllottedNumber> allotted(String tenantId, Collection<PhoneNumber> numbers) {
+        return execute(() ->
+                reads.read(connection -> new NumberReads(connection).find(tenantId, numbers, dialect, unreadable)));
+    }
+
+    @Override
     public Summary summary(String tenantId) {
         return execute(() -> reads.readSnapshot(
                 connection -> new SummaryQuery(connection, dialect, tenantId).execute(clock.instant())));
@@ -103,10 +130,14 @@ public final class StoredRecords implements Records {
         return listing(ListedTable.SETTINGS, filter.tenantId(), Filters.of(filter), filter.text());
     }
 
+    private Listing<AllottedNumber> numbers(NumberFilter filter) {
+        return listing(ListedTable.NUMBERS, filter.tenantId(), Filters.of(filter), filter.text());
+    }
+
     private <T> Listing<T> listing(
             ListedTable<T> table, String tenantId, Conditions conditions, Optional<String> contained) {
         Optional<TextFilter> text = contained.map(TextFilter::new);
-        text.ifPresent(sought -> conditions.require(dialect.mayContain(ListedTable.SEARCHED), sought.pattern()));
+        text.ifPresent(sought -> conditions.require(dialect.mayContain(table.searched()), sought.pattern()));
         return new Listing<>(table, tenantId, conditions, text, searchedRowsMax);
     }
 

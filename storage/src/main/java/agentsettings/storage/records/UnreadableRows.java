@@ -1,6 +1,5 @@
 package agentsettings.storage.records;
 
-import agentsettings.core.users.UserKey;
 import agentsettings.storage.ReadFailureLog;
 import agentsettings.storage.history.FailedRows;
 
@@ -10,10 +9,10 @@ final class UnreadableRows implements FailedRows {
     private final ReadFailureLog log = new ReadFailureLog(System::nanoTime);
 
     @Override
-    public void report(String table, UserKey user, Exception failure) {
+    public void report(String table, String tenantId, String key, Exception failure) {
         log.failed(new IllegalStateException(
-                "A list leaves out a row of " + table + " because it is invalid; it is about user " + user.userId()
-                        + " of tenant space " + user.tenantId(),
+                "A list leaves out a row of " + table + " because it is invalid; its key is " + key
+                        + " in tenant space " + tenantId,
                 failure));
     }
 }

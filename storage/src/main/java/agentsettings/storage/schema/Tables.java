@@ -10,6 +10,7 @@ import agentsettings.storage.directory.SigningKeyDao;
 import agentsettings.storage.directory.TenantSpaceDao;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.tables.NumberRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
@@ -29,6 +30,7 @@ public final class Tables {
             AppDao.TABLE,
             ManagementKeyDao.TABLE,
             SigningKeyDao.TABLE,
+            NumberRow.TABLE,
             UserRow.TABLE,
             SettingsRow.TABLE,
             ChangeRow.TABLE,

@@ -178,6 +178,9 @@ abstract class CopyFixture {
                         + " ('off', '202205119999', 2023, '', 0, 7, 2, NULL, NULL, 1)",
                 "INSERT INTO management_key VALUES ('abcdefgh', 'Ann Özil', 'admin', NULL, 'v1:k', 1, NULL, 3600000),"
                         + " ('00000000', 'x', 'viewer', '202205119999', '', 2, 9007199254740993, NULL)",
+                "INSERT INTO allotted_number VALUES"
+                        + " ('202205116084', '+4930', 'display,softphone', 'softphone', 'Zentrale ß', 5, 9007199254740993),"
+                        + " ('202205116084', '#1*', 'softphone', '', '', 6, 1)",
                 "INSERT INTO signing_key VALUES ('k', x'00ff27220a5c7f80', 3), ('empty', x'', 4)",
                 "INSERT INTO t_aicc_pub_appcube_user VALUES"
                         + " ('202205116084', 'a', 's1', 'y1', '座席 👩🏽‍💻 O''Brien', NULL, '', ' blank ', 'ACTIVE', 5, 1024),"

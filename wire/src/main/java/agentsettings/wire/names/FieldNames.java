@@ -50,6 +50,8 @@ public final class FieldNames {
             case EMAIL -> EMAIL;
             case DESCRIPTION -> DESCRIPTION;
             case STATUS -> STATUS;
+            case NUMBER -> "number";
+            case NUMBER_KINDS -> "kinds";
         };
     }
 
