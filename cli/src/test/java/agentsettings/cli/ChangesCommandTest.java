@@ -9,28 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an operator sees of the feed of changes, and of the counts. */
 final class ChangesCommandTest {
 
-    @TempDir
-    private Path folder;
-
-    private ServiceForCommands service;
-
-    @BeforeEach
-    void start() {
-        service = ServiceForCommands.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @RegisterExtension
+    private final ServiceForCommands service = new ServiceForCommands();
 
     @Test
     void changesAreListedForPeopleAndAsEvents() {
@@ -66,7 +52,7 @@ final class ChangesCommandTest {
 
     @Test
     void aCursorFileKeepsWhereToGoOn() throws IOException {
-        Path seen = folder.resolve("seen");
+        Path seen = service.folder().resolve("seen");
         String[] options = {"--cursor-file", seen.toString(), "--output", "json"};
         service.run("changes", options);
         assertThat(service.run("changes", options).out()).isEmpty();
@@ -98,14 +84,15 @@ final class ChangesCommandTest {
                         user -> assertThat(user).contains("user.created"),
                         first -> assertThat(first).contains("settings.created"),
                         second -> assertThat(second).contains("settings.updated"));
-        CommandRun refused = service.run("changes --cursor-file " + folder.resolve("seen"), options);
+        CommandRun refused =
+                service.run("changes --cursor-file " + service.folder().resolve("seen"), options);
         assertThat(refused.err()).startsWith("agentsettings: --limit: must not be given together with --cursor-file");
         assertThat(refused.exitCode()).isEqualTo(2);
     }
 
     @Test
     void aCursorFileMovesPastWhatTheFilterLeavesOut() throws IOException, InterruptedException {
-        Path seen = folder.resolve("seen");
+        Path seen = service.folder().resolve("seen");
         CompletableFuture<CommandRun> following =
                 follow("--limit", "1", "--user-id", USER, "--cursor-file", seen.toString());
         while (!Files.exists(seen) && !following.isDone()) {
@@ -135,7 +122,7 @@ final class ChangesCommandTest {
             assertThat(refused.err()).startsWith("agentsettings: Changes behind this cursor are no longer kept, or");
             assertThat(refused.exitCode()).isEqualTo(1);
         }
-        Path seen = Files.writeString(folder.resolve("seen"), "nonsense");
+        Path seen = Files.writeString(service.folder().resolve("seen"), "nonsense");
         assertThat(service.run("changes", "--cursor-file", seen.toString()).err())
                 .endsWith(" Delete " + seen + ", and read the records again." + System.lineSeparator());
         assertThat(service.run("changes", "--after", "ä").err())
@@ -144,7 +131,7 @@ final class ChangesCommandTest {
 
     @Test
     void laterChangesAreFollowed() throws IOException, InterruptedException {
-        Path seen = folder.resolve("seen");
+        Path seen = service.folder().resolve("seen");
         CompletableFuture<CommandRun> following = follow("--limit", "2", "--cursor-file", seen.toString());
         while (!Files.exists(seen) && !following.isDone()) { // written before the first change is waited for
             Thread.onSpinWait();

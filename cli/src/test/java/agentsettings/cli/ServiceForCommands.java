@@ -3,31 +3,74 @@ package agentsettings.cli;
 import agentsettings.management.Management;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.config.ConfigReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A running service in this process with the demo's users, and commands that call it. */
-record ServiceForCommands(AgentSettingsServer server, Path folder) implements AutoCloseable {
+/**
+ * Starts a service in this process for each test, with the demo's users, in a folder of its own, and runs commands that call it. Used by one
+ * test at a time.
+ */
+final class ServiceForCommands implements BeforeEachCallback, AfterEachCallback {
 
     static final String TENANT = "202205116084";
     static final String KEY = "ask_demoadmn_demo-management-key-for-local-use-only";
     static final String USER = "10gg000000demoUser01";
 
-    static ServiceForCommands start(Path folder) {
-        return new ServiceForCommands(
-                AgentSettingsServer.start(
-                        new ConfigReader()
-                                .option("--data", "storage.data", folder.resolve("data"))
-                                .option("--port", "http.port", 0)
-                                .option("--management-port", "management.port", 0)
-                                .read(),
-                        true,
-                        InstantSource.system(),
-                        new Management()::door),
-                folder);
+    private final UnaryOperator<ConfigReader> configuration;
+    private Path folder;
+    private AgentSettingsServer server;
+
+    /** A service on an embedded database. */
+    ServiceForCommands() {
+        this(UnaryOperator.identity());
+    }
+
+    /** A service that is configured further. */
+    ServiceForCommands(UnaryOperator<ConfigReader> configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("agentsettings-cli");
+        ConfigReader config = new ConfigReader()
+                .option("--data", "storage.data", data())
+                .option("--port", "http.port", 0)
+                .option("--management-port", "management.port", 0);
+        server = AgentSettingsServer.start(
+                configuration.apply(config).read(), true, InstantSource.system(), new Management()::door);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        if (server != null) {
+            server.close();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** A folder for the test, which is deleted afterwards. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The data folder of the service. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     String address() {
@@ -68,10 +111,5 @@ record ServiceForCommands(AgentSettingsServer server, Path folder) implements Au
     static String[] words(String command, String... options) {
         return Stream.concat(Stream.of(command.split(" ", -1)), Stream.of(options))
                 .toArray(String[]::new);
-    }
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

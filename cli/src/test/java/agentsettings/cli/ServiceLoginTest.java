@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where a command finds the service and the key: options, then variables, then the profile; and that the key stays a secret. */
 final class ServiceLoginTest {
@@ -24,20 +22,8 @@ final class ServiceLoginTest {
     private static final String[] LIST = {"user", "list", "--tenant", TENANT, "--limit", "1"};
     private static final String OTHER_KEY = "ask_unknown0_" + "5".repeat(64);
 
-    @TempDir
-    private Path folder;
-
-    private ServiceForCommands service;
-
-    @BeforeEach
-    void start() {
-        service = ServiceForCommands.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @RegisterExtension
+    private final ServiceForCommands service = new ServiceForCommands();
 
     @Test
     void aLoginStoresTheKeyForItsOwnerAloneAndALogoutRemovesIt() throws IOException {
@@ -69,7 +55,7 @@ final class ServiceLoginTest {
 
     @Test
     void theProfileIsWhereTheXdgFolderIs() {
-        Path xdg = folder.resolve("xdg");
+        Path xdg = service.folder().resolve("xdg");
         CommandRun login = CommandRun.run(
                 service.withHome(Map.of("XDG_CONFIG_HOME", xdg.toString())), KEY, "login", "--url", service.address());
         assertThat(login.exitCode()).isZero();
@@ -152,7 +138,7 @@ final class ServiceLoginTest {
 
     @Test
     void theDatabaseIsUsedIfAnOptionNamesItWhateverServiceIsKnown() {
-        String data = folder.resolve("other").toString();
+        String data = service.folder().resolve("other").toString();
         CommandRun.run("tenant", "create", "--data", data, "--tenant", "111111111111");
         Map<String, String> variables = service.variables();
         CommandRun onDatabase =
@@ -170,7 +156,7 @@ final class ServiceLoginTest {
     @Test
     void aDatabaseThatIsConfiguredIsUsedWhateverServiceIsKnown() {
         login(KEY);
-        String data = folder.resolve("other").toString();
+        String data = service.folder().resolve("other").toString();
         CommandRun.run("tenant", "create", "--data", data, "--tenant", TENANT);
         Map<String, String> configured = Map.of("AGENTSETTINGS_STORAGE_DATA", data);
         assertThat(atHome(configured, LIST).out().lines()).hasSize(1);

@@ -2,29 +2,14 @@ package agentsettings.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an operator types about users, and what comes back from a running service. */
 final class UserCommandsTest {
 
-    @TempDir
-    private Path folder;
-
-    private ServiceForCommands service;
-
-    @BeforeEach
-    void start() {
-        service = ServiceForCommands.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
+    @RegisterExtension
+    private final ServiceForCommands service = new ServiceForCommands();
 
     @Test
     void aUserIsAddedShownChangedAndDeleted() {

@@ -7,12 +7,14 @@ import picocli.CommandLine.Command;
         name = "app",
         description = {
             "Creates, lists, changes and deletes apps, the callers of the interface.",
-            "A running server notices changes within a second."
+            "The commands call a running service. With --data, --database or --config, or if no service is known, they"
+                    + " work on the database itself; a running server notices changes within a second."
         },
         subcommands = {
             AppCreateCommand.class,
             AppListCommand.class,
             AppShowCommand.class,
+            AppSetCommand.class,
             AppEnableCommand.class,
             AppDisableCommand.class,
             AppRotateSecretCommand.class,

@@ -1,17 +1,24 @@
 package agentsettings.cli.app;
 
+import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.ManagementClient;
+import agentsettings.client.management.records.ClientApp;
+import agentsettings.client.management.records.RecordOutcome.AlreadyExists;
+import agentsettings.client.management.records.RecordOutcome.Created;
+import agentsettings.client.management.records.Versioned;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.server.Databases;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -22,13 +29,19 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Creates an app and shows its key and secret. */
-@Command(name = "create", description = "Creates an app. Shows its secret, which cannot be shown again.")
+@Command(
+        name = "create",
+        description = {
+            "Creates an app. Shows its secret, which cannot be shown again.",
+            "On the database, the tenant space is created too if it does not exist."
+        },
+        footer = {"", "Example:", "  agentsettings app create --tenant 202205116084 --key crm"})
 final class AppCreateCommand implements Callable<Integer> {
 
     private static final int KEY_BYTES = 16;
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Option(
             names = "--key",
@@ -57,19 +70,35 @@ final class AppCreateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         String appKey = key == null ? randomKey() : key;
+        Optional<String> shown = place.choose(client -> create(client, appKey), database -> create(database, appKey));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("app_key=" + appKey);
+        shown.ifPresent(text -> out.println("app_secret=" + text));
+        return 0;
+    }
+
+    private Optional<String> create(ManagementClient client, String appKey) {
+        secret.requireNotGiven();
+        TenantOption.require(tenant.id(), client);
+        return switch (client.apps().create(appKey, tenant.id(), edition)) {
+            case Created<ClientApp>(Versioned<ClientApp> now) -> now.record().secret();
+            case AlreadyExists<ClientApp> _ -> throw taken(appKey);
+        };
+    }
+
+    private Optional<String> create(DatabaseOptions database, String appKey) {
         String appSecret = secret.obtain();
         if (!database.inDirectoryWithHashes(
                 Databases::openShared, (directory, hashes) -> directory.addApp(app(appKey, hashes.hash(appSecret))))) {
-            throw new IllegalArgumentException("--key: the app " + appKey + " already exists.");
+            throw taken(appKey);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("app_key=" + appKey);
-        if (!secret.isGiven()) {
-            out.println("app_secret=" + appSecret);
-        }
-        return 0;
+        return secret.isGiven() ? Optional.empty() : Optional.of(appSecret);
+    }
+
+    private static CommandFailure taken(String appKey) {
+        return new CommandFailure("--key: the app " + appKey + " already exists.");
     }
 
     private App app(String appKey, String secretHash) {

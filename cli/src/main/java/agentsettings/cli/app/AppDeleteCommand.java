@@ -1,7 +1,6 @@
 package agentsettings.cli.app;
 
-import agentsettings.core.requests.Condition;
-import agentsettings.core.store.RemovalOutcome.Removed;
+import agentsettings.cli.options.ConditionOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,12 +16,15 @@ final class AppDeleteCommand implements Callable<Integer> {
     @Mixin
     private ExistingApp app;
 
+    @Mixin
+    private ConditionOption condition;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        app.change((directory, key) -> directory.removeApp(key, Condition.NONE) instanceof Removed);
+        app.delete(condition);
         spec.commandLine().getOut().println("The app " + app.key() + " is deleted.");
         return 0;
     }

@@ -1,5 +1,7 @@
 package agentsettings.cli.app;
 
+import agentsettings.cli.options.ConditionOption;
+import agentsettings.core.patches.AppPatch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +15,15 @@ final class AppDisableCommand implements Callable<Integer> {
     @Mixin
     private ExistingApp app;
 
+    @Mixin
+    private ConditionOption condition;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        app.change((directory, key) -> directory.setEnabled(key, false));
+        app.change(AppPatch.ofEnabled(false), condition);
         spec.commandLine().getOut().println("The app " + app.key() + " is disabled.");
         return 0;
     }

@@ -1,14 +1,11 @@
 package agentsettings.cli.app;
 
+import agentsettings.cli.options.ConditionOption;
+import agentsettings.client.management.records.ClientApp;
 import agentsettings.core.apps.App;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -43,21 +40,18 @@ final class AppRotateSecretCommand implements Callable<Integer> {
     @Mixin
     private AppSecret secret;
 
+    @Mixin
+    private ConditionOption condition;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        String appSecret = secret.obtain();
-        Optional<Instant> previousUntil = grace.isZero()
-                ? Optional.empty()
-                : Optional.of(InstantSource.system().instant().plus(grace).truncatedTo(ChronoUnit.MILLIS));
-        app.replaceSecret(appSecret, previousUntil);
+    public Integer call() {
+        ClientApp now = app.replaceSecret(secret, grace, condition);
         PrintWriter out = spec.commandLine().getOut();
-        if (!secret.isGiven()) {
-            out.println("app_secret=" + appSecret);
-        }
-        previousUntil.ifPresent(until -> out.println("previous_secret_until=" + until));
+        now.secret().ifPresent(text -> out.println("app_secret=" + text));
+        now.previousSecretUntil().ifPresent(until -> out.println("previous_secret_until=" + until));
         return 0;
     }
 

@@ -1,10 +1,6 @@
 package agentsettings.cli.app;
 
 import agentsettings.cli.output.OutputOption;
-import agentsettings.core.apps.App;
-import agentsettings.core.store.Directory;
-import agentsettings.server.Databases;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,15 +10,14 @@ import picocli.CommandLine.Mixin;
 final class AppShowCommand implements Callable<Integer> {
 
     @Mixin
-    private ExistingApp existing;
+    private ExistingApp app;
 
     @Mixin
     private OutputOption output;
 
     @Override
     public Integer call() {
-        App app = existing.find(Databases::openForReading, Directory::app);
-        output.show(AppColumns.at(InstantSource.system().instant()), app);
+        output.show(AppColumns.VERSIONED, app.get());
         return 0;
     }
 }

@@ -1,7 +1,9 @@
 package agentsettings.cli.key;
 
-import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.TenantOption;
 import agentsettings.cli.options.TenantOption.TenantConverter;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.ManagementClient;
 import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.ManagementKeyText;
 import agentsettings.core.apps.Role;
@@ -10,6 +12,7 @@ import agentsettings.server.Databases;
 import agentsettings.server.secrets.SecretHashes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class KeyCreateCommand implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Option(
             names = "--name",
@@ -70,9 +73,19 @@ final class KeyCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ManagementKeyText text = database.inDirectoryWithHashes(Databases::openShared, this::add);
+        ManagementKeyText text = place.choose(
+                this::create, database -> database.inDirectoryWithHashes(Databases::openShared, this::add));
         spec.commandLine().getOut().println("management_key=" + text.reveal());
         return 0;
+    }
+
+    private ManagementKeyText create(ManagementClient client) {
+        if (tenantId != null) {
+            TenantOption.require(tenantId, client);
+        }
+        return client.keys()
+                .create(name, role, Optional.ofNullable(tenantId), Optional.ofNullable(expiresAt))
+                .text();
     }
 
     private ManagementKeyText add(Directory directory, SecretHashes hashes) {
@@ -85,9 +98,7 @@ final class KeyCreateCommand implements Callable<Integer> {
                 case ADDED -> {
                     return text;
                 }
-                case UNKNOWN_TENANT_SPACE ->
-                    throw new IllegalArgumentException("--tenant: the tenant space " + tenantId
-                            + " does not exist; create it with \"agentsettings tenant create\".");
+                case UNKNOWN_TENANT_SPACE -> throw TenantOption.unknown(tenantId);
                 case ID_TAKEN -> {} // the next random one is free
             }
         }

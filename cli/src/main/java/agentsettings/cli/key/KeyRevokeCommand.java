@@ -1,6 +1,7 @@
 package agentsettings.cli.key;
 
-import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.CommandFailure;
+import agentsettings.cli.remote.ServiceOrDatabase;
 import agentsettings.server.Databases;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 final class KeyRevokeCommand implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Option(
             names = "--id",
@@ -29,8 +30,12 @@ final class KeyRevokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!database.inDirectory(Databases::openExisting, directory -> directory.removeManagementKey(id))) {
-            throw new IllegalArgumentException("--id: the management key " + id + " does not exist.");
+        boolean revoked = place.choose(
+                client -> client.keys().delete(id),
+                database ->
+                        database.inDirectory(Databases::openExisting, directory -> directory.removeManagementKey(id)));
+        if (!revoked) {
+            throw new CommandFailure("--id: the management key " + id + " does not exist.");
         }
         spec.commandLine().getOut().println("The management key " + id + " is revoked.");
         return 0;

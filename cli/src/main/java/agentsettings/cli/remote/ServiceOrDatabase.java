@@ -5,12 +5,17 @@ import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.client.management.ManagementClient;
 import java.util.List;
 import java.util.function.Function;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
  * The options of a command that works over a running service or on the database itself. What an option
  * names wins, then a database that is configured, then a service that is known, then the default database.
  */
+@Command(
+        optionListHeading = "%nCalls the service that --url, AGENTSETTINGS_URL or login names. Works on the%n"
+                + "database itself with --data, --database or --config, if the configuration names%n"
+                + "a database, or if no service is known.%n%n")
 public final class ServiceOrDatabase {
 
     @Mixin

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
         name = "tenant",
         description = {
             "Creates, lists, changes and deletes tenant spaces, to which apps, users and management keys belong.",
-            "A running server notices changes within a second."
+            "The commands call a running service. With --data, --database or --config, or if no service is known, they"
+                    + " work on the database itself; a running server notices changes within a second."
         },
         subcommands = {
             TenantCreateCommand.class,

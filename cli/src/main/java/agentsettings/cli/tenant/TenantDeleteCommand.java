@@ -1,14 +1,15 @@
 package agentsettings.cli.tenant;
 
-import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.CommandFailure;
+import agentsettings.cli.options.ConditionOption;
 import agentsettings.cli.options.TenantOption;
-import agentsettings.core.apps.TenantSpace;
-import agentsettings.core.requests.Condition;
-import agentsettings.core.store.RemovalOutcome;
-import agentsettings.core.store.RemovalOutcome.ConditionFailed;
-import agentsettings.core.store.RemovalOutcome.InUse;
-import agentsettings.core.store.RemovalOutcome.Missing;
-import agentsettings.core.store.RemovalOutcome.Removed;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.records.RecordOutcome.Deleted;
+import agentsettings.client.management.records.RecordOutcome.InUse;
+import agentsettings.client.management.records.RecordOutcome.NotFound;
+import agentsettings.client.management.records.RecordOutcome.OfUnusedDelete;
+import agentsettings.client.management.records.RecordOutcome.VersionChanged;
+import agentsettings.client.management.records.Tenant;
 import agentsettings.server.Databases;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,28 +24,34 @@ import picocli.CommandLine.Spec;
 final class TenantDeleteCommand implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Mixin
     private TenantOption tenant;
+
+    @Mixin
+    private ConditionOption condition;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RemovalOutcome<TenantSpace> outcome = database.inDirectory(
-                Databases::openExisting, directory -> directory.removeTenantSpace(tenant.id(), Condition.NONE));
-        switch (outcome) {
-            case Removed<TenantSpace> removed ->
+        switch (delete()) {
+            case Deleted<Tenant>() ->
                 spec.commandLine().getOut().println("The tenant space " + tenant.id() + " is deleted.");
-            case Missing<TenantSpace> missing -> throw tenant.unknown();
-            case ConditionFailed<TenantSpace> impossible -> throw new AssertionError("there was no condition");
-            case InUse<TenantSpace>(long apps, long users, long keys, long numbers) ->
-                throw new IllegalArgumentException("--tenant: the tenant space " + tenant.id() + " is in use. Apps: "
-                        + apps + ", users: " + users + ", management keys: " + keys + ", numbers: " + numbers
-                        + ". Delete them first.");
+            case NotFound<Tenant> _ -> throw tenant.unknown();
+            case InUse<Tenant>(String detail) -> throw new CommandFailure(detail);
+            case VersionChanged<Tenant>(var now) -> throw ConditionOption.changed("tenant space", now);
         }
         return 0;
+    }
+
+    private OfUnusedDelete<Tenant> delete() {
+        return place.choose(
+                client -> client.tenants().delete(tenant.id(), condition.condition()),
+                database -> TenantColumns.STORED.removed(database.inDirectory(
+                        Databases::openExisting,
+                        directory -> directory.removeTenantSpace(tenant.id(), condition.condition()))));
     }
 }

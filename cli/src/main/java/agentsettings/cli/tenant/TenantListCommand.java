@@ -2,22 +2,23 @@ package agentsettings.cli.tenant;
 
 import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.output.OutputOption;
-import agentsettings.core.apps.TenantSpace;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.records.Tenant;
 import agentsettings.server.Databases;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the tenant spaces. */
-@Command(name = "list", description = "Lists the tenant spaces.")
+@Command(name = "list", description = "Lists the tenant spaces that the key has access to; on the database, all.")
 final class TenantListCommand implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Mixin
     private OutputOption output;
@@ -27,11 +28,21 @@ final class TenantListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return place.choose(client -> print(client.tenants().all()), database -> print(all(database)));
+    }
+
+    private Stream<Tenant> all(DatabaseOptions database) {
         PrintWriter err = spec.commandLine().getErr();
-        List<TenantSpace> spaces = database.inDirectory(
-                Databases::openForReading,
-                directory -> directory.tenantSpaces(unreadable -> err.println("agentsettings: " + unreadable)));
-        output.list(TenantColumns.TENANT, spaces.stream());
+        return database
+                .inDirectory(
+                        Databases::openForReading,
+                        directory -> directory.tenantSpaces(unreadable -> err.println("agentsettings: " + unreadable)))
+                .stream()
+                .map(TenantColumns::tenant);
+    }
+
+    private int print(Stream<Tenant> tenants) {
+        output.list(TenantColumns.TENANT, tenants);
         return 0;
     }
 }

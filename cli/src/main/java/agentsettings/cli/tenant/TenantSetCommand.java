@@ -1,9 +1,13 @@
 package agentsettings.cli.tenant;
 
-import agentsettings.cli.options.DatabaseOptions;
+import agentsettings.cli.options.ConditionOption;
 import agentsettings.cli.options.TenantOption;
-import agentsettings.core.requests.Condition;
-import agentsettings.core.store.ChangeOutcome.Missing;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.records.RecordOutcome.NotFound;
+import agentsettings.client.management.records.RecordOutcome.OfPatch;
+import agentsettings.client.management.records.RecordOutcome.Updated;
+import agentsettings.client.management.records.RecordOutcome.VersionChanged;
+import agentsettings.client.management.records.Tenant;
 import agentsettings.server.Databases;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,13 +24,16 @@ import picocli.CommandLine.Spec;
 final class TenantSetCommand implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Mixin
     private TenantOption tenant;
 
     @Mixin
     private TenantAttributes attributes;
+
+    @Mixin
+    private ConditionOption condition;
 
     @Spec
     private CommandSpec spec;
@@ -37,14 +44,21 @@ final class TenantSetCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--name, --region, --access-code, --number-check: at least one is required.");
         }
-        boolean missing = database.inDirectory(
-                Databases::openExisting,
-                directory -> directory.changeTenantSpace(tenant.id(), attributes.patch(), Condition.NONE)
-                        instanceof Missing);
-        if (missing) {
-            throw tenant.unknown();
+        switch (change()) {
+            case Updated<Tenant> _ ->
+                spec.commandLine().getOut().println("The tenant space " + tenant.id() + " is changed.");
+            case NotFound<Tenant> _ -> throw tenant.unknown();
+            case VersionChanged<Tenant>(var now) -> throw ConditionOption.changed("tenant space", now);
         }
-        spec.commandLine().getOut().println("The tenant space " + tenant.id() + " is changed.");
         return 0;
+    }
+
+    private OfPatch<Tenant> change() {
+        return place.choose(
+                client -> client.tenants().patch(tenant.id(), attributes.patch(), condition.condition()),
+                database -> TenantColumns.STORED.changed(database.inDirectory(
+                        Databases::openExisting,
+                        directory ->
+                                directory.changeTenantSpace(tenant.id(), attributes.patch(), condition.condition()))));
     }
 }

@@ -1,9 +1,12 @@
 package agentsettings.cli.tenant;
 
-import agentsettings.cli.options.DatabaseOptions;
 import agentsettings.cli.options.TenantOption;
 import agentsettings.cli.output.OutputOption;
-import agentsettings.core.apps.TenantSpace;
+import agentsettings.cli.remote.ServiceOrDatabase;
+import agentsettings.client.management.records.RecordOutcome.Found;
+import agentsettings.client.management.records.RecordOutcome.NotFound;
+import agentsettings.client.management.records.Tenant;
+import agentsettings.client.management.records.Versioned;
 import agentsettings.server.Databases;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Mixin;
 final class TenantShowCommand implements Callable<Integer> {
 
     @Mixin
-    private DatabaseOptions database;
+    private ServiceOrDatabase place;
 
     @Mixin
     private TenantOption tenant;
@@ -24,10 +27,13 @@ final class TenantShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TenantSpace space = database.inDirectory(
-                        Databases::openForReading, directory -> directory.tenantSpace(tenant.id()))
-                .orElseThrow(tenant::unknown);
-        output.show(TenantColumns.TENANT, space);
+        switch (place.choose(
+                client -> client.tenants().get(tenant.id()),
+                database -> TenantColumns.STORED.found(database.inDirectory(
+                        Databases::openForReading, directory -> directory.tenantSpace(tenant.id()))))) {
+            case Found<Tenant>(Versioned<Tenant> now) -> output.show(TenantColumns.VERSIONED, now);
+            case NotFound<Tenant> _ -> throw tenant.unknown();
+        }
         return 0;
     }
 }

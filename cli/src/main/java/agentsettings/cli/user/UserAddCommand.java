@@ -72,6 +72,7 @@ final class UserAddCommand implements Callable<Integer> {
     }
 
     private UserKey add(ManagementClient client) {
+        TenantOption.require(tenant.id(), client);
         UserKey key = new UserKey(tenant.id(), userId);
         return switch (client.users().create(key, Optional.ofNullable(sumUserId), profile.profile())) {
             case Created<User> _ -> key;

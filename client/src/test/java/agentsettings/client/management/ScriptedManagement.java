@@ -41,7 +41,7 @@ final class ScriptedManagement implements AutoCloseable {
     private static final String TENANT = "{\"id\":\"202205116084\",\"name\":\"\",\"region\":null,\"accessCode\":null,"
             + "\"numberCheck\":\"off\",\"createdAt\":\"2026-01-01T00:00:00.000Z\"}";
     private static final String APP = "{\"key\":\"a\",\"tenantId\":\"202205116084\",\"edition\":2025,\"enabled\":true,"
-            + "\"previousSecretUntil\":null,\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"secret\":\"s\"}";
+            + "\"hasSecret\":true,\"previousSecretUntil\":null,\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"secret\":\"s\"}";
     private static final String KEY = "{\"id\":\"abcdefgh\",\"name\":\"k\",\"role\":\"viewer\",\"tenantId\":null,"
             + "\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"expiresAt\":null,\"lastUsedAt\":null,"
             + "\"key\":\"ask_abcdefgh_0123456789abcdef0123456789abcdef\"}";

@@ -17,5 +17,12 @@ public sealed interface RemovalOutcome<R> {
     record ConditionFailed<R>(R current) implements RemovalOutcome<R> {}
 
     /** The record is a tenant space that holds so many of each. */
-    record InUse<R>(long apps, long users, long managementKeys, long numbers) implements RemovalOutcome<R> {}
+    record InUse<R>(long apps, long users, long managementKeys, long numbers) implements RemovalOutcome<R> {
+
+        /** What it holds, and what to do, for people. */
+        public String detail() {
+            return "The tenant space is in use. Apps: " + apps + ", users: " + users + ", management keys: "
+                    + managementKeys + ", numbers: " + numbers + ". Delete them first.";
+        }
+    }
 }

@@ -74,6 +74,7 @@ public final class AppJson {
                 .put("tenantId", app.tenantId())
                 .put(EDITION, app.edition().year())
                 .put(ENABLED, app.enabled())
+                .put("hasSecret", !app.secretHash().isEmpty())
                 .put(
                         "previousSecretUntil",
                         hasPrevious ? ApiJson.time(app.previousSecret().until()) : null)

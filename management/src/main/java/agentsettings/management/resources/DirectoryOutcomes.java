@@ -48,11 +48,7 @@ record DirectoryOutcomes<R>(Function<R, JsonNode> json, Function<R, String> tag,
             case RemovalOutcome.Removed<R>(R last) -> ApiResponse.noContent();
             case RemovalOutcome.Missing<R>() -> throw NotFound.of(missing);
             case RemovalOutcome.ConditionFailed<R>(R current) -> throw conditionFailed(current);
-            case RemovalOutcome.InUse<R>(long apps, long users, long keys, long numbers) ->
-                throw new ProblemException(
-                        ProblemType.IN_USE,
-                        "The tenant space has " + apps + " apps, " + users + " users, " + keys + " management keys and "
-                                + numbers + " numbers. Delete them first.");
+            case RemovalOutcome.InUse<R> inUse -> throw new ProblemException(ProblemType.IN_USE, inUse.detail());
         };
     }
 

@@ -19,6 +19,7 @@ public final class AppMapper {
                 Json.text(json, "tenantId"),
                 Edition.of(json.required(EDITION).intValue()).orElseThrow(IllegalArgumentException::new),
                 json.required(ENABLED).booleanValue(),
+                json.required("hasSecret").booleanValue(),
                 Json.optional(json, "previousSecretUntil", until -> Instant.parse(until.stringValue())),
                 Json.time(json, "createdAt"),
                 Json.optional(json, "secret", JsonNode::stringValue));

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A client application of the vendor's interface. Immutable; its string form omits the secret.
  *
+ * @param hasSecret whether any secret is accepted
  * @param previousSecretUntil how long the secret before is still accepted, if it is
  * @param secret only in the outcome of the operation that made it
  */
@@ -15,6 +16,7 @@ public record ClientApp(
         String tenantId,
         Edition edition,
         boolean enabled,
+        boolean hasSecret,
         Optional<Instant> previousSecretUntil,
         Instant createdAt,
         Optional<String> secret) {

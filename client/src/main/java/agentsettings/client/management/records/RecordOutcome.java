@@ -27,11 +27,11 @@ public sealed interface RecordOutcome<T> {
     /** The outcomes of a patch of something that must stay unique. */
     sealed interface OfUniquePatch<T> extends RecordOutcome<T> {}
 
-    /** The outcomes of a delete. */
-    sealed interface OfDelete<T> extends RecordOutcome<T> {}
-
     /** The outcomes of a delete of something that others may depend on. */
     sealed interface OfUnusedDelete<T> extends RecordOutcome<T> {}
+
+    /** The outcomes of a delete of something that nothing depends on. */
+    sealed interface OfDelete<T> extends OfUnusedDelete<T> {}
 
     /** The outcomes of a restore. */
     sealed interface OfRestore<T> extends RecordOutcome<T> {}
@@ -52,7 +52,7 @@ public sealed interface RecordOutcome<T> {
     record Updated<T>(Versioned<T> now) implements OfPut<T>, OfPatch<T>, OfUniquePatch<T>, OfRestore<T> {}
 
     /** The record is deleted; of a restore also: there is none, as there was none before. */
-    record Deleted<T>() implements OfDelete<T>, OfUnusedDelete<T>, OfRestore<T> {}
+    record Deleted<T>() implements OfDelete<T>, OfRestore<T> {}
 
     /**
      * There is no such record, or what it belongs to does not exist, or the key has no access to it.
@@ -66,7 +66,6 @@ public sealed interface RecordOutcome<T> {
                     OfPatch<T>,
                     OfUniquePatch<T>,
                     OfDelete<T>,
-                    OfUnusedDelete<T>,
                     OfRestore<T>,
                     OfNewSecret<T> {}
 
@@ -76,13 +75,7 @@ public sealed interface RecordOutcome<T> {
      * @param now the record as it is, empty if there is none
      */
     record VersionChanged<T>(Optional<Versioned<T>> now)
-            implements OfPut<T>,
-                    OfPatch<T>,
-                    OfUniquePatch<T>,
-                    OfDelete<T>,
-                    OfUnusedDelete<T>,
-                    OfRestore<T>,
-                    OfNewSecret<T> {}
+            implements OfPut<T>, OfPatch<T>, OfUniquePatch<T>, OfDelete<T>, OfRestore<T>, OfNewSecret<T> {}
 
     /**
      * Another record has a value that must be unique.
