@@ -1,17 +1,17 @@
 package agentsettings.management;
 
 import agentsettings.management.contract.ApiContract;
+import agentsettings.management.directory.AppsResource;
+import agentsettings.management.directory.DirectoryAccess;
+import agentsettings.management.directory.KeysResource;
+import agentsettings.management.directory.TenantsResource;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.feed.ChangesResource;
-import agentsettings.management.resources.AppsResource;
-import agentsettings.management.resources.DirectoryAccess;
 import agentsettings.management.resources.HistoryResource;
-import agentsettings.management.resources.KeysResource;
 import agentsettings.management.resources.SettingsResource;
 import agentsettings.management.resources.SettingsWrites;
 import agentsettings.management.resources.SummaryResource;
-import agentsettings.management.resources.TenantsResource;
 import agentsettings.management.resources.UsersResource;
 import agentsettings.server.DoorContext;
 import agentsettings.server.http.Door;

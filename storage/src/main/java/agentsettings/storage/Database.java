@@ -1,5 +1,6 @@
 package agentsettings.storage;
 
+import agentsettings.core.jobs.Jobs;
 import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
@@ -38,6 +39,9 @@ public interface Database extends AutoCloseable {
 
     /** Opens the change log for trimming; the schema must be up to date. */
     LogTrimmer openLogTrimmer();
+
+    /** Opens the jobs; the schema must be up to date. */
+    Jobs openJobs();
 
     /**
      * Opens the store; the schema must be up to date.

@@ -75,4 +75,12 @@ public abstract class StoreContract {
             return StoreContract.this.engine();
         }
     }
+
+    @Nested
+    class OfJobs extends JobsContract {
+        @Override
+        Engine engine() throws IOException {
+            return StoreContract.this.engine();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.JobStep;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
@@ -65,6 +66,7 @@ public final class StoreModel {
             case EditSettings edit -> require(edit, outcome);
             case AddUser addUser -> require(addUser, outcome);
             case EditUser edit -> require(edit, outcome);
+            case JobStep step -> throw new IllegalArgumentException("the model knows no jobs");
         }
     }
 

@@ -10,12 +10,12 @@ import agentsettings.core.users.UserKey;
  * @param <O> its outcomes
  */
 public sealed interface Command<O>
-        permits CreateSettings, UpdateSettings, DeleteSettings, EditSettings, AddUser, EditUser {
+        permits CreateSettings, UpdateSettings, DeleteSettings, EditSettings, AddUser, EditUser, JobStep {
 
     /** Who requests it. */
     Caller caller();
 
-    /** The USER_ID of the user that it is about, null if that is to be chosen. */
+    /** The USER_ID of the user that it is about, null if that is to be chosen or there is no single one. */
     String userId();
 
     /** The key by which the caller may send it again, null if there is none. */

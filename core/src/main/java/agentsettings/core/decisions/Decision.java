@@ -1,6 +1,10 @@
 package agentsettings.core.decisions;
 
 import agentsettings.core.changes.Change;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
+import agentsettings.core.state.UnloggedChange;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,5 +26,14 @@ public record Decision<O>(O outcome, List<Change> changes, List<UnloggedChange> 
 
     Decision<O> remembering(IdempotencyKey key, RememberedOutcome remembered) {
         return new Decision<>(outcome, changes, List.of(new UnloggedChange.Remembered(key, remembered)));
+    }
+
+    /** The changes of all these decisions, in their order. */
+    public static List<Change> changesOf(List<Decision<?>> decisions) {
+        List<Change> changes = new ArrayList<>(decisions.size());
+        for (Decision<?> decision : decisions) {
+            changes.addAll(decision.changes());
+        }
+        return changes;
     }
 }

@@ -6,8 +6,12 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
+import agentsettings.core.commands.JobStep;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.requests.Idempotency;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
+import agentsettings.core.state.State;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -45,6 +49,7 @@ public final class Decisions {
                                 new AddUser.IdempotencyKeyReused(),
                                 () -> UserDecisions.add(add, state, numbers, now));
                     case EditUser edit -> UserDecisions.edit(edit, state, numbers);
+                    case JobStep step -> JobDecisions.step(step, state, numbers, now);
                 };
     }
 

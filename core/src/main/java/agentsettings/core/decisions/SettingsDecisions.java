@@ -11,6 +11,7 @@ import agentsettings.core.commands.EditSettings.Put;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.state.State;
 import agentsettings.core.users.UserKey;
 import java.time.Instant;
 import java.util.Optional;

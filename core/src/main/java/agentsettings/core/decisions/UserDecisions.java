@@ -8,6 +8,7 @@ import agentsettings.core.commands.EditUser.Delete;
 import agentsettings.core.commands.EditUser.Patch;
 import agentsettings.core.patches.UserPatch;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.state.State;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;

@@ -3,7 +3,13 @@ package agentsettings.core.decisions;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
+import agentsettings.core.state.State;
+import agentsettings.core.state.UnloggedChange;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import java.util.HashMap;
@@ -17,6 +23,7 @@ final class PlainState implements State {
     final Map<UserKey, StoredUser> users = new HashMap<>();
     final Map<UserKey, StoredSettings> settings = new HashMap<>();
     final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
+    final Map<JobKey, JobProgress> jobs = new HashMap<>();
 
     void apply(Decision<?> decision) {
         for (Change change : decision.changes()) {
@@ -28,6 +35,7 @@ final class PlainState implements State {
         for (UnloggedChange change : decision.unlogged()) {
             switch (change) {
                 case UnloggedChange.Remembered(var key, var outcome) -> remembered.put(key, outcome);
+                case UnloggedChange.JobAdvanced(var job, var progress, var faults) -> jobs.put(job, progress);
             }
         }
     }
@@ -74,5 +82,10 @@ final class PlainState implements State {
     @Override
     public Optional<RememberedOutcome> remembered(IdempotencyKey key) {
         return Optional.ofNullable(remembered.get(key));
+    }
+
+    @Override
+    public Optional<JobProgress> job(JobKey job) {
+        return Optional.ofNullable(jobs.get(job));
     }
 }

@@ -2,6 +2,7 @@ package agentsettings.management.exchange;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.requests.Idempotency;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A request to an operation. Its parameters are valid by the document; its body is once it is read. Immutable, if the body is. */
 public final class ApiRequest {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Map<String, String> parameters;
     private final SentBody sent;
@@ -79,9 +82,13 @@ public final class ApiRequest {
         return sent.json();
     }
 
-    /** Distinguishes the body from others. */
-    public String bodyDigest() {
-        return sent.digest();
+    /**
+     * The idempotency key of the request, if it has one.
+     *
+     * @param subject what the request is about besides its body
+     */
+    public Optional<Idempotency> idempotency(String subject) {
+        return parameter(IDEMPOTENCY_KEY).map(key -> new Idempotency(key, subject + sent.digest()));
     }
 
     /** The media type of the response. */

@@ -44,6 +44,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.INVALID_REQUEST, detail, faults, Map.of(), Optional.empty());
     }
 
+    /** A request under an idempotency key that another request was sent with. */
+    public static ProblemException idempotencyKeyReused() {
+        return invalid(List.of(Fault.ofParameter("Idempotency-Key", "was used for another request.")));
+    }
+
     /**
      * The condition of a request does not hold.
      *

@@ -9,6 +9,7 @@ import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.problems.Fault;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.ChangeJson;

@@ -12,6 +12,7 @@ import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.exchange.Preconditions;
 import agentsettings.management.problems.Fault;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.SettingsCsv;

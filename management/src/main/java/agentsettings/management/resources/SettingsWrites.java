@@ -11,6 +11,7 @@ import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.Preconditions;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.records.SettingsJson;
 import java.time.Instant;

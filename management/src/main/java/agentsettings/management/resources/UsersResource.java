@@ -19,6 +19,7 @@ import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.exchange.Preconditions;
 import agentsettings.management.problems.Fault;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.JsonText;
@@ -87,9 +88,7 @@ public final class UsersResource {
 
     private ApiResponse create(ApiRequest request) {
         JsonNode body = request.body(UserRecordJson::faults);
-        Idempotency idempotency = request.parameter(DirectoryRequests.IDEMPOTENCY_KEY)
-                .map(key -> new Idempotency(key, request.bodyDigest()))
-                .orElse(null);
+        Idempotency idempotency = request.idempotency("").orElse(null);
         String userId = JsonText.text(body, "userId");
         String sumUserId = JsonText.text(body, "sumUserId");
         if (userId == null && sumUserId != null) {
@@ -104,7 +103,7 @@ public final class UsersResource {
                 created(new UserKey(plain.caller().tenantId(), userId == null ? added : userId));
             case AddUser.AccountTaken() -> throw taken("/account", "Another user has this account.");
             case AddUser.UserIdTaken() -> throw taken("/userId", "Another user has this userId or sumUserId.");
-            case AddUser.IdempotencyKeyReused() -> throw DirectoryRequests.keyReused();
+            case AddUser.IdempotencyKeyReused() -> throw ProblemException.idempotencyKeyReused();
         };
     }
 

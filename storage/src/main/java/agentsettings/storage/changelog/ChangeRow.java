@@ -1,6 +1,5 @@
 package agentsettings.storage.changelog;
 
-import agentsettings.core.apps.Actor;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
@@ -9,7 +8,6 @@ import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.tables.OutboundColumns;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** A row of {@code change_log}. Immutable. */
@@ -31,8 +29,10 @@ public record ChangeRow(Change change, Instant at) {
                     Column.number("settings_version", ChangeRow::settingsVersion),
                     Column.text(
                             "actor_kind",
-                            row -> encode(row.change.caller().actor().kind())),
-                    Column.text("actor", row -> row.change.caller().actor().name()),
+                            row -> ActorColumns.kind(row.change.caller().actor())),
+                    Column.text(
+                            "actor",
+                            row -> ActorColumns.name(row.change.caller().actor())),
                     Column.text("action", ChangeRow::action),
                     Column.text("before", ChangeRow::before),
                     Column.text("after", ChangeRow::after)));
@@ -48,21 +48,6 @@ public record ChangeRow(Change change, Instant at) {
     private Long settingsVersion() {
         StoredSettings settings = settings(this);
         return settings == null ? null : settings.version() + (change.isDeletion() ? 1 : 0);
-    }
-
-    private static String encode(Actor.Kind kind) {
-        return switch (kind) {
-            case APP -> "app";
-            case MANAGEMENT_KEY -> "management key";
-            case COMMAND_LINE -> "command line";
-        };
-    }
-
-    static Actor.Kind decodeKind(String text) {
-        return Arrays.stream(Actor.Kind.values())
-                .filter(kind -> encode(kind).equals(text))
-                .findFirst()
-                .orElseThrow();
     }
 
     private String action() {

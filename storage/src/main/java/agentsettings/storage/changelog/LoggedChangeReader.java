@@ -32,7 +32,7 @@ public final class LoggedChangeReader {
     public static LoggedChange read(ResultSet row, UserKey user) throws SQLException {
         long number = row.getLong(1);
         Instant at = Instant.ofEpochMilli(at(row));
-        Actor actor = new Actor(ChangeRow.decodeKind(row.getString(6)), row.getString(7));
+        Actor actor = ActorColumns.read(row.getString(6), row.getString(7));
         String before = row.getString(8);
         String after = row.getString(9);
         long settingsId = row.getLong(SETTINGS_ID);

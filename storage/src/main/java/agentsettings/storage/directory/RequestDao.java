@@ -1,8 +1,8 @@
 package agentsettings.storage.directory;
 
-import agentsettings.core.decisions.IdempotencyKey;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.requests.RepeatableRequest;
+import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.store.RequestOutcome;
 import agentsettings.storage.jdbc.Statements;
 import java.sql.SQLException;

@@ -26,8 +26,15 @@ final class Citus {
             STEPS.put(table, "SELECT create_reference_table('" + table + "')");
         }
         STEPS.put("t_aicc_pub_appcube_user", "SELECT create_distributed_table('t_aicc_pub_appcube_user', 'tenant_id')");
-        for (String table :
-                List.of("allotted_number", "agent_settings", "change_log", "deleted_record", "idempotency_key")) {
+        for (String table : List.of(
+                "allotted_number",
+                "agent_settings",
+                "change_log",
+                "deleted_record",
+                "idempotency_key",
+                "job",
+                "job_input",
+                "job_fault")) {
             STEPS.put(
                     table,
                     "SELECT create_distributed_table('" + table

@@ -1,5 +1,6 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.jobs.Jobs;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
@@ -17,6 +18,7 @@ import agentsettings.storage.directory.SqlDirectory;
 import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.jobs.StoredJobs;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
 import agentsettings.storage.retention.StoredLogTrimmer;
@@ -26,6 +28,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** A database on a PostgreSQL server of version 15 or later, shared by any number of nodes. Safe for use by many threads. */
@@ -93,6 +96,12 @@ public final class PostgresDatabase implements Database {
     @Override
     public LogTrimmer openLogTrimmer() {
         return new StoredLogTrimmer(new PostgresStatementSession(connections), OldestChanges.POSTGRES);
+    }
+
+    @Override
+    public Jobs openJobs() {
+        return new StoredJobs(
+                new PostgresStatementSession(connections), UUID.randomUUID().toString());
     }
 
     /** Batches queries by queues of its own, so it does not wait for the end of a turn. */

@@ -89,7 +89,7 @@ final class PostgresWriter implements BatchWriter {
     private Uncommitted executeOnce(Connection connection, List<Command<?>> batch) throws SQLException {
         Instant now = clock.instant();
         List<Decision<?>> decisions = BatchExecutor.execute(connection, batch, lease::newId, lease.lastChange(), now);
-        List<Change> changes = BatchExecutor.changes(decisions);
+        List<Change> changes = Decision.changesOf(decisions);
         long fencingToken = lease.fence(connection, changes.size());
         if (!changes.isEmpty()) {
             new SetWriter(connection).log(changes, now);

@@ -9,6 +9,9 @@ import agentsettings.storage.directory.ManagementKeyDao;
 import agentsettings.storage.directory.SigningKeyDao;
 import agentsettings.storage.directory.TenantSpaceDao;
 import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jobs.JobFaultRow;
+import agentsettings.storage.jobs.JobInputRow;
+import agentsettings.storage.jobs.JobRow;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.NumberRow;
 import agentsettings.storage.tables.SettingsRow;
@@ -37,6 +40,9 @@ public final class Tables {
             DeletedRecordRow.TABLE,
             LogStartRow.TABLE,
             IdempotencyRow.TABLE,
+            JobRow.TABLE,
+            JobInputRow.TABLE,
+            JobFaultRow.TABLE,
             FactDao.TABLE);
 
     /** The number of rows of each table that exists, in the tables' order. */

@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.jobs.Jobs;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
@@ -16,6 +17,7 @@ import agentsettings.storage.directory.SqlDirectory;
 import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.jobs.StoredJobs;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
 import agentsettings.storage.retention.StoredLogTrimmer;
@@ -105,6 +107,12 @@ public final class SqliteDatabase implements Database {
     @Override
     public LogTrimmer openLogTrimmer() {
         return new StoredLogTrimmer(SqliteStatementSession.open(shared, false), OldestChanges.SQLITE);
+    }
+
+    /** Only a server claims jobs, and no two servers use the file. */
+    @Override
+    public Jobs openJobs() {
+        return new StoredJobs(SqliteStatementSession.open(shared, false), "server");
     }
 
     @Override

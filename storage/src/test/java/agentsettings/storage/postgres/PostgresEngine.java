@@ -34,7 +34,10 @@ final class PostgresEngine implements FaultyEngine {
             "deleted_record",
             "change_log_start",
             "tenant_space",
-            "idempotency_key");
+            "idempotency_key",
+            "job",
+            "job_input",
+            "job_fault");
 
     private static final Map<Integer, PostgresEngine> SHARED = new HashMap<>();
     private static final String BY_NUMBER = "SELECT * FROM change_log ORDER BY node, seq";

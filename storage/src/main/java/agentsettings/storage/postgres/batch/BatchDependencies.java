@@ -4,6 +4,8 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.EditUser;
+import agentsettings.core.commands.JobStep;
+import agentsettings.core.jobs.JobKey;
 import agentsettings.core.users.UserKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 /**
  * What the decisions on a batch of commands depend on. Used by one thread.
  *
+ * @param jobs the jobs to advance
  * @param additions the users to add, each with the ids that it gets unless they are taken
  * @param edits the edits of users
  * @param keyed the commands with an idempotency key
@@ -25,6 +28,7 @@ import java.util.TreeSet;
  * @param read the users whose settings it may also update or delete
  */
 record BatchDependencies(
+        SortedSet<JobKey> jobs,
         List<AddUser> additions,
         List<EditUser> edits,
         List<Command<?>> keyed,
@@ -36,7 +40,12 @@ record BatchDependencies(
      */
     static BatchDependencies of(List<Command<?>> batch, long[] newIds) {
         BatchDependencies dependencies = new BatchDependencies(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
+                new TreeSet<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new TreeSet<>(),
+                new TreeSet<>());
         Map<UserKey, Boolean> onlyCreated = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
             dependencies.add(batch.get(i), newIds[i], onlyCreated);
@@ -55,8 +64,22 @@ record BatchDependencies(
         if (command.idempotency() != null) {
             keyed.add(command);
         }
+        if (command instanceof JobStep step) {
+            add(step, newId, onlyCreated);
+        }
         if (command.userId() != null) {
             onlyCreated.merge(command.user(), command instanceof CreateSettings, (one, another) -> false);
+        }
+    }
+
+    /** The users of its rows are read: a step that only checks inserts nothing that would tell whether they exist. */
+    private void add(JobStep step, long newId, Map<UserKey, Boolean> onlyCreated) {
+        jobs.add(step.job());
+        for (JobStep.Row row : step.rows()) {
+            if (row instanceof JobStep.Row.Change(long number, var command)) {
+                add(command, newId, onlyCreated);
+                onlyCreated.put(command.user(), false);
+            }
         }
     }
 

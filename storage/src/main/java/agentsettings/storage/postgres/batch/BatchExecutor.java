@@ -1,13 +1,15 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.changes.Change;
 import agentsettings.core.changes.ChangeNumber;
 import agentsettings.core.commands.Command;
 import agentsettings.core.decisions.Decision;
 import agentsettings.core.decisions.Decisions;
-import agentsettings.core.decisions.UnloggedChange;
+import agentsettings.core.jobs.JobKey;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.state.ChangedState;
+import agentsettings.core.state.UnloggedChange;
 import agentsettings.core.users.UserKey;
+import agentsettings.storage.jobs.JobSteps;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
@@ -44,6 +46,7 @@ public final class BatchExecutor {
     private final StateReader reader;
     private final UserStateReader userReader;
     private final SetWriter writer;
+    private final JobSteps jobs;
 
     private BatchExecutor(Connection connection, List<Command<?>> batch, BatchNumbers numbers, Instant now) {
         this.batch = batch;
@@ -52,6 +55,7 @@ public final class BatchExecutor {
         this.reader = new StateReader(connection);
         this.userReader = new UserStateReader(connection);
         this.writer = new SetWriter(connection);
+        this.jobs = new JobSteps(connection);
     }
 
     /**
@@ -69,41 +73,35 @@ public final class BatchExecutor {
         return new BatchExecutor(connection, batch, numbers, now).execute();
     }
 
-    /** The changes that were decided, in the order of their commands. */
-    public static List<Change> changes(List<Decision<?>> decisions) {
-        List<Change> changes = new ArrayList<>(decisions.size());
-        for (Decision<?> decision : decisions) {
-            changes.addAll(decision.changes());
-        }
-        return changes;
-    }
-
     private List<Decision<?>> execute() throws SQLException {
         BatchState initial = lockAndRead(BatchDependencies.of(batch, numbers.firstIds()));
         List<Decision<?>> decisions = decide(initial);
-        NetChange net = NetChange.of(changes(decisions), now);
+        NetChange net = NetChange.of(Decision.changesOf(decisions), now);
         if (!net.insertedUsers().isEmpty()) {
             writer.insertUsers(net.insertedUsers());
         }
         if (!net.inserted().isEmpty()
                 && writer.insertSettings(net.inserted()) < net.inserted().size()) {
             decisions = decideAgain(initial, net);
-            NetChange again = NetChange.of(changes(decisions), now);
+            NetChange again = NetChange.of(Decision.changesOf(decisions), now);
             writer.write(again.corrections(net));
             net = again;
         }
         writer.write(net);
-        remember(decisions);
+        writeUnlogged(decisions);
         return decisions;
     }
 
     /**
-     * Locks and reads what the batch depends on. All batches lock in one order, so that no two wait for each other: first the right to
-     * add and edit the users of tenant spaces, then idempotency keys, then settings, then users, each kind sorted. Users that settings
+     * Locks and reads what the batch depends on. All batches lock in one order, so that no two wait for each other: first jobs, then the
+     * right to add and edit the users of tenant spaces, then idempotency keys, then settings, then users, each kind sorted. Users that settings
      * are only created for are not read, but assumed to exist without settings.
      */
     private BatchState lockAndRead(BatchDependencies dependencies) throws SQLException {
         BatchState initial = new BatchState(userReader);
+        for (JobKey job : dependencies.jobs()) {
+            jobs.lock(job).ifPresent(progress -> initial.putJob(job, progress));
+        }
         if (!dependencies.tenantsOfUsers().isEmpty()) {
             userReader.lockTenants(dependencies.tenantsOfUsers());
         }
@@ -128,12 +126,12 @@ public final class BatchExecutor {
     }
 
     private List<Decision<?>> decide(BatchState initial) {
-        BatchState state = initial.copy();
+        ChangedState state = new ChangedState(initial);
         List<Decision<?>> decisions = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             numbers.begin(i);
             Decision<?> decision = Decisions.decide(batch.get(i), state, numbers, now);
-            state.apply(decision);
+            state.apply(decision.changes(), decision.unlogged());
             decisions.add(decision);
         }
         return decisions;
@@ -146,7 +144,7 @@ public final class BatchExecutor {
     private List<Decision<?>> decideAgain(BatchState initial, NetChange net) throws SQLException {
         List<UserKey> refused = refuse(initial, net);
         List<Decision<?>> decisions = decide(initial);
-        NetChange again = NetChange.of(changes(decisions), now);
+        NetChange again = NetChange.of(Decision.changesOf(decisions), now);
         if (!Collections.disjoint(refused, again.usersOfSettings())
                 || !keys(again.insertedUsers()).equals(keys(net.insertedUsers()))) {
             throw new ConcurrentChangeException();
@@ -177,17 +175,19 @@ public final class BatchExecutor {
         return refused;
     }
 
-    private void remember(List<Decision<?>> decisions) throws SQLException {
-        List<IdempotencyRow> rows = new ArrayList<>();
+    private void writeUnlogged(List<Decision<?>> decisions) throws SQLException {
+        List<IdempotencyRow> remembered = new ArrayList<>();
         for (Decision<?> decision : decisions) {
             for (UnloggedChange change : decision.unlogged()) {
                 switch (change) {
-                    case UnloggedChange.Remembered(var key, var outcome) -> rows.add(new IdempotencyRow(key, outcome));
+                    case UnloggedChange.Remembered(var key, var outcome) ->
+                        remembered.add(new IdempotencyRow(key, outcome));
+                    case UnloggedChange.JobAdvanced advanced -> jobs.store(advanced);
                 }
             }
         }
-        if (!rows.isEmpty()) {
-            writer.remember(rows, now);
+        if (!remembered.isEmpty()) {
+            writer.remember(remembered, now);
         }
     }
 }

@@ -1,14 +1,11 @@
 package agentsettings.storage.postgres.batch;
 
-import agentsettings.core.changes.Change;
-import agentsettings.core.changes.Change.SettingsChanged;
-import agentsettings.core.changes.Change.UserChanged;
-import agentsettings.core.decisions.Decision;
-import agentsettings.core.decisions.IdempotencyKey;
-import agentsettings.core.decisions.RememberedOutcome;
-import agentsettings.core.decisions.State;
-import agentsettings.core.decisions.UnloggedChange;
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
+import agentsettings.core.state.State;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.UncheckedSqlException;
@@ -19,10 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The state that a batch of commands depends on: first as the database holds it, or is assumed to, then with what each command
- * changes. Used by one thread.
- */
+/** The state that a batch of commands depends on, as the database holds it or is assumed to. Used by one thread. */
 final class BatchState implements State {
 
     /** A value that is unique within its tenant space. */
@@ -35,22 +29,11 @@ final class BatchState implements State {
     private final Set<Unique> sumUserIds = new HashSet<>();
     private final Set<Unique> accounts = new HashSet<>();
     private final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
+    private final Map<JobKey, JobProgress> jobs = new HashMap<>();
 
     /** An empty state, to be filled by the readers. */
     BatchState(UserStateReader newUsers) {
         this.newUsers = newUsers;
-    }
-
-    /** The same state, to be changed independently. */
-    BatchState copy() {
-        BatchState copy = new BatchState(newUsers);
-        copy.users.putAll(users);
-        copy.storedUsers.putAll(storedUsers);
-        copy.settings.putAll(settings);
-        copy.sumUserIds.addAll(sumUserIds);
-        copy.accounts.addAll(accounts);
-        copy.remembered.putAll(remembered);
-        return copy;
     }
 
     void putUser(UserKey user, boolean exists) {
@@ -80,32 +63,8 @@ final class BatchState implements State {
         remembered.put(key, outcome);
     }
 
-    /** Applies what was decided. */
-    void apply(Decision<?> decision) {
-        for (Change change : decision.changes()) {
-            switch (change) {
-                case SettingsChanged changed -> putSettings(changed.user(), changed.after());
-                case UserChanged changed -> apply(changed);
-            }
-        }
-        for (UnloggedChange change : decision.unlogged()) {
-            switch (change) {
-                case UnloggedChange.Remembered(var key, var outcome) -> putRemembered(key, outcome);
-            }
-        }
-    }
-
-    private void apply(UserChanged change) {
-        String tenantId = change.user().tenantId();
-        if (change.before() != null) {
-            sumUserIds.remove(new Unique(tenantId, change.before().sumUserId()));
-            accounts.remove(new Unique(tenantId, change.before().profile().account()));
-        }
-        putStoredUser(change.user(), change.after());
-        if (change.after() != null) {
-            putSumUserId(tenantId, change.after().sumUserId());
-            putAccount(tenantId, change.after().profile().account());
-        }
+    void putJob(JobKey job, JobProgress progress) {
+        jobs.put(job, progress);
     }
 
     /** Reads the user if it was not foreseen: an id that was chosen because the first choice is taken. */
@@ -144,5 +103,10 @@ final class BatchState implements State {
     @Override
     public Optional<RememberedOutcome> remembered(IdempotencyKey key) {
         return Optional.ofNullable(remembered.get(key));
+    }
+
+    @Override
+    public Optional<JobProgress> job(JobKey job) {
+        return Optional.ofNullable(jobs.get(job));
     }
 }

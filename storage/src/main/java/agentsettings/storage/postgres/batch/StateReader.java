@@ -1,8 +1,8 @@
 package agentsettings.storage.postgres.batch;
 
 import agentsettings.core.commands.Command;
-import agentsettings.core.decisions.IdempotencyKey;
-import agentsettings.core.decisions.RememberedOutcome;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;

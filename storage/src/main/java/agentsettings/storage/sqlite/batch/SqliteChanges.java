@@ -3,13 +3,14 @@ package agentsettings.storage.sqlite.batch;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
-import agentsettings.core.decisions.IdempotencyKey;
-import agentsettings.core.decisions.RememberedOutcome;
-import agentsettings.core.decisions.UnloggedChange;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
+import agentsettings.core.state.UnloggedChange;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.changelog.DeletedRecordRow;
 import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jobs.JobSteps;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
@@ -32,6 +33,7 @@ final class SqliteChanges {
     private final PreparedStatement insertDeletedRecord;
     private final PreparedStatement remember;
     private final PreparedStatement forgetExpired;
+    private final JobSteps jobs;
 
     SqliteChanges(Connection connection) throws SQLException {
         insertSettings = connection.prepareStatement("INSERT INTO agent_settings (" + SettingsRow.TABLE.names()
@@ -46,6 +48,7 @@ final class SqliteChanges {
         insertDeletedRecord = connection.prepareStatement(DeletedRecordRow.TABLE.insert());
         remember = connection.prepareStatement(IdempotencyRow.TABLE.insert() + " ON CONFLICT ("
                 + IdempotencyRow.TABLE.key() + ") DO UPDATE SET " + IdempotencyRow.TABLE.assignmentsFrom("excluded"));
+        jobs = new JobSteps(connection);
         forgetExpired = connection.prepareStatement("""
                 DELETE FROM idempotency_key WHERE rowid IN
                     (SELECT rowid FROM idempotency_key WHERE expires_at <= ? ORDER BY expires_at LIMIT 2)
@@ -120,6 +123,7 @@ final class SqliteChanges {
     void storeUnlogged(UnloggedChange change, Instant now) throws SQLException {
         switch (change) {
             case UnloggedChange.Remembered(var key, var outcome) -> remember(key, outcome, now);
+            case UnloggedChange.JobAdvanced advanced -> jobs.store(advanced);
         }
     }
 

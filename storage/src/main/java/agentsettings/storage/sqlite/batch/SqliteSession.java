@@ -1,8 +1,8 @@
 package agentsettings.storage.sqlite.batch;
 
-import agentsettings.core.decisions.OptimisticCreateState;
-import agentsettings.core.decisions.State;
 import agentsettings.core.settings.SettingsIds;
+import agentsettings.core.state.OptimisticCreateState;
+import agentsettings.core.state.State;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -1,12 +1,15 @@
 package agentsettings.storage.sqlite.batch;
 
-import agentsettings.core.decisions.IdempotencyKey;
-import agentsettings.core.decisions.RememberedOutcome;
-import agentsettings.core.decisions.State;
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.core.state.IdempotencyKey;
+import agentsettings.core.state.RememberedOutcome;
+import agentsettings.core.state.State;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.UncheckedSqlException;
+import agentsettings.storage.jobs.JobSteps;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
@@ -27,6 +30,7 @@ final class SqliteState implements State {
     private final PreparedStatement userByAccount;
     private final PreparedStatement settings;
     private final PreparedStatement remembered;
+    private final JobSteps jobs;
 
     SqliteState(Connection connection) throws SQLException {
         String ofTenant = " FROM t_aicc_pub_appcube_user WHERE tenant_id = ? AND ";
@@ -39,6 +43,7 @@ final class SqliteState implements State {
                 + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
         remembered = connection.prepareStatement("SELECT " + IdempotencyRow.REMEMBERED_COLUMNS
                 + " FROM idempotency_key WHERE tenant_id = ? AND app_key = ? AND idempotency_key = ?");
+        jobs = new JobSteps(connection);
     }
 
     @Override
@@ -84,6 +89,15 @@ final class SqliteState implements State {
                 key.tenantId(),
                 key.actor(),
                 key.key());
+    }
+
+    @Override
+    public Optional<JobProgress> job(JobKey job) {
+        try {
+            return jobs.read(job);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
     }
 
     private interface RowReader<T> {

@@ -1,4 +1,4 @@
-package agentsettings.management.resources;
+package agentsettings.management.directory;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
@@ -9,6 +9,7 @@ import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.exchange.Preconditions;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.AppJson;

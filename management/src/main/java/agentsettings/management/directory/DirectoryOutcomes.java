@@ -1,10 +1,11 @@
-package agentsettings.management.resources;
+package agentsettings.management.directory;
 
 import agentsettings.core.store.ChangeOutcome;
 import agentsettings.core.store.RemovalOutcome;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.Preconditions;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import java.util.Optional;

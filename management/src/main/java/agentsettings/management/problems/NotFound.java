@@ -1,7 +1,4 @@
-package agentsettings.management.resources;
-
-import agentsettings.management.problems.ProblemException;
-import agentsettings.management.problems.ProblemType;
+package agentsettings.management.problems;
 
 /** The problems of records that are not there. Stateless. */
 public final class NotFound {
@@ -11,15 +8,15 @@ public final class NotFound {
         return of("There is no such tenant space.");
     }
 
-    static ProblemException user() {
+    public static ProblemException user() {
         return of("The tenant space has no such user.");
     }
 
-    static ProblemException settings() {
+    public static ProblemException settings() {
         return of("The user has no settings.");
     }
 
-    static ProblemException of(String detail) {
+    public static ProblemException of(String detail) {
         return new ProblemException(ProblemType.NOT_FOUND, detail);
     }
 

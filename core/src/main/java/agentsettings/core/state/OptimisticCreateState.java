@@ -1,5 +1,7 @@
-package agentsettings.core.decisions;
+package agentsettings.core.state;
 
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -41,5 +43,10 @@ public record OptimisticCreateState(State actual) implements State {
     @Override
     public Optional<RememberedOutcome> remembered(IdempotencyKey key) {
         return actual.remembered(key);
+    }
+
+    @Override
+    public Optional<JobProgress> job(JobKey job) {
+        return actual.job(job);
     }
 }

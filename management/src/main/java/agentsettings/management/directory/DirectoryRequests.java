@@ -1,4 +1,4 @@
-package agentsettings.management.resources;
+package agentsettings.management.directory;
 
 import agentsettings.core.apps.Actor;
 import agentsettings.core.requests.Idempotency;
@@ -6,12 +6,10 @@ import agentsettings.core.requests.RepeatableRequest;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.RequestOutcome;
 import agentsettings.management.exchange.ApiRequest;
-import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,8 +19,6 @@ import java.util.function.Predicate;
  * threads.
  */
 final class DirectoryRequests {
-
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final int NONCE_BYTES = 32;
 
@@ -59,23 +55,16 @@ final class DirectoryRequests {
         byte[] bytes = new byte[NONCE_BYTES];
         random.nextBytes(bytes);
         String nonce = HexFormat.of().formatHex(bytes);
-        Optional<String> key = request.parameter(IDEMPOTENCY_KEY);
-        if (key.isEmpty()) {
+        Optional<Idempotency> idempotency = request.idempotency(subject + " ");
+        if (idempotency.isEmpty()) {
             return new Execution<>(nonce, Optional.of(directory.call(change.with(nonce))));
         }
         RepeatableRequest repeatable = new RepeatableRequest(
-                new Actor(Actor.Kind.MANAGEMENT_KEY, request.key().id()),
-                new Idempotency(key.get(), subject + " " + request.bodyDigest()),
-                nonce,
-                clock.instant());
+                new Actor(Actor.Kind.MANAGEMENT_KEY, request.key().id()), idempotency.get(), nonce, clock.instant());
         return switch (directory.call(d -> d.once(repeatable, change.with(nonce), isDone))) {
             case RequestOutcome.Executed<T>(T outcome) -> new Execution<>(nonce, Optional.of(outcome));
             case RequestOutcome.Repeated<T>(String first) -> new Execution<>(first, Optional.empty());
-            case RequestOutcome.KeyReused<T>() -> throw keyReused();
+            case RequestOutcome.KeyReused<T>() -> throw ProblemException.idempotencyKeyReused();
         };
-    }
-
-    static ProblemException keyReused() {
-        return ProblemException.invalid(List.of(Fault.ofParameter(IDEMPOTENCY_KEY, "was used for another request.")));
     }
 }

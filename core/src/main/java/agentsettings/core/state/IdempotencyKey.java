@@ -1,4 +1,4 @@
-package agentsettings.core.decisions;
+package agentsettings.core.state;
 
 import agentsettings.core.apps.Actor;
 import agentsettings.core.apps.Caller;

@@ -1,4 +1,4 @@
-package agentsettings.management.resources;
+package agentsettings.management.directory;
 
 import agentsettings.core.store.Directory;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,4 +1,4 @@
-package agentsettings.core.decisions;
+package agentsettings.core.state;
 
 import java.time.Instant;
 

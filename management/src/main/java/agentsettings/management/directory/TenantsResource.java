@@ -1,4 +1,4 @@
-package agentsettings.management.resources;
+package agentsettings.management.directory;
 
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.store.Directory;
@@ -7,6 +7,7 @@ import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.exchange.Preconditions;
+import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.TenantJson;

@@ -1,5 +1,7 @@
-package agentsettings.core.decisions;
+package agentsettings.core.state;
 
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -26,4 +28,7 @@ public interface State {
 
     /** What was remembered under the key, expired or not. */
     Optional<RememberedOutcome> remembered(IdempotencyKey key);
+
+    /** How far the job has come; empty if there is none. */
+    Optional<JobProgress> job(JobKey job);
 }

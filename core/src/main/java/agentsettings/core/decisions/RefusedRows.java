@@ -1,0 +1,85 @@
+package agentsettings.core.decisions;
+
+import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.commands.EditUser;
+import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.jobs.RowFault;
+import agentsettings.core.jobs.RowFault.Code;
+import java.util.Optional;
+
+/** The faults of rows whose commands are refused. Stateless. */
+final class RefusedRows {
+
+    private static final String USER_ID = "userId";
+    private static final String ACCOUNT = "account";
+
+    /** Why a row is refused: its fault without its number. */
+    private record Reason(String column, Code code, String detail) {}
+
+    private static final Reason UNKNOWN_USER =
+            new Reason(USER_ID, Code.UNKNOWN_USER, "The tenant space has no such user.");
+    private static final Reason NO_SETTINGS = new Reason(USER_ID, Code.NO_SETTINGS, "The user has no settings.");
+    private static final Reason CHANGED_SINCE =
+            new Reason(USER_ID, Code.CHANGED_SINCE, "The record was changed since, and is left as it is.");
+    private static final Reason ACCOUNT_TAKEN =
+            new Reason(ACCOUNT, Code.ACCOUNT_TAKEN, "Another user has this account.");
+
+    /** The fault of a row with this outcome; empty if the command was executed. */
+    static Optional<RowFault> fault(long row, Object outcome) {
+        Reason reason = switch (outcome) {
+            case CreateSettings.Outcome create -> of(create);
+            case EditSettings.Outcome edit -> of(edit);
+            case AddUser.Outcome add -> of(add);
+            case EditUser.Outcome edit -> of(edit);
+            case UpdateSettings.Outcome _, DeleteSettings.Outcome _ ->
+                throw new IllegalArgumentException("no row has such a command");
+            default -> throw new IllegalArgumentException("no outcome of a row: " + outcome.getClass());
+        };
+        return Optional.ofNullable(reason).map(of -> new RowFault(row, of.column, of.code, of.detail));
+    }
+
+    private static Reason of(CreateSettings.Outcome outcome) {
+        return switch (outcome) {
+            case CreateSettings.Created _ -> null;
+            case CreateSettings.UnknownUser() -> UNKNOWN_USER;
+            case CreateSettings.AlreadyExists() ->
+                new Reason(USER_ID, Code.ALREADY_EXISTS, "The user has settings already.");
+            case CreateSettings.IdempotencyKeyReused() ->
+                throw new IllegalArgumentException("a row has no idempotency key");
+        };
+    }
+
+    private static Reason of(EditSettings.Outcome outcome) {
+        return switch (outcome) {
+            case EditSettings.Created _, EditSettings.Updated _, EditSettings.Deleted _ -> null;
+            case EditSettings.UnknownUser() -> UNKNOWN_USER;
+            case EditSettings.NoSettings() -> NO_SETTINGS;
+            case EditSettings.ConditionFailed _ -> CHANGED_SINCE;
+        };
+    }
+
+    private static Reason of(AddUser.Outcome outcome) {
+        return switch (outcome) {
+            case AddUser.Added _ -> null;
+            case AddUser.AccountTaken() -> ACCOUNT_TAKEN;
+            case AddUser.UserIdTaken() ->
+                new Reason(USER_ID, Code.USER_ID_TAKEN, "Another user has this USER_ID or SUM_USER_ID.");
+            case AddUser.IdempotencyKeyReused() -> throw new IllegalArgumentException("a row has no idempotency key");
+        };
+    }
+
+    private static Reason of(EditUser.Outcome outcome) {
+        return switch (outcome) {
+            case EditUser.Updated _, EditUser.Deleted _ -> null;
+            case EditUser.UnknownUser() -> UNKNOWN_USER;
+            case EditUser.AccountTaken() -> ACCOUNT_TAKEN;
+            case EditUser.HasSettings() -> new Reason(USER_ID, Code.ALREADY_EXISTS, "The user has settings.");
+            case EditUser.ConditionFailed _ -> CHANGED_SINCE;
+        };
+    }
+
+    private RefusedRows() {}
+}

@@ -1,0 +1,2 @@
+/** The operations on the directory: tenant spaces, apps and management keys. */
+package agentsettings.management.directory;

@@ -1,0 +1,55 @@
+package agentsettings.storage.jobs;
+
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.RowFault;
+import agentsettings.core.jobs.RowFault.Code;
+import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A row of {@code job_fault}. Immutable.
+ *
+ * @param ordinal among the faults of the same row of the input
+ */
+public record JobFaultRow(JobKey job, long ordinal, RowFault fault) {
+
+    public static final Table<JobFaultRow> TABLE = new Table<>(
+            "job_fault",
+            "tenant_id, job_id, row_number, fault",
+            List.of(
+                    Column.text("tenant_id", row -> row.job.tenantId()),
+                    Column.text("job_id", row -> row.job.id()),
+                    Column.number("row_number", row -> row.fault.row()),
+                    Column.number("fault", JobFaultRow::ordinal),
+                    Column.text("column_name", row -> row.fault.column()),
+                    Column.text("code", row -> row.fault.code().text()),
+                    Column.text("detail", row -> row.fault.detail())));
+
+    /** The rows of a job's faults, which are in the order of the input. */
+    public static List<JobFaultRow> of(JobKey job, List<RowFault> faults) {
+        List<JobFaultRow> rows = new ArrayList<>(faults.size());
+        long row = 0;
+        long ordinal = 0;
+        for (RowFault fault : faults) {
+            ordinal = fault.row() == row ? ordinal + 1 : 0;
+            row = fault.row();
+            rows.add(new JobFaultRow(job, ordinal, fault));
+        }
+        return rows;
+    }
+
+    /** Reads the columns of {@link #TABLE}. */
+    static JobFaultRow read(ResultSet row) throws SQLException {
+        RowFault fault = new RowFault(
+                row.getLong(3),
+                row.getString(5),
+                Code.valueOf(row.getString(6).toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getString(7));
+        return new JobFaultRow(new JobKey(row.getString(1), row.getString(2)), row.getLong(4), fault);
+    }
+}

@@ -1,0 +1,193 @@
+package agentsettings.storage.jobs;
+
+import agentsettings.core.jobs.Job;
+import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.jobs.JobProgress.State;
+import agentsettings.core.jobs.Jobs;
+import agentsettings.core.jobs.RowFault;
+import agentsettings.core.queries.Page;
+import agentsettings.core.requests.Idempotency;
+import agentsettings.storage.jdbc.StatementSession;
+import agentsettings.storage.jdbc.StatementSession.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** The jobs of either engine's database. Each call has the session for itself. */
+public final class StoredJobs implements Jobs {
+
+    private static final String SELECT = "SELECT " + JobRow.TABLE.names() + " FROM job WHERE ";
+    private static final String KEY = "tenant_id = ? AND job_id = ?";
+    private static final String RECEIVED = " AND state <> 'receiving'";
+    private static final String OPEN = "state IN ('waiting', 'checking', 'applying')";
+
+    private static final String CLAIM = """
+            UPDATE job SET claimed_by = ?, claimed_until = ?
+            WHERE tenant_id = ? AND job_id = ? AND (claimed_by IS NULL OR claimed_by = ? OR claimed_until <= ?)
+            """;
+
+    private final StatementSession session;
+    private final String worker;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /**
+     * Takes the session over.
+     *
+     * @param worker names who claims jobs; two processes that use the database at the same time must have different names
+     */
+    public StoredJobs(StatementSession session, String worker) {
+        this.session = session;
+        this.worker = worker;
+    }
+
+    private <T> T read(Work<T> work) {
+        return exclusively(s -> s.read(work));
+    }
+
+    private <T> T change(Work<T> work) {
+        return exclusively(s -> s.change(work));
+    }
+
+    private <T> T exclusively(Function<StatementSession, T> use) {
+        lock.lock();
+        try {
+            return use.apply(session);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void add(Job job) {
+        change(statements -> statements.insertUnlessPresent(JobRow.TABLE, JobRow.of(job)));
+    }
+
+    @Override
+    public void addInput(JobKey job, int number, byte[] part) {
+        change(statements -> statements.insertUnlessPresent(JobInputRow.TABLE, new JobInputRow(job, number, part)));
+    }
+
+    @Override
+    public Receipt received(Job job, long inputBytes, Optional<Idempotency> request) {
+        return change(statements -> {
+            JobDao dao = new JobDao(statements);
+            Optional<JobRow> earlier = request.isEmpty()
+                    ? Optional.empty()
+                    : dao.ofRequest(job, request.get().key());
+            if (earlier.isEmpty()) {
+                dao.receive(job.key(), inputBytes, request);
+                return new Receipt.Accepted();
+            }
+            dao.remove(job.key());
+            boolean same = earlier.get().requestDigest().equals(request.get().bodyDigest());
+            return same ? new Receipt.Repeated(earlier.get().job().key()) : new Receipt.KeyReused();
+        });
+    }
+
+    @Override
+    public Optional<byte[]> input(JobKey job, int number) {
+        return read(statements -> statements
+                .select(
+                        "SELECT bytes FROM job_input WHERE " + KEY + " AND part = ?",
+                        row -> row.getBytes(1),
+                        job.tenantId(),
+                        job.id(),
+                        number)
+                .stream()
+                .findFirst());
+    }
+
+    @Override
+    public Optional<Job> find(JobKey job) {
+        return read(statements ->
+                statements.select(SELECT + KEY + RECEIVED, JobRow::read, job.tenantId(), job.id()).stream()
+                        .map(JobRow::job)
+                        .findFirst());
+    }
+
+    @Override
+    public Page<Job> list(String tenantId, Set<Job.Kind> kinds, String after, int limit) {
+        List<JobRow> rows = read(statements -> new JobDao(statements).list(tenantId, kinds, after, limit + 1));
+        return page(rows, limit, JobRow::job, row -> row.job().key().id());
+    }
+
+    @Override
+    public Page<RowFault> faults(JobKey job, String after, int limit) {
+        int dot = after.indexOf('.');
+        long row = after.isEmpty() ? 0 : Long.parseLong(after, 0, Math.max(0, dot), 10);
+        long ordinal = after.isEmpty() ? 0 : Long.parseLong(after, dot + 1, after.length(), 10);
+        List<JobFaultRow> rows = read(statements -> new JobDao(statements).faults(job, row, ordinal, limit + 1));
+        return page(rows, limit, JobFaultRow::fault, last -> last.fault().row() + "." + last.ordinal());
+    }
+
+    private static <R, T> Page<T> page(List<R> rows, int limit, Function<R, T> item, Function<R, String> cursor) {
+        List<R> shown = rows.subList(0, Math.min(limit, rows.size()));
+        Optional<String> next = rows.size() > limit ? Optional.of(cursor.apply(shown.getLast())) : Optional.empty();
+        return new Page<>(shown.stream().map(item).toList(), next);
+    }
+
+    @Override
+    public Optional<Job> claim(Instant now, Instant until) {
+        List<JobRow> open =
+                read(statements -> statements.select(SELECT + OPEN + " ORDER BY created_at, job_id", JobRow::read));
+        for (JobRow row : open) {
+            JobKey job = row.job().key();
+            boolean claimed = change(statements -> statements.update(
+                    CLAIM, worker, until.toEpochMilli(), job.tenantId(), job.id(), worker, now.toEpochMilli()));
+            if (claimed) {
+                return find(job).filter(current -> !current.progress().state().isOver());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean move(JobKey job, JobProgress from, JobProgress to, String failure, Instant now) {
+        return change(statements -> new JobDao(statements).move(job, from, to, failure, now));
+    }
+
+    @Override
+    public void release(JobKey job) {
+        change(statements -> statements.update(
+                "UPDATE job SET claimed_by = NULL WHERE " + KEY + " AND claimed_by = ?",
+                job.tenantId(),
+                job.id(),
+                worker));
+    }
+
+    @Override
+    public void removeInput(JobKey job) {
+        change(statements -> {
+            new JobDao(statements).removeInput(job);
+            return null;
+        });
+    }
+
+    @Override
+    public void removeOld(Instant overBefore, Instant receivingBefore) {
+        List<JobKey> old = read(statements -> statements.select(
+                "SELECT tenant_id, job_id FROM job WHERE ended_at < ? OR state = ? AND created_at < ?",
+                row -> new JobKey(row.getString(1), row.getString(2)),
+                overBefore.toEpochMilli(),
+                JobRow.encode(State.RECEIVING),
+                receivingBefore.toEpochMilli()));
+        old.forEach(this::remove);
+    }
+
+    @Override
+    public void remove(JobKey job) {
+        change(statements -> {
+            new JobDao(statements).remove(job);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

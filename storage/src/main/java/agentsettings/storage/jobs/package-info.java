@@ -1,0 +1,2 @@
+/** Jobs in the database of either engine. */
+package agentsettings.storage.jobs;
