@@ -92,6 +92,22 @@ final class SettingsCommandsTest {
     }
 
     @Test
+    void whatIsNoVersionOrNoChangeIsSaidWithItsForm() {
+        set("--call-type", "direct");
+        for (String junk : List.of("junk", "1-", "-1", "\"1-1\"", "1-1-1", "*", "")) {
+            CommandRun refused = set("--call-type", "passThrough", "--if-version", junk);
+            assertThat(refused.err())
+                    .startsWith("agentsettings: --if-version: must be a version as show and get print it, such as 13312"
+                            + " or 2124678797608353792-1.");
+            assertThat(refused.exitCode()).isEqualTo(2);
+        }
+        CommandRun refused = service.onUser("settings restore", "--change", "junk");
+        assertThat(refused.err())
+                .isEqualToIgnoringNewLines("agentsettings: --change: must match the regular expression ^[0-9]{1,19}$.");
+        assertThat(refused.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void whatDoesNotExistIsSaid() {
         assertFailed("The user has no settings.", service.onUser("settings get"));
         assertFailed("The user has no settings.", service.onUser("settings delete"));

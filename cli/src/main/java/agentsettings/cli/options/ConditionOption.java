@@ -4,6 +4,7 @@ import agentsettings.client.management.records.Versioned;
 import agentsettings.core.requests.Condition;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option that makes a write depend on the version of the record. */
@@ -36,19 +37,19 @@ public final class ConditionOption {
                         .orElse("there is none now."));
     }
 
-    /** Takes a version, which is an entity tag. */
+    /** Takes a version in the form in which the commands print it. */
     static final class VersionConverter extends CheckedText {
+        private static final Pattern VERSION = Pattern.compile("[0-9]{1,19}(-[0-9]{1,19})?");
+
         VersionConverter() {
             super(VersionConverter::fault);
         }
 
         private static Optional<String> fault(String text) {
-            try {
-                var _ = new Versioned<>(text, text);
-                return Optional.empty();
-            } catch (IllegalArgumentException e) {
-                return Optional.of("must be a version, as show and get print it.");
-            }
+            return VERSION.matcher(text).matches()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "must be a version as show and get print it, such as 13312 or 2124678797608353792-1.");
         }
     }
 }

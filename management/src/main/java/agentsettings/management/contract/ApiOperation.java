@@ -36,7 +36,7 @@ public final class ApiOperation {
             operation
                     .getRequestBody()
                     .getContent()
-                    .forEach((type, media) -> bodies.put(type, new SchemaFaults(schemas.validator(media.getSchema()))));
+                    .forEach((type, media) -> bodies.put(type, new SchemaFaults(media.getSchema(), schemas)));
         }
         Response ok = operation.getResponse(STATUS_OK);
         if (ok != null && ok.getContent() != null) {

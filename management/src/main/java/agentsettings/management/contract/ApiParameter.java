@@ -16,7 +16,7 @@ public final class ApiParameter {
 
     ApiParameter(Parameter parameter, SchemaRepository schemas) {
         this.parameter = parameter;
-        this.schema = new SchemaFaults(schemas.validator(parameter.getSchema()));
+        this.schema = new SchemaFaults(parameter.getSchema(), schemas);
     }
 
     public String name() {

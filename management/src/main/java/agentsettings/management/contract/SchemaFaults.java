@@ -1,7 +1,10 @@
 package agentsettings.management.contract;
 
 import agentsettings.management.problems.Fault;
+import io.vertx.core.json.pointer.JsonPointer;
+import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +15,14 @@ import java.util.stream.Stream;
 /**
  * Checks a value against a schema of the document and says every fault in words. Safe for use by many threads.
  *
+ * @param schema without references
  * @param validator of the schema
  */
-record SchemaFaults(Validator validator) {
+record SchemaFaults(JsonSchema schema, Validator validator) {
+
+    SchemaFaults(JsonSchema schema, SchemaRepository schemas) {
+        this(schema, schemas.validator(schema));
+    }
 
     /** Every fault, with its JSON pointer into the value. Empty if the value is valid. */
     List<Fault> of(Object value) {
@@ -31,7 +39,7 @@ record SchemaFaults(Validator validator) {
                 // the validator takes a member whose value is invalid for one that is not known, too
                 .filter(error ->
                         !keyword(error).equals("additionalProperties") || !known.contains(error.getInstanceLocation()))
-                .map(SchemaFaults::fault)
+                .map(this::fault)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -43,15 +51,21 @@ record SchemaFaults(Validator validator) {
     }
 
     /** Null if the error only says that a part of the value has errors of its own. */
-    private static Fault fault(OutputUnit error) {
+    private Fault fault(OutputUnit error) {
         String pointer = error.getInstanceLocation().substring(1);
         String message = error.getError();
         return switch (keyword(error)) {
             case "properties", "items", "$ref", "allOf", "anyOf", "oneOf" -> null;
             case "required" -> Fault.at(pointer + "/" + quoted(message), "is required.");
             case "additionalProperties" -> Fault.at(pointer, "is not a member that is known here.");
+            case "pattern" -> Fault.at(pointer, "must match the regular expression " + value(error) + ".");
             default -> Fault.at(pointer, words(keyword(error), message));
         };
+    }
+
+    /** The value of the keyword in the schema, which the validator's message leaves out. */
+    private Object value(OutputUnit error) {
+        return JsonPointer.from(error.getKeywordLocation().substring(1)).queryJson(schema);
     }
 
     private static String words(String keyword, String message) {
@@ -67,7 +81,6 @@ record SchemaFaults(Validator validator) {
             case "minItems" -> "must have at least " + bound(message) + " elements.";
             case "maxItems" -> "must have at most " + bound(message) + " elements.";
             case "minProperties" -> "must have at least one member.";
-            case "pattern" -> "does not have the form that is required.";
             default -> "is not valid.";
         };
     }
