@@ -53,6 +53,7 @@ public final class Steps {
                 Tuple.of(2, delete),
                 Tuple.of(4, edits()),
                 Tuple.of(2, editsOfUsers()),
+                Tuple.of(2, upsertsOfUsers()),
                 Tuple.of(4, adds()));
     }
 
@@ -65,6 +66,13 @@ public final class Steps {
                                 Edit.keep(),
                                 Edit.assign(values.softphoneNumbers()),
                                 Edit.keep(),
+                                Edit.keep()))),
+                outbound()
+                        .map(values -> new EditSettings.Upsert(new SettingsPatch(
+                                Edit.keep(),
+                                Edit.assign(values.displayNumbers()),
+                                Edit.keep(),
+                                Edit.assign(values.defaultDisplayNumber()),
                                 Edit.keep()))),
                 Arbitraries.just(new EditSettings.Delete()));
         return Combinators.combine(Arbitraries.of(CALLERS), Arbitraries.of(IDS), edits, conditions())
@@ -84,6 +92,23 @@ public final class Steps {
                 Arbitraries.of(true, false).map(EditUser.Delete::new));
         return Combinators.combine(Arbitraries.of(CALLERS), Arbitraries.of(IDS), edits, conditions())
                 .as(Wish.EditOfUser::new);
+    }
+
+    private static Arbitrary<Wish> upsertsOfUsers() {
+        Arbitrary<Edit<String>> accounts = Arbitraries.integers()
+                .between(1, 12)
+                .map(number -> Edit.assign("account" + number))
+                .injectNull(0.2)
+                .map(account -> account == null ? Edit.keep() : account);
+        Arbitrary<UserPatch> patches = Combinators.combine(accounts, Arbitraries.of("Ann Özil", "Bo"))
+                .as((account, name) -> new UserPatch(
+                        account, Edit.assign(name), Edit.keep(), Edit.assign(null), Edit.keep(), Edit.keep()));
+        return Combinators.combine(
+                        Arbitraries.of(CALLERS),
+                        Arbitraries.of(IDS),
+                        Arbitraries.of(IDS).injectNull(0.5),
+                        patches)
+                .as(Wish.Upsert::new);
     }
 
     private static Arbitrary<Condition> conditions() {

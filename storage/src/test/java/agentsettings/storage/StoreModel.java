@@ -12,10 +12,12 @@ import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.JobStep;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.UserProfile;
+import agentsettings.core.users.UserStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ import java.util.function.Function;
 public final class StoreModel {
 
     private static final Duration KEY_LIFE = Duration.ofHours(24);
+    private static final UserProfile NEW = new UserProfile(null, null, null, null, null, UserStatus.ACTIVE);
 
     private final InstantSource clock;
     private final int lanes;
@@ -67,6 +70,7 @@ public final class StoreModel {
             case AddUser addUser -> require(addUser, outcome);
             case EditUser edit -> require(edit, outcome);
             case JobStep step -> throw new IllegalArgumentException("the model knows no jobs");
+            case UpsertUser upsert -> require(upsert, outcome);
         }
     }
 
@@ -165,11 +169,11 @@ public final class StoreModel {
     private void require(EditSettings command, Object outcome) {
         UserKey key = new UserKey(command.caller().tenantId(), command.userId());
         AgentSettings old = settings.get(key);
-        boolean isPut = command.edit() instanceof EditSettings.Put;
+        boolean creates = command.edit() instanceof EditSettings.Put || command.edit() instanceof EditSettings.Upsert;
         Optional<String> tag = Optional.ofNullable(old).map(stored -> stored.id() + "-" + stored.version());
         if (!users.containsKey(key)) {
             assertThat(outcome).isEqualTo(new EditSettings.UnknownUser());
-        } else if (old == null && !isPut) {
+        } else if (old == null && !creates) {
             assertThat(outcome).isEqualTo(new EditSettings.NoSettings());
         } else if (!command.condition().holdsFor(tag)) {
             assertThat(outcome).isInstanceOf(EditSettings.ConditionFailed.class);
@@ -212,6 +216,7 @@ public final class StoreModel {
         return switch (command.edit()) {
             case EditSettings.Put(OutboundSettings outbound) -> outbound;
             case EditSettings.Patch(var patch) -> patch.appliedTo(before);
+            case EditSettings.Upsert(var patch) -> patch.appliedTo(before == null ? Samples.NOTHING : before);
             case EditSettings.Delete() -> throw new AssertionError("a delete leaves no settings");
         };
     }
@@ -254,6 +259,10 @@ public final class StoreModel {
                 .isInstanceOfSatisfying(
                         EditUser.Updated.class,
                         updated -> assertThat(updated.user().profile()).isEqualTo(wanted));
+        change(command, key, old, wanted);
+    }
+
+    private void change(Command<?> command, UserKey key, AddUser old, UserProfile wanted) {
         if (!wanted.equals(old.profile())) {
             AddUser changed = new AddUser(old.caller(), old.userId(), old.sumUserId(), wanted);
             users.put(key, changed);
@@ -270,6 +279,45 @@ public final class StoreModel {
                                 stored.createdAt()));
             }
             log(command.caller(), old.userId(), null, "update user", PlainJson.of(old), PlainJson.of(changed));
+        }
+    }
+
+    private void require(UpsertUser command, Object outcome) {
+        UserKey key = new UserKey(command.caller().tenantId(), command.userId());
+        AddUser old = users.get(key);
+        UserProfile wanted = command.patch().appliedTo(old == null ? NEW : old.profile());
+        boolean isAnothers = users.values().stream()
+                .filter(user -> !user.equals(old) && user.caller().tenantId().equals(key.tenantId))
+                .anyMatch(user -> user.profile().account().equals(wanted.account()));
+        if (old == null) {
+            requireAdded(command, wanted, isAnothers, outcome);
+        } else if (command.sumUserId() != null && !command.sumUserId().equals(old.sumUserId())) {
+            assertThat(outcome).isEqualTo(new UpsertUser.SumUserIdDiffers());
+        } else if (isAnothers) {
+            assertThat(outcome).isEqualTo(new UpsertUser.AccountTaken());
+        } else {
+            assertThat(outcome).isInstanceOfSatisfying(UpsertUser.Updated.class, updated -> {
+                assertThat(updated.user().profile()).isEqualTo(wanted);
+                assertThat(updated.user().sumUserId()).isEqualTo(old.sumUserId());
+            });
+            change(command, key, old, wanted);
+        }
+    }
+
+    private void requireAdded(UpsertUser command, UserProfile wanted, boolean isAnothers, Object outcome) {
+        String sumUserId = command.sumUserId() == null ? command.userId() : command.sumUserId();
+        if (wanted.account() == null || wanted.name() == null) {
+            assertThat(outcome).isEqualTo(new UpsertUser.ProfileIncomplete());
+        } else if (isTaken(command.caller().tenantId(), AddUser::sumUserId, sumUserId)) {
+            assertThat(outcome).isEqualTo(new UpsertUser.UserIdTaken());
+        } else if (isAnothers) {
+            assertThat(outcome).isEqualTo(new UpsertUser.AccountTaken());
+        } else {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            UpsertUser.Added.class,
+                            added -> assertThat(added.user().profile()).isEqualTo(wanted));
+            add(new AddUser(command.caller(), command.userId(), sumUserId, wanted), sumUserId);
         }
     }
 

@@ -8,6 +8,8 @@ import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.commands.UpsertUser;
+import agentsettings.core.patches.UserPatch;
 import agentsettings.core.requests.Condition;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.OutboundSettings;
@@ -64,6 +66,14 @@ public sealed interface Wish {
         @Override
         public Command<?> command(StoreModel model) {
             return new EditUser(caller, userId, edit, condition);
+        }
+    }
+
+    /** A user with these values, added or changed. */
+    record Upsert(Caller caller, String userId, String sumUserId, UserPatch patch) implements Wish {
+        @Override
+        public Command<?> command(StoreModel model) {
+            return new UpsertUser(caller, userId, sumUserId, patch);
         }
     }
 }

@@ -10,7 +10,7 @@ import agentsettings.core.users.UserKey;
  * @param <O> its outcomes
  */
 public sealed interface Command<O>
-        permits CreateSettings, UpdateSettings, DeleteSettings, EditSettings, AddUser, EditUser, JobStep {
+        permits CreateSettings, UpdateSettings, DeleteSettings, EditSettings, AddUser, EditUser, UpsertUser, JobStep {
 
     /** Who requests it. */
     Caller caller();

@@ -7,7 +7,7 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
 import java.util.Optional;
 
-/** Changes a user's settings in one of three ways, if the settings meet a condition. */
+/** Changes a user's settings in one of four ways, if the settings meet a condition. */
 public record EditSettings(Caller caller, String userId, Edit edit, Condition condition)
         implements Command<EditSettings.Outcome> {
 
@@ -19,6 +19,9 @@ public record EditSettings(Caller caller, String userId, Edit edit, Condition co
 
     /** Changes some of the settings. */
     public record Patch(SettingsPatch patch) implements Edit {}
+
+    /** Creates the settings with the values that the patch assigns, or changes some of the settings. */
+    public record Upsert(SettingsPatch patch) implements Edit {}
 
     /** Deletes the settings. */
     public record Delete() implements Edit {}

@@ -8,6 +8,7 @@ import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.JobStep;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
@@ -50,6 +51,7 @@ public final class Decisions {
                                 () -> UserDecisions.add(add, state, numbers, now));
                     case EditUser edit -> UserDecisions.edit(edit, state, numbers);
                     case JobStep step -> JobDecisions.step(step, state, numbers, now);
+                    case UpsertUser upsert -> UserDecisions.upsert(upsert, state, numbers, now);
                 };
     }
 

@@ -6,6 +6,7 @@ import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.jobs.RowFault.Code;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class RefusedRows {
 
     private static final String USER_ID = "userId";
+    private static final String SUM_USER_ID = "sumUserId";
     private static final String ACCOUNT = "account";
 
     /** Why a row is refused: its fault without its number. */
@@ -34,6 +36,7 @@ final class RefusedRows {
             case EditSettings.Outcome edit -> of(edit);
             case AddUser.Outcome add -> of(add);
             case EditUser.Outcome edit -> of(edit);
+            case UpsertUser.Outcome upsert -> of(upsert);
             case UpdateSettings.Outcome _, DeleteSettings.Outcome _ ->
                 throw new IllegalArgumentException("no row has such a command");
             default -> throw new IllegalArgumentException("no outcome of a row: " + outcome.getClass());
@@ -78,6 +81,22 @@ final class RefusedRows {
             case EditUser.AccountTaken() -> ACCOUNT_TAKEN;
             case EditUser.HasSettings() -> new Reason(USER_ID, Code.ALREADY_EXISTS, "The user has settings.");
             case EditUser.ConditionFailed _ -> CHANGED_SINCE;
+        };
+    }
+
+    private static Reason of(UpsertUser.Outcome outcome) {
+        return switch (outcome) {
+            case UpsertUser.Added _, UpsertUser.Updated _ -> null;
+            case UpsertUser.ProfileIncomplete() ->
+                new Reason(null, Code.REQUIRED, "There is no such user; a new one must have an account and a name.");
+            case UpsertUser.AccountTaken() -> ACCOUNT_TAKEN;
+            case UpsertUser.UserIdTaken() ->
+                new Reason(SUM_USER_ID, Code.USER_ID_TAKEN, "Another user has this SUM_USER_ID.");
+            case UpsertUser.SumUserIdDiffers() ->
+                new Reason(
+                        SUM_USER_ID,
+                        Code.SUM_USER_ID_DIFFERS,
+                        "The user has another SUM_USER_ID, which can't be changed.");
         };
     }
 

@@ -8,6 +8,7 @@ import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditSettings.Delete;
 import agentsettings.core.commands.EditSettings.Patch;
 import agentsettings.core.commands.EditSettings.Put;
+import agentsettings.core.commands.EditSettings.Upsert;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
@@ -61,23 +62,34 @@ final class SettingsDecisions {
         if (before.isEmpty() && !state.userExists(command.user())) {
             return Decision.unchanged(new EditSettings.UnknownUser());
         }
-        if (before.isEmpty() && !(command.edit() instanceof Put)) {
+        boolean creates = command.edit() instanceof Put || command.edit() instanceof Upsert;
+        if (before.isEmpty() && !creates) {
             return Decision.unchanged(new EditSettings.NoSettings());
         }
         if (!command.condition().holdsFor(before.map(StoredSettings::tag))) {
             return Decision.unchanged(new EditSettings.ConditionFailed(before));
         }
+        OutboundSettings current = before.map(StoredSettings::outbound).orElse(OutboundSettings.UNSET);
         return switch (command.edit()) {
-            case Put(OutboundSettings outbound)
-            when before.isEmpty() -> {
-                StoredSettings after = created(outbound, numbers, now);
-                yield Decision.changed(new EditSettings.Created(after), changed(command, null, after));
-            }
-            case Put(OutboundSettings outbound) -> replace(command, before.get(), outbound, numbers);
-            case Patch(var patch) ->
-                replace(command, before.get(), patch.appliedTo(before.get().outbound()), numbers);
-            case Delete() -> Decision.changed(new EditSettings.Deleted(), deleted(command, before.get(), numbers));
+            case Put(OutboundSettings outbound) -> store(command, before, outbound, numbers, now);
+            case Patch(var patch) -> store(command, before, patch.appliedTo(current), numbers, now);
+            case Upsert(var patch) -> store(command, before, patch.appliedTo(current), numbers, now);
+            case Delete() ->
+                Decision.changed(new EditSettings.Deleted(), deleted(command, before.orElseThrow(), numbers));
         };
+    }
+
+    private static Decision<EditSettings.Outcome> store(
+            EditSettings command,
+            Optional<StoredSettings> before,
+            OutboundSettings outbound,
+            Numbers numbers,
+            Instant now) {
+        if (before.isPresent()) {
+            return replace(command, before.get(), outbound, numbers);
+        }
+        StoredSettings after = created(outbound, numbers, now);
+        return Decision.changed(new EditSettings.Created(after), changed(command, null, after));
     }
 
     private static Decision<EditSettings.Outcome> replace(

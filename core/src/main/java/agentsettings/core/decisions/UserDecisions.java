@@ -3,9 +3,11 @@ package agentsettings.core.decisions;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.commands.AddUser;
+import agentsettings.core.commands.Command;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.EditUser.Delete;
 import agentsettings.core.commands.EditUser.Patch;
+import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.patches.UserPatch;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.State;
@@ -67,16 +69,44 @@ final class UserDecisions {
         UserProfile profile = patch.appliedTo(before.profile());
         if (profile.equals(before.profile())) {
             return Decision.unchanged(new EditUser.Updated(before));
-        }
-        String account = profile.account();
-        if (!account.equals(before.profile().account())
-                && state.accountExists(command.user().tenantId(), account)) {
+        } else if (getsTakenAccount(command.user(), before.profile(), profile, state)) {
             return Decision.unchanged(new EditUser.AccountTaken());
         }
         StoredUser after = before.changedTo(profile, numbers.nextChange());
-        return Decision.changed(
-                new EditUser.Updated(after),
-                new UserChanged(after.change(), command.caller(), command.user(), before, after));
+        return Decision.changed(new EditUser.Updated(after), changed(command, before, after));
+    }
+
+    private static boolean getsTakenAccount(UserKey user, UserProfile before, UserProfile after, State state) {
+        return !after.account().equals(before.account()) && state.accountExists(user.tenantId(), after.account());
+    }
+
+    private static UserChanged changed(Command<?> command, StoredUser before, StoredUser after) {
+        return new UserChanged(after.change(), command.caller(), command.user(), before, after);
+    }
+
+    static Decision<UpsertUser.Outcome> upsert(UpsertUser command, State state, Numbers numbers, Instant now) {
+        Optional<StoredUser> before = state.user(command.user());
+        UserProfile current = before.map(StoredUser::profile).orElse(UserProfile.NEW);
+        UserProfile profile = command.patch().appliedTo(current);
+        if (before.isEmpty() && (profile.account() == null || profile.name() == null)) {
+            return Decision.unchanged(new UpsertUser.ProfileIncomplete());
+        } else if (before.isEmpty() && state.sumUserIdExists(command.user().tenantId(), command.newSumUserId())) {
+            return Decision.unchanged(new UpsertUser.UserIdTaken());
+        } else if (before.isPresent()
+                && command.sumUserId() != null
+                && !command.sumUserId().equals(before.get().sumUserId())) {
+            return Decision.unchanged(new UpsertUser.SumUserIdDiffers());
+        } else if (before.isPresent() && profile.equals(current)) {
+            return Decision.unchanged(new UpsertUser.Updated(before.get()));
+        } else if (getsTakenAccount(command.user(), current, profile, state)) {
+            return Decision.unchanged(new UpsertUser.AccountTaken());
+        }
+        if (before.isPresent()) {
+            StoredUser after = before.get().changedTo(profile, numbers.nextChange());
+            return Decision.changed(new UpsertUser.Updated(after), changed(command, before.get(), after));
+        }
+        StoredUser after = new StoredUser(command.newSumUserId(), profile, now, numbers.nextChange());
+        return Decision.changed(new UpsertUser.Added(after), changed(command, null, after));
     }
 
     private static Decision<EditUser.Outcome> delete(

@@ -12,6 +12,17 @@ public record UserPatch(
         Edit<String> description,
         Edit<UserStatus> status) {
 
+    /** The patch that assigns every value of a profile. */
+    public static UserPatch assigning(UserProfile profile) {
+        return new UserPatch(
+                Edit.assign(profile.account()),
+                Edit.assign(profile.name()),
+                Edit.assign(profile.phone()),
+                Edit.assign(profile.email()),
+                Edit.assign(profile.description()),
+                Edit.assign(profile.status()));
+    }
+
     /** The profile after the patch. */
     public UserProfile appliedTo(UserProfile profile) {
         return new UserProfile(

@@ -19,6 +19,9 @@ public record OutboundSettings(
 
     public static final int NUMBERS_MAX = 5;
 
+    /** Settings of which nothing is set. */
+    public static final OutboundSettings UNSET = new OutboundSettings(null, null, null, null, null);
+
     /** Returns these settings with each field that is not null in the changes replaced. */
     public OutboundSettings with(OutboundSettings changes) {
         return new OutboundSettings(

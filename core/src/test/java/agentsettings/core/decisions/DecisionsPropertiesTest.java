@@ -13,6 +13,7 @@ import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.patches.UserPatch;
@@ -68,7 +69,9 @@ class DecisionsPropertiesTest {
                 EditSettings.Updated.class,
                 EditSettings.Deleted.class,
                 EditUser.Updated.class,
-                EditUser.Deleted.class);
+                EditUser.Deleted.class,
+                UpsertUser.Added.class,
+                UpsertUser.Updated.class);
         play(steps, (state, step, now, decision, numbers) -> {
             boolean isRepetition = step.command instanceof CreateSettings create
                     && create.idempotency() != null
@@ -76,6 +79,7 @@ class DecisionsPropertiesTest {
             boolean keepsAll = switch (decision.outcome()) {
                 case EditSettings.Updated(var same) -> Optional.of(same).equals(state.settings(step.command.user()));
                 case EditUser.Updated(var same) -> Optional.of(same).equals(state.user(step.command.user()));
+                case UpsertUser.Updated(var same) -> Optional.of(same).equals(state.user(step.command.user()));
                 default -> false;
             };
             boolean succeeds =
@@ -188,6 +192,7 @@ class DecisionsPropertiesTest {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, settingsEdits(callers, users, settings)),
                 Tuple.of(3, userEdits(callers, users)),
+                Tuple.of(3, userUpserts(callers, users)),
                 Tuple.of(4, creates),
                 Tuple.of(6, updates),
                 Tuple.of(1, deletes),
@@ -201,6 +206,9 @@ class DecisionsPropertiesTest {
                 Arbitraries.of(CallType.class)
                         .injectNull(0.3)
                         .map(callType -> new EditSettings.Patch(new SettingsPatch(
+                                Edit.assign(callType), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()))),
+                Arbitraries.of(CallType.class)
+                        .map(callType -> new EditSettings.Upsert(new SettingsPatch(
                                 Edit.assign(callType), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep()))),
                 Arbitraries.just(new EditSettings.Delete()));
         return Combinators.combine(callers, users, edits, conditions()).as(EditSettings::new);
@@ -219,6 +227,20 @@ class DecisionsPropertiesTest {
                                 Edit.keep()))),
                 Arbitraries.of(true, false).map(EditUser.Delete::new));
         return Combinators.combine(callers, users, edits, conditions()).as(EditUser::new);
+    }
+
+    private static Arbitrary<Command<?>> userUpserts(Arbitrary<Caller> callers, Arbitrary<String> users) {
+        Arbitrary<UserPatch> patches = Arbitraries.integers()
+                .between(1, 8)
+                .map(number -> new UserPatch(
+                        Edit.assign("y" + number),
+                        number == 1 ? Edit.keep() : Edit.assign("Ann"),
+                        Edit.keep(),
+                        Edit.keep(),
+                        Edit.keep(),
+                        Edit.keep()));
+        return Combinators.combine(callers, users, users.injectNull(0.5), patches)
+                .as(UpsertUser::new);
     }
 
     private static Arbitrary<Condition> conditions() {

@@ -5,7 +5,9 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.JobStep;
+import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.jobs.JobKey;
+import agentsettings.core.patches.Edit;
 import agentsettings.core.users.UserKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import java.util.TreeSet;
  *
  * @param jobs the jobs to advance
  * @param additions the users to add, each with the ids that it gets unless they are taken
- * @param edits the edits of users
+ * @param edits the commands that edit, add or delete the user with a USER_ID
  * @param keyed the commands with an idempotency key
  * @param created the users that the batch only creates settings for
  * @param read the users whose settings it may also update or delete
@@ -30,7 +32,7 @@ import java.util.TreeSet;
 record BatchDependencies(
         SortedSet<JobKey> jobs,
         List<AddUser> additions,
-        List<EditUser> edits,
+        List<Command<?>> edits,
         List<Command<?>> keyed,
         SortedSet<UserKey> created,
         SortedSet<UserKey> read) {
@@ -58,8 +60,8 @@ record BatchDependencies(
         if (command instanceof AddUser addition) {
             additions.add(addition.withIds(Long.toString(newId)));
         }
-        if (command instanceof EditUser edit) {
-            edits.add(edit);
+        if (command instanceof EditUser || command instanceof UpsertUser) {
+            edits.add(command);
         }
         if (command.idempotency() != null) {
             keyed.add(command);
@@ -92,20 +94,39 @@ record BatchDependencies(
     }
 
     boolean deleteUsers() {
-        return edits.stream().anyMatch(edit -> edit.edit() instanceof EditUser.Delete);
+        return edits.stream()
+                .anyMatch(command -> command instanceof EditUser edit && edit.edit() instanceof EditUser.Delete);
     }
 
-    /** The accounts that edited users may get, by tenant space. */
+    /** The accounts that users may get by edits, by tenant space. */
     Map<String, List<String>> newAccounts() {
         Map<String, List<String>> accounts = new HashMap<>();
-        for (EditUser edit : edits) {
-            if (edit.edit() instanceof EditUser.Patch(var patch)
-                    && patch.account().assigns()) {
-                accounts.computeIfAbsent(edit.caller().tenantId(), tenant -> new ArrayList<>())
-                        .add(patch.account().value());
+        for (Command<?> command : edits) {
+            Edit<String> account = switch (command) {
+                case EditUser edit when edit.edit() instanceof EditUser.Patch(var patch) -> patch.account();
+                case UpsertUser upsert -> upsert.patch().account();
+                default -> Edit.keep();
+            };
+            if (account.assigns()) {
+                ofTenant(command, accounts).add(account.value());
             }
         }
         return accounts;
+    }
+
+    /** The SUM_USER_IDs that users may be added with by edits, by tenant space. */
+    Map<String, List<String>> newSumUserIds() {
+        Map<String, List<String>> ids = new HashMap<>();
+        for (Command<?> command : edits) {
+            if (command instanceof UpsertUser upsert) {
+                ofTenant(command, ids).add(upsert.newSumUserId());
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> ofTenant(Command<?> command, Map<String, List<String>> byTenant) {
+        return byTenant.computeIfAbsent(command.caller().tenantId(), tenant -> new ArrayList<>());
     }
 
     /** These users by their tenant spaces, sorted. */

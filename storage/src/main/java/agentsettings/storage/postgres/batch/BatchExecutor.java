@@ -115,9 +115,7 @@ public final class BatchExecutor {
         if (!dependencies.read().isEmpty()) {
             reader.lockSettings(dependencies.read(), initial);
         }
-        if (!dependencies.additions().isEmpty() || !dependencies.newAccounts().isEmpty()) {
-            userReader.readTaken(dependencies.additions(), dependencies.newAccounts(), initial);
-        }
+        userReader.readTaken(dependencies, initial);
         if (!dependencies.edits().isEmpty()) {
             userReader.lockUsers(
                     dependencies.edits().stream().map(Command::user).toList(), initial);

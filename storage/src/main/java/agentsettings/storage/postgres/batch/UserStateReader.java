@@ -71,22 +71,22 @@ record UserStateReader(Connection connection) {
         }
     }
 
-    /**
-     * Reads which ids and accounts of these new users, and which of these accounts, are taken.
-     *
-     * @param additions users to add, whose ids must have been chosen
-     * @param accounts the accounts that users are to get, by tenant space
-     */
-    void readTaken(List<AddUser> additions, Map<String, List<String>> accounts, BatchState state) throws SQLException {
+    /** Reads which ids and accounts that users may get by the batch are taken. */
+    void readTaken(BatchDependencies dependencies, BatchState state) throws SQLException {
         SortedMap<String, Candidates> byTenant = new TreeMap<>();
-        for (AddUser addition : additions) {
+        for (AddUser addition : dependencies.additions()) {
             Candidates candidates = of(addition.caller().tenantId(), byTenant);
             candidates.userIds.add(addition.userId());
             candidates.sumUserIds.add(addition.sumUserId());
             candidates.accounts.add(addition.profile().account());
             state.putUser(addition.user(), false);
         }
-        accounts.forEach((tenantId, ofTenant) -> of(tenantId, byTenant).accounts.addAll(ofTenant));
+        dependencies
+                .newAccounts()
+                .forEach((tenantId, accounts) -> of(tenantId, byTenant).accounts.addAll(accounts));
+        dependencies
+                .newSumUserIds()
+                .forEach((tenantId, ids) -> of(tenantId, byTenant).sumUserIds.addAll(ids));
         for (Map.Entry<String, Candidates> tenant : byTenant.entrySet()) {
             readTaken(tenant.getKey(), tenant.getValue(), state);
         }

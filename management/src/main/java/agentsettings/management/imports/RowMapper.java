@@ -1,0 +1,22 @@
+package agentsettings.management.imports;
+
+import agentsettings.core.apps.Caller;
+import agentsettings.core.commands.Command;
+import agentsettings.management.imports.rows.Columns;
+import agentsettings.management.imports.rows.RowValues;
+
+/** Turns rows of one kind of records into commands. Stateless. */
+interface RowMapper {
+
+    /** The columns that a file may have. */
+    Columns columns(ImportMode mode);
+
+    /** The column with the key of the record. */
+    String key();
+
+    /** Adds the faults of all values. */
+    void check(RowValues row, ImportMode mode);
+
+    /** The command of a row without faults. */
+    Command<?> command(RowValues row, ImportMode mode, Caller caller);
+}

@@ -1,0 +1,66 @@
+package agentsettings.management.imports.rows;
+
+import agentsettings.management.imports.rows.Column.Need;
+import agentsettings.management.imports.rows.Column.Type;
+import agentsettings.server.config.messages.NearestWord;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns that a file may have. Immutable. */
+public final class Columns {
+
+    private final Map<String, Column> byName;
+
+    private Columns(Map<String, Column> byName) {
+        this.byName = byName;
+    }
+
+    /** No columns yet. */
+    public static Columns of() {
+        return new Columns(Map.of());
+    }
+
+    /** These columns and another. */
+    public Columns with(String name, Type type, boolean required) {
+        return with(new Column(name, type, required ? Need.REQUIRED : Need.OPTIONAL));
+    }
+
+    /** These columns and others whose values are left out. */
+    public Columns ignoring(String... names) {
+        Columns columns = this;
+        for (String name : names) {
+            columns = columns.with(new Column(name, Type.TEXT, Need.IGNORED));
+        }
+        return columns;
+    }
+
+    private Columns with(Column column) {
+        Map<String, Column> more = new LinkedHashMap<>(byName);
+        more.put(column.name(), column);
+        return new Columns(more);
+    }
+
+    Optional<Column> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** What is wrong with a name that is none of them. */
+    String unknown(String name) {
+        String nearest = NearestWord.to(name, byName.keySet())
+                .map(known -> " Did you mean " + known + "?")
+                .orElse("");
+        return "is not known." + nearest;
+    }
+
+    /** Those that a file must have and that are not among these. */
+    List<String> missing(Collection<String> present) {
+        return byName.values().stream()
+                .filter(column -> column.need() == Need.REQUIRED)
+                .map(Column::name)
+                .filter(name -> !present.contains(name))
+                .toList();
+    }
+}
