@@ -3,10 +3,10 @@ package agentsettings.management.imports;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.jobs.RowFault.Code;
-import agentsettings.management.imports.rows.Columns;
-import agentsettings.management.imports.rows.RowSource;
-import agentsettings.management.imports.rows.RowValues;
-import agentsettings.management.imports.rows.UnreadableFileException;
+import agentsettings.management.imports.parsing.Columns;
+import agentsettings.management.imports.parsing.RowParser;
+import agentsettings.management.imports.parsing.RowValues;
+import agentsettings.management.imports.parsing.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ public final class ImportFile implements AutoCloseable {
     private final ImportMode mode;
     private final Caller caller;
     private final InputStream in;
-    private final RowSource rows;
+    private final RowParser rows;
     private final KeySet keys = new KeySet();
     private boolean isEnded;
 
@@ -43,7 +43,7 @@ public final class ImportFile implements AutoCloseable {
         this.caller = caller;
         this.in = in;
         Columns columns = mapper.columns(mode);
-        this.rows = format == ImportFormat.CSV ? RowSource.ofCsv(in, columns) : RowSource.ofJsonLines(in, columns);
+        this.rows = format == ImportFormat.CSV ? RowParser.ofCsv(in, columns) : RowParser.ofJsonLines(in, columns);
     }
 
     /**

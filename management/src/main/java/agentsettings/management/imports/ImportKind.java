@@ -2,16 +2,13 @@ package agentsettings.management.imports;
 
 /** The kinds of records that a file has. */
 public enum ImportKind {
-    SETTINGS(new SettingsRows()),
-    USERS(new UserRows());
-
-    private final RowMapper mapper;
-
-    ImportKind(RowMapper mapper) {
-        this.mapper = mapper;
-    }
+    SETTINGS,
+    USERS;
 
     RowMapper mapper() {
-        return mapper;
+        return switch (this) {
+            case SETTINGS -> new SettingsRows();
+            case USERS -> new UserRows();
+        };
     }
 }

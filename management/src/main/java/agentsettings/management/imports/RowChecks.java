@@ -4,7 +4,7 @@ import agentsettings.core.jobs.RowFault.Code;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.rules.Rule;
 import agentsettings.core.rules.RuleViolation;
-import agentsettings.management.imports.rows.RowValues;
+import agentsettings.management.imports.parsing.RowValues;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.RuleFaults;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package agentsettings.management.imports;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.Command;
-import agentsettings.management.imports.rows.Columns;
-import agentsettings.management.imports.rows.RowValues;
+import agentsettings.management.imports.parsing.Columns;
+import agentsettings.management.imports.parsing.RowValues;
 
 /** Turns rows of one kind of records into commands. Stateless. */
 interface RowMapper {

@@ -19,9 +19,9 @@ import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
-import agentsettings.management.imports.rows.Column.Type;
-import agentsettings.management.imports.rows.Columns;
-import agentsettings.management.imports.rows.RowValues;
+import agentsettings.management.imports.parsing.Columns;
+import agentsettings.management.imports.parsing.ImportColumn;
+import agentsettings.management.imports.parsing.RowValues;
 
 /** Rows with the settings of a user. Stateless. */
 final class SettingsRows implements RowMapper {
@@ -34,12 +34,12 @@ final class SettingsRows implements RowMapper {
     public Columns columns(ImportMode mode) {
         boolean isWhole = mode == ImportMode.REPLACE;
         return Columns.of()
-                .with(USER_ID, Type.ID, true)
-                .with(CALL_TYPE, Type.TEXT, isWhole)
-                .with(DISPLAY_NUMBERS, Type.NUMBERS, isWhole)
-                .with(DEFAULT_DISPLAY_NUMBER, Type.DEFAULT_NUMBER, isWhole)
-                .with(SOFTPHONE_NUMBERS, Type.NUMBERS, isWhole)
-                .with(DEFAULT_SOFTPHONE_NUMBER, Type.DEFAULT_NUMBER, isWhole)
+                .with(USER_ID, ImportColumn.Type.ID, true)
+                .with(CALL_TYPE, ImportColumn.Type.TEXT, isWhole)
+                .with(DISPLAY_NUMBERS, ImportColumn.Type.NUMBERS, isWhole)
+                .with(DEFAULT_DISPLAY_NUMBER, ImportColumn.Type.DEFAULT_NUMBER, isWhole)
+                .with(SOFTPHONE_NUMBERS, ImportColumn.Type.NUMBERS, isWhole)
+                .with(DEFAULT_SOFTPHONE_NUMBER, ImportColumn.Type.DEFAULT_NUMBER, isWhole)
                 .ignoring("account", "name", "id", "version", "createdAt", "updatedAt");
     }
 

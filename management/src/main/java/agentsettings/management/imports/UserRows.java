@@ -17,9 +17,9 @@ import agentsettings.core.rules.UserDraft;
 import agentsettings.core.rules.UserRules;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
-import agentsettings.management.imports.rows.Column.Type;
-import agentsettings.management.imports.rows.Columns;
-import agentsettings.management.imports.rows.RowValues;
+import agentsettings.management.imports.parsing.Columns;
+import agentsettings.management.imports.parsing.ImportColumn;
+import agentsettings.management.imports.parsing.RowValues;
 
 /** Rows with users. Stateless. */
 final class UserRows implements RowMapper {
@@ -33,14 +33,14 @@ final class UserRows implements RowMapper {
         boolean isWhole = mode == ImportMode.REPLACE;
         boolean mayBeNew = mode != ImportMode.UPSERT;
         return Columns.of()
-                .with(USER_ID, Type.ID, true)
-                .with(SUM_USER_ID, Type.ID, isWhole)
-                .with(ACCOUNT, Type.ID, mayBeNew)
-                .with(NAME, Type.TEXT, mayBeNew)
-                .with(PHONE, Type.ID, isWhole)
-                .with(EMAIL, Type.TEXT, isWhole)
-                .with(DESCRIPTION, Type.TEXT, isWhole)
-                .with(STATUS, Type.TEXT, isWhole)
+                .with(USER_ID, ImportColumn.Type.ID, true)
+                .with(SUM_USER_ID, ImportColumn.Type.ID, isWhole)
+                .with(ACCOUNT, ImportColumn.Type.ID, mayBeNew)
+                .with(NAME, ImportColumn.Type.TEXT, mayBeNew)
+                .with(PHONE, ImportColumn.Type.ID, isWhole)
+                .with(EMAIL, ImportColumn.Type.TEXT, isWhole)
+                .with(DESCRIPTION, ImportColumn.Type.TEXT, isWhole)
+                .with(STATUS, ImportColumn.Type.TEXT, isWhole)
                 .ignoring("hasSettings", "createdAt");
     }
 

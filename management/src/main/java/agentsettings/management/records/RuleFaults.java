@@ -5,7 +5,7 @@ import agentsettings.management.problems.Fault;
 import java.util.List;
 
 /** Says where in a body a rule is broken. Stateless. */
-final class RuleFaults {
+public final class RuleFaults {
 
     static List<Fault> of(List<RuleViolation> violations) {
         return violations.stream().map(RuleFaults::of).toList();
@@ -18,7 +18,8 @@ final class RuleFaults {
                 violation.rule().description());
     }
 
-    private static String name(RuleViolation violation) {
+    /** The name of the member that breaks the rule. */
+    public static String name(RuleViolation violation) {
         return switch (violation.field()) {
             case SETTINGS_ID -> "id";
             case USER_ID -> "userId";

@@ -19,11 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Settings in JSON. A null is a value that is not set; an empty text as a default says that there is none. Stateless. */
 public final class SettingsJson {
 
-    static final String CALL_TYPE = "callType";
-    static final String DISPLAY_NUMBERS = "displayNumbers";
-    static final String DEFAULT_DISPLAY_NUMBER = "defaultDisplayNumber";
-    static final String SOFTPHONE_NUMBERS = "softphoneNumbers";
-    static final String DEFAULT_SOFTPHONE_NUMBER = "defaultSoftphoneNumber";
+    public static final String CALL_TYPE = "callType";
+    public static final String DISPLAY_NUMBERS = "displayNumbers";
+    public static final String DEFAULT_DISPLAY_NUMBER = "defaultDisplayNumber";
+    public static final String SOFTPHONE_NUMBERS = "softphoneNumbers";
+    public static final String DEFAULT_SOFTPHONE_NUMBER = "defaultSoftphoneNumber";
 
     /** The rules that a body of settings, whole or a patch, breaks. */
     public static List<Fault> faults(JsonNode body) {

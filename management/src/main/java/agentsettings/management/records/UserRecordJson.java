@@ -16,12 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Users in JSON. Stateless. */
 public final class UserRecordJson {
 
-    static final String ACCOUNT = "account";
-    static final String NAME = "name";
-    static final String PHONE = "phone";
-    static final String EMAIL = "email";
-    static final String DESCRIPTION = "description";
-    static final String STATUS = "status";
+    public static final String ACCOUNT = "account";
+    public static final String NAME = "name";
+    public static final String PHONE = "phone";
+    public static final String EMAIL = "email";
+    public static final String DESCRIPTION = "description";
+    public static final String STATUS = "status";
 
     /** The rules that a body of a user, new or a patch, breaks. */
     public static List<Fault> faults(JsonNode body) {

@@ -1,4 +1,4 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.jobs.RowFault.Code;
@@ -27,21 +27,22 @@ final class CsvHeader {
      *
      * @throws UnreadableFileException with all that are unknown, double or missing
      */
-    List<Column> read(String... names) {
-        List<Column> found = new ArrayList<>();
+    List<ImportColumn> read(List<String> names) {
+        List<ImportColumn> found = new ArrayList<>();
         Set<String> present = new HashSet<>();
-        for (int i = 0; i < names.length; i++) {
-            Optional<Column> column = columns.find(names[i]);
-            if (!present.add(names[i])) {
-                fault(names[i], Code.DUPLICATE_COLUMN, "is there twice.");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Optional<ImportColumn> column = columns.find(name);
+            if (!present.add(name)) {
+                fault(name, Code.DUPLICATE_COLUMN, "is there twice.");
             } else if (column.isPresent()) {
                 found.add(column.get());
-            } else if (names.length == 1 && (names[i].contains(";") || names[i].contains("\t"))) {
+            } else if (names.size() == 1 && (name.contains(";") || name.contains("\t"))) {
                 fault(null, Code.UNKNOWN_COLUMN, "The columns must be separated by commas.");
-            } else if (names[i].isEmpty()) {
+            } else if (name.isEmpty()) {
                 fault(null, Code.UNKNOWN_COLUMN, "Column " + (i + 1) + " has no name.");
             } else {
-                fault(names[i], Code.UNKNOWN_COLUMN, columns.unknown(names[i]));
+                fault(name, Code.UNKNOWN_COLUMN, columns.unknown(name));
             }
         }
         columns.missing(present).forEach(name -> fault(name, Code.MISSING_COLUMN, "is required."));

@@ -1,7 +1,7 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 /** A column of CSV, or a member of the objects of JSON Lines. Immutable. */
-public record Column(String name, Type type, Need need) {
+public record ImportColumn(String name, Type type, Need need) {
 
     /** What its values are, which decides how its cells are read. */
     public enum Type {

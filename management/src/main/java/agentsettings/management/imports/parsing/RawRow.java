@@ -1,4 +1,4 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,6 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
-import agentsettings.management.imports.rows.Column.Need;
-import agentsettings.management.imports.rows.Column.Type;
+import agentsettings.management.imports.parsing.ImportColumn.Need;
 import agentsettings.server.config.messages.NearestWord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,9 +11,9 @@ import java.util.Optional;
 /** The columns that a file may have. Immutable. */
 public final class Columns {
 
-    private final Map<String, Column> byName;
+    private final Map<String, ImportColumn> byName;
 
-    private Columns(Map<String, Column> byName) {
+    private Columns(Map<String, ImportColumn> byName) {
         this.byName = byName;
     }
 
@@ -24,26 +23,26 @@ public final class Columns {
     }
 
     /** These columns and another. */
-    public Columns with(String name, Type type, boolean required) {
-        return with(new Column(name, type, required ? Need.REQUIRED : Need.OPTIONAL));
+    public Columns with(String name, ImportColumn.Type type, boolean required) {
+        return with(new ImportColumn(name, type, required ? Need.REQUIRED : Need.OPTIONAL));
     }
 
     /** These columns and others whose values are left out. */
     public Columns ignoring(String... names) {
         Columns columns = this;
         for (String name : names) {
-            columns = columns.with(new Column(name, Type.TEXT, Need.IGNORED));
+            columns = columns.with(new ImportColumn(name, ImportColumn.Type.TEXT, Need.IGNORED));
         }
         return columns;
     }
 
-    private Columns with(Column column) {
-        Map<String, Column> more = new LinkedHashMap<>(byName);
+    private Columns with(ImportColumn column) {
+        Map<String, ImportColumn> more = new LinkedHashMap<>(byName);
         more.put(column.name(), column);
         return new Columns(more);
     }
 
-    Optional<Column> find(String name) {
+    Optional<ImportColumn> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
@@ -59,7 +58,7 @@ public final class Columns {
     List<String> missing(Collection<String> present) {
         return byName.values().stream()
                 .filter(column -> column.need() == Need.REQUIRED)
-                .map(Column::name)
+                .map(ImportColumn::name)
                 .filter(name -> !present.contains(name))
                 .toList();
     }

@@ -1,8 +1,8 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 import agentsettings.core.jobs.RowFault.Code;
 import agentsettings.core.patches.Edit;
-import agentsettings.management.imports.rows.Column.Need;
+import agentsettings.management.imports.parsing.ImportColumn.Need;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,14 +16,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** The rows of a JSON Lines file, an object on each line. Used by one thread. */
-final class JsonRows implements RowSource {
+final class JsonRowParser implements RowParser {
 
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final RowSplitter rows;
     private final Columns columns;
 
-    JsonRows(RowSplitter rows, Columns columns) {
+    JsonRowParser(RowSplitter rows, Columns columns) {
         this.rows = rows;
         this.columns = columns;
     }
@@ -73,7 +73,7 @@ final class JsonRows implements RowSource {
 
     private void readMember(JsonParser parser, Set<String> present, RowValues values) {
         String name = parser.currentName();
-        Optional<Column> column = columns.find(name);
+        Optional<ImportColumn> column = columns.find(name);
         parser.nextToken();
         if (!present.add(name)) {
             values.fault(CsvHeader.shown(name), Code.DUPLICATE_COLUMN, "is there twice.");

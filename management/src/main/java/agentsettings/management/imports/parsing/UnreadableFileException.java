@@ -1,4 +1,4 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 import agentsettings.core.jobs.RowFault;
 import java.util.List;

@@ -1,24 +1,23 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 import agentsettings.core.jobs.RowFault.Code;
 import agentsettings.core.patches.Edit;
 import agentsettings.management.csv.CsvCell;
 import agentsettings.management.csv.SpreadsheetDamage;
-import agentsettings.management.imports.rows.Column.Need;
+import agentsettings.management.imports.parsing.ImportColumn.Need;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.FieldModifier;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The rows of a CSV file (RFC 4180, in UTF-8), by the names in its first row. Used by one thread. */
-final class CsvRows implements RowSource {
+final class CsvRowParser implements RowParser {
 
     private static final int CELLS_MAX = 1000;
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(String.valueOf(CsvCell.LIST_SEPARATOR)));
@@ -26,7 +25,7 @@ final class CsvRows implements RowSource {
     private final CsvReaderBuilder csv = CsvReader.builder();
     private final RowSplitter rows;
     private final Columns columns;
-    private List<Column> header;
+    private List<ImportColumn> header;
 
     /** Notes which cells of a row are in quotation marks. */
     private static final class QuotedCells implements FieldModifier {
@@ -41,9 +40,9 @@ final class CsvRows implements RowSource {
     }
 
     /** The cells of a row. */
-    private record Cells(String[] texts, BitSet quoted) {}
+    private record Cells(List<String> texts, BitSet quoted) {}
 
-    CsvRows(RowSplitter rows, Columns columns) {
+    CsvRowParser(RowSplitter rows, Columns columns) {
         this.rows = rows;
         this.columns = columns;
     }
@@ -64,7 +63,7 @@ final class CsvRows implements RowSource {
         return next;
     }
 
-    private List<Column> readHeader() throws IOException {
+    private List<ImportColumn> readHeader() throws IOException {
         RawRow first = rows.next()
                 .orElseThrow(() -> new UnreadableFileException(
                         1,
@@ -85,17 +84,17 @@ final class CsvRows implements RowSource {
         if (cells.isEmpty()) {
             return Optional.of(values);
         }
-        String[] texts = cells.get().texts();
-        if (Arrays.stream(texts).allMatch(String::isEmpty)) {
+        List<String> texts = cells.get().texts();
+        if (texts.stream().allMatch(String::isEmpty)) {
             return Optional.empty();
         }
-        if (texts.length != header.size()) {
+        if (texts.size() != header.size()) {
             values.fault(
-                    null, Code.CELL_COUNT, "The row must have " + header.size() + " cells; got " + texts.length + ".");
+                    null, Code.CELL_COUNT, "The row must have " + header.size() + " cells; got " + texts.size() + ".");
             return Optional.of(values);
         }
-        for (int i = 0; i < texts.length; i++) {
-            read(header.get(i), texts[i], cells.get().quoted().get(i), values);
+        for (int i = 0; i < texts.size(); i++) {
+            read(header.get(i), texts.get(i), cells.get().quoted().get(i), values);
         }
         return Optional.of(values);
     }
@@ -116,7 +115,7 @@ final class CsvRows implements RowSource {
                 .fieldModifier(quoted)
                 .build();
         try {
-            return Optional.of(new Cells(csv.ofSingleCsvRecord(handler, text.get()), quoted.indexes));
+            return Optional.of(new Cells(List.of(csv.ofSingleCsvRecord(handler, text.get())), quoted.indexes));
         } catch (CsvParseException e) {
             values.fault(
                     null,
@@ -128,7 +127,7 @@ final class CsvRows implements RowSource {
     }
 
     /** What is spoilt has a fault and no value, so that no rule finds it faulty again. */
-    private static void read(Column column, String cell, boolean quoted, RowValues values) {
+    private static void read(ImportColumn column, String cell, boolean quoted, RowValues values) {
         String name = column.name();
         boolean isNone = column.type().hasNone() && cell.equals(CsvCell.NONE);
         if (cell.isEmpty() || column.need() == Need.IGNORED) {
@@ -144,7 +143,7 @@ final class CsvRows implements RowSource {
         }
     }
 
-    private static void readList(Column column, String cell, RowValues values) {
+    private static void readList(ImportColumn column, String cell, RowValues values) {
         List<String> list = List.of(SEPARATOR.split(cell, -1));
         boolean isUndamaged = true;
         for (int i = 0; i < list.size() && column.type().isDialable(); i++) {
@@ -157,11 +156,11 @@ final class CsvRows implements RowSource {
     }
 
     /** An id in quotation marks, or with an apostrophe that the form puts in front, is what it seems to be. */
-    private static Optional<String> damage(Column column, String cell, boolean quoted) {
+    private static Optional<String> damage(ImportColumn column, String cell, boolean quoted) {
         if (column.type().isDialable()) {
             return SpreadsheetDamage.ofNumber(cell);
         }
-        boolean suspect = column.type() == Column.Type.ID && !quoted && !CsvCell.isGuarded(cell);
+        boolean suspect = column.type() == ImportColumn.Type.ID && !quoted && !CsvCell.isGuarded(cell);
         return suspect ? SpreadsheetDamage.ofText(cell) : Optional.empty();
     }
 

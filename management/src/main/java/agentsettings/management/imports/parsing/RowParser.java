@@ -1,11 +1,11 @@
-package agentsettings.management.imports.rows;
+package agentsettings.management.imports.parsing;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** The rows of a file one after the other. Holds one row at a time. Used by one thread. */
-public interface RowSource {
+public interface RowParser {
 
     /**
      * The next row that has any value; empty at the end.
@@ -16,12 +16,12 @@ public interface RowSource {
     Optional<RowValues> next() throws IOException;
 
     /** The rows of a CSV file. */
-    static RowSource ofCsv(InputStream in, Columns columns) {
-        return new CsvRows(new RowSplitter(in, true), columns);
+    static RowParser ofCsv(InputStream in, Columns columns) {
+        return new CsvRowParser(new RowSplitter(in, true), columns);
     }
 
     /** The rows of a JSON Lines file. */
-    static RowSource ofJsonLines(InputStream in, Columns columns) {
-        return new JsonRows(new RowSplitter(in, false), columns);
+    static RowParser ofJsonLines(InputStream in, Columns columns) {
+        return new JsonRowParser(new RowSplitter(in, false), columns);
     }
 }
