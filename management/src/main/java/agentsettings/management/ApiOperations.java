@@ -1,8 +1,8 @@
 package agentsettings.management;
 
-import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.contract.ApiOperation;
+import agentsettings.management.exchange.AdmittedKey;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.RequestReader;
@@ -50,8 +50,8 @@ final class ApiOperations {
      */
     ApiResponse serve(HttpServerRequest request, byte[] body) {
         ApiOperation operation = find(request);
-        ManagementKey key = guard.admit(operation, request);
-        return handlers.get(operation.id()).handle(new RequestReader(operation, request, key).read(body));
+        AdmittedKey admitted = guard.admit(operation, request);
+        return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).read(body));
     }
 
     private ApiOperation find(HttpServerRequest request) {

@@ -1,9 +1,12 @@
 package agentsettings.management;
 
 import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.Role;
+import agentsettings.core.apps.TenantSpace;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.directory.DirectoryAccess;
+import agentsettings.management.exchange.AdmittedKey;
 import agentsettings.management.exchange.RequestReader;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
@@ -20,13 +23,13 @@ import java.util.Map;
 record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAccess directory) {
 
     /**
-     * The key of the request, null if the operation needs none.
+     * The key of the request, with the number check of the tenant space of its path.
      *
      * @throws ProblemException if the request is not let in
      */
-    ManagementKey admit(ApiOperation operation, HttpServerRequest request) {
+    AdmittedKey admit(ApiOperation operation, HttpServerRequest request) {
         if (operation.role().isEmpty()) {
-            return null;
+            return new AdmittedKey(null, NumberCheck.OFF);
         }
         ManagementKey key = authenticate(request);
         if (!rateLimit.allows(key.id())) {
@@ -42,9 +45,10 @@ record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAc
                     "This takes the role " + operation.role().get() + "; the key has the role "
                             + JsonText.nameOf(key.role()) + ".");
         }
-        requireTenant(
-                key, RequestReader.pathParameters(operation, request.path()).get("tenantId"));
-        return key;
+        String tenantId =
+                RequestReader.pathParameters(operation, request.path()).get("tenantId");
+        return new AdmittedKey(
+                key, tenantId == null ? NumberCheck.OFF : tenant(key, tenantId).numberCheck());
     }
 
     private ManagementKey authenticate(HttpServerRequest request) {
@@ -59,12 +63,10 @@ record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAc
         };
     }
 
-    private void requireTenant(ManagementKey key, String tenantId) {
-        boolean visible = tenantId == null
-                || (key.hasAccessTo(tenantId)
-                        && directory.call(d -> d.tenantSpace(tenantId)).isPresent());
-        if (!visible) {
+    private TenantSpace tenant(ManagementKey key, String tenantId) {
+        if (!key.hasAccessTo(tenantId)) {
             throw NotFound.tenant();
         }
+        return directory.call(d -> d.tenantSpace(tenantId)).orElseThrow(NotFound::tenant);
     }
 }

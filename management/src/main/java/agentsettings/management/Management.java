@@ -8,6 +8,7 @@ import agentsettings.management.directory.TenantsResource;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.feed.ChangesResource;
+import agentsettings.management.numbers.NumbersResource;
 import agentsettings.management.resources.HistoryResource;
 import agentsettings.management.resources.SettingsResource;
 import agentsettings.management.resources.SettingsWrites;
@@ -53,7 +54,8 @@ public final class Management {
 
     private static Map<String, ApiHandler> handlers(
             DoorContext context, ApiContract contract, DirectoryAccess directory) {
-        SettingsWrites writes = new SettingsWrites(context.reads().records(), context.store(), context.clock());
+        SettingsWrites writes = new SettingsWrites(
+                context.reads().records(), context.store(), context.numberWarnings(), context.clock());
         Map<String, ApiHandler> handlers = new TreeMap<>();
         handlers.put("getContractAsYaml", request -> ApiResponse.text("application/yaml", contract.yaml()));
         handlers.put("getContractAsJson", request -> ApiResponse.text(ApiResponse.JSON, contract.json()));
@@ -62,6 +64,7 @@ public final class Management {
         handlers.putAll(new UsersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new SettingsResource(context.reads().records(), writes).handlers());
         handlers.putAll(new HistoryResource(context.reads().records(), writes).handlers());
+        handlers.putAll(new NumbersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new AppsResource(directory, context.hashes(), context.clock()).handlers());
         handlers.putAll(new KeysResource(directory, context.hashes(), context.clock()).handlers());
         handlers.putAll(new ChangesResource(context.reads().feed()).handlers());

@@ -49,6 +49,7 @@ final class RightsTest {
                 .path()
                 .replace("{tenantId}", tenant)
                 .replace("{userId}", "nobody")
+                .replace("{number}", "+4930")
                 .replace("{appKey}", "no-app")
                 .replace("{keyId}", "nokey000");
         HttpRequest.Builder request = HttpRequest.newBuilder(engine.server().management(path))

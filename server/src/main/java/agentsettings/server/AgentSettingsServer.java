@@ -9,6 +9,7 @@ import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.Door;
 import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
+import agentsettings.server.numbers.NumberWarningLog;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
@@ -40,6 +41,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     private static final int MANAGEMENT_CONNECTIONS_MAX = 500;
 
     private final Parts parts = new Parts();
+    private final NumberWarningLog numberWarnings = new NumberWarningLog(System::nanoTime);
     private final Duration drainTimeout;
     private boolean serving;
     private RouteTable routes;
@@ -126,7 +128,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         listen(servers, config.http(), authenticator, store);
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
-            DoorContext context = new DoorContext(servers.vertx(), config, store, reads, hashes, keys, clock);
+            DoorContext context =
+                    new DoorContext(servers.vertx(), config, store, reads, hashes, keys, numberWarnings, clock);
             listen(servers, config, management.apply(context));
         }
     }
@@ -163,9 +166,9 @@ public final class AgentSettingsServer implements AutoCloseable {
         return new VendorDoor(routes, config.requestTimeout(), config.logRequests());
     }
 
-    private static RouteTable routes(Authenticator authenticator, Store store) {
+    private RouteTable routes(Authenticator authenticator, Store store) {
         return new RouteTable(Stream.of(
-                        new SettingsRoutes(authenticator, store).routes(),
+                        new SettingsRoutes(authenticator, store, numberWarnings).routes(),
                         new TokenRoutes(authenticator).routes(),
                         new UserRoutes(authenticator, store).routes())
                 .flatMap(List::stream)

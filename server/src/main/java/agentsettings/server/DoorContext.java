@@ -2,6 +2,7 @@ package agentsettings.server;
 
 import agentsettings.core.store.Store;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.numbers.NumberWarningLog;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.KeyAuthenticator;
 import io.vertx.core.Vertx;
@@ -17,4 +18,5 @@ public record DoorContext(
         ManagementReads reads,
         SecretHashes hashes,
         KeyAuthenticator authenticator,
+        NumberWarningLog numberWarnings,
         InstantSource clock) {}

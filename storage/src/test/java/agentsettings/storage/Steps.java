@@ -3,6 +3,7 @@ package agentsettings.storage;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
+import agentsettings.core.numbers.NumberKind;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.patches.UserPatch;
@@ -14,6 +15,7 @@ import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.users.UserStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -74,6 +76,8 @@ public final class Steps {
                                 Edit.keep(),
                                 Edit.assign(values.defaultDisplayNumber()),
                                 Edit.keep()))),
+                Arbitraries.of(NumberKind.values())
+                        .map(kind -> new EditSettings.TakeOut(new PhoneNumber("1"), Set.of(kind))),
                 Arbitraries.just(new EditSettings.Delete()));
         return Combinators.combine(Arbitraries.of(CALLERS), Arbitraries.of(IDS), edits, conditions())
                 .as(Wish.Edit::new);

@@ -7,12 +7,14 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditNumber;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.JobStep;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.commands.UpsertUser;
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
@@ -71,6 +73,7 @@ public final class StoreModel {
             case EditUser edit -> require(edit, outcome);
             case JobStep step -> throw new IllegalArgumentException("the model knows no jobs");
             case UpsertUser upsert -> require(upsert, outcome);
+            case EditNumber edit -> throw new AssertionError("numbers have a contract of their own");
         }
     }
 
@@ -184,7 +187,7 @@ public final class StoreModel {
 
     private void requireEdit(EditSettings command, UserKey key, AgentSettings old, Object outcome) {
         switch (outcome) {
-            case EditSettings.Created(var stored)
+            case EditSettings.Created(var stored, var _)
             when old == null -> {
                 newId(stored.id());
                 put(key, command.userId(), stored);
@@ -192,7 +195,7 @@ public final class StoreModel {
                 assertThat(stored.outbound()).isEqualTo(wanted(command, null));
                 assertThat(stored.version()).isEqualTo(1);
             }
-            case EditSettings.Updated(var stored) -> {
+            case EditSettings.Updated(var stored, var _) -> {
                 OutboundSettings wanted = wanted(command, old.outbound());
                 assertThat(stored.outbound()).isEqualTo(wanted);
                 assertThat(stored.id()).isEqualTo(old.id());
@@ -217,6 +220,7 @@ public final class StoreModel {
             case EditSettings.Put(OutboundSettings outbound) -> outbound;
             case EditSettings.Patch(var patch) -> patch.appliedTo(before);
             case EditSettings.Upsert(var patch) -> patch.appliedTo(before == null ? Samples.NOTHING : before);
+            case EditSettings.TakeOut(var number, var kinds) -> UsedNumber.takenOut(before, number, kinds);
             case EditSettings.Delete() -> throw new AssertionError("a delete leaves no settings");
         };
     }

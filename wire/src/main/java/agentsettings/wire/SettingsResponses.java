@@ -4,6 +4,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
@@ -23,10 +24,11 @@ public final class SettingsResponses {
 
     public static Response created(CreateSettings.Outcome outcome) {
         return switch (outcome) {
-            case CreateSettings.Created(long id) -> success("The AgentSettings created successfully.", id);
+            case CreateSettings.Created(long id, var _) -> success("The AgentSettings created successfully.", id);
             case CreateSettings.AlreadyExists() ->
                 FailureResponses.of(
                         ReturnCode.SETTINGS_EXIST, "userId: this user already has settings; update or delete them.");
+            case CreateSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers.getFirst());
             case CreateSettings.UnknownUser() -> unknownUser();
             case CreateSettings.IdempotencyKeyReused() -> FailureResponses.idempotencyKeyReused();
         };
@@ -34,7 +36,8 @@ public final class SettingsResponses {
 
     public static Response updated(UpdateSettings.Outcome outcome) {
         return switch (outcome) {
-            case UpdateSettings.Updated(long id) -> success("update success.", id);
+            case UpdateSettings.Updated(long id, var _) -> success("update success.", id);
+            case UpdateSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers.getFirst());
             case UpdateSettings.UnknownUser() -> unknownUser();
             case UpdateSettings.NoSettings() -> noSettings();
             case UpdateSettings.IdMismatch() ->
@@ -92,6 +95,13 @@ public final class SettingsResponses {
                 JsonObjectWriter.write(json -> json.string(FieldNames.RETURN_CODE, ReturnCode.SUCCESS.code())
                         .string(FieldNames.RETURN_DESC, description)
                         .string(FieldNames.ID, Long.toString(id))));
+    }
+
+    private static Response notAllotted(UsedNumber used) {
+        String name = FieldNames.of(used.field());
+        String place = used.field().isList() ? name + "[" + used.index() + "]" : name;
+        return FailureResponses.of(
+                ReturnCode.NUMBER_NOT_ALLOTTED, place + ": must be a number that is allotted to the tenant space.");
     }
 
     private static Response unknownUser() {

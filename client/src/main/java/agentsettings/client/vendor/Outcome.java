@@ -31,6 +31,9 @@ public sealed interface Outcome {
     /** The user already has settings, which are not changed. */
     record AlreadyExists() implements OfCreate {}
 
+    /** A number is not allotted to the tenant space, which enforces that; nothing was changed. */
+    record NumberNotAllotted() implements OfCreate, OfUpdate {}
+
     /** The changes are stored. */
     record Updated(long id) implements OfUpdate {}
 

@@ -6,6 +6,7 @@ import agentsettings.client.vendor.Outcome.Created;
 import agentsettings.client.vendor.Outcome.Deleted;
 import agentsettings.client.vendor.Outcome.IdMismatch;
 import agentsettings.client.vendor.Outcome.NoSettings;
+import agentsettings.client.vendor.Outcome.NumberNotAllotted;
 import agentsettings.client.vendor.Outcome.OfCreate;
 import agentsettings.client.vendor.Outcome.OfDelete;
 import agentsettings.client.vendor.Outcome.OfQuery;
@@ -71,6 +72,7 @@ final class SettingsCodec {
                 switch (code) {
                     case SUCCESS -> new Created(id(body));
                     case SETTINGS_EXIST -> new AlreadyExists();
+                    case NUMBER_NOT_ALLOTTED -> new NumberNotAllotted();
                     case UNKNOWN_USER -> new UnknownUser();
                     default -> null;
                 });
@@ -81,6 +83,7 @@ final class SettingsCodec {
                 switch (code) {
                     case SUCCESS -> new Updated(id(body));
                     case ID_MISMATCH -> new IdMismatch();
+                    case NUMBER_NOT_ALLOTTED -> new NumberNotAllotted();
                     case NO_SETTINGS -> new NoSettings();
                     case UNKNOWN_USER -> new UnknownUser();
                     default -> null;

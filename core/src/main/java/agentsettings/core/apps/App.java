@@ -115,9 +115,9 @@ public record App(
         return new App(key, tenantId, edition, newHash, previous, enabled, tokenEpoch, createdAt, version + 1);
     }
 
-    /** Returns the caller of this app's requests. */
-    public Caller caller() {
-        return Caller.ofApp(tenantId, key);
+    /** Returns the caller of this app's requests, whose numbers are checked in this way. */
+    public Caller caller(NumberCheck numberCheck) {
+        return new Caller(tenantId, new Actor(Actor.Kind.APP, key), numberCheck);
     }
 
     @Override

@@ -72,9 +72,9 @@ public record ManagementKey(
         return tenantId == null || tenantId.equals(tenant);
     }
 
-    /** The caller of requests with this key that are about the tenant space. */
-    public Caller caller(String tenant) {
-        return new Caller(tenant, new Actor(Actor.Kind.MANAGEMENT_KEY, id));
+    /** The caller of requests with this key that are about the tenant space, which checks numbers in this way. */
+    public Caller caller(String tenant, NumberCheck numberCheck) {
+        return new Caller(tenant, new Actor(Actor.Kind.MANAGEMENT_KEY, id), numberCheck);
     }
 
     @Override

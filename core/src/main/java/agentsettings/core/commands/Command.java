@@ -1,8 +1,10 @@
 package agentsettings.core.commands;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.users.UserKey;
+import java.util.List;
 
 /**
  * A change of what is stored, executed wholly or not at all.
@@ -10,7 +12,15 @@ import agentsettings.core.users.UserKey;
  * @param <O> its outcomes
  */
 public sealed interface Command<O>
-        permits CreateSettings, UpdateSettings, DeleteSettings, EditSettings, AddUser, EditUser, UpsertUser, JobStep {
+        permits CreateSettings,
+                UpdateSettings,
+                DeleteSettings,
+                EditSettings,
+                AddUser,
+                EditUser,
+                UpsertUser,
+                EditNumber,
+                JobStep {
 
     /** Who requests it. */
     Caller caller();
@@ -21,6 +31,11 @@ public sealed interface Command<O>
     /** The key by which the caller may send it again, null if there is none. */
     default Idempotency idempotency() {
         return null;
+    }
+
+    /** The numbers that it sets in settings itself, in the order in which they are checked. */
+    default List<UsedNumber> numbersSet() {
+        return List.of();
     }
 
     /** The user that it is about, whose USER_ID may be null. */

@@ -25,7 +25,9 @@ public record Decision<O>(O outcome, List<Change> changes, List<UnloggedChange> 
     }
 
     Decision<O> remembering(IdempotencyKey key, RememberedOutcome remembered) {
-        return new Decision<>(outcome, changes, List.of(new UnloggedChange.Remembered(key, remembered)));
+        List<UnloggedChange> all = new ArrayList<>(unlogged);
+        all.add(new UnloggedChange.Remembered(key, remembered));
+        return new Decision<>(outcome, changes, all);
     }
 
     /** The changes of all these decisions, in their order. */

@@ -3,12 +3,14 @@ package agentsettings.core.decisions;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditNumber;
 import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.jobs.RowFault.Code;
+import agentsettings.core.numbers.UsedNumber;
 import java.util.Optional;
 
 /** The faults of rows whose commands are refused. Stateless. */
@@ -17,6 +19,8 @@ final class RefusedRows {
     private static final String USER_ID = "userId";
     private static final String SUM_USER_ID = "sumUserId";
     private static final String ACCOUNT = "account";
+    private static final String NUMBER = "number";
+    private static final String NOT_ALLOTTED = "The number is not allotted to the tenant space.";
 
     /** Why a row is refused: its fault without its number. */
     private record Reason(String column, Code code, String detail) {}
@@ -37,6 +41,7 @@ final class RefusedRows {
             case AddUser.Outcome add -> of(add);
             case EditUser.Outcome edit -> of(edit);
             case UpsertUser.Outcome upsert -> of(upsert);
+            case EditNumber.Outcome edit -> of(edit);
             case UpdateSettings.Outcome _, DeleteSettings.Outcome _ ->
                 throw new IllegalArgumentException("no row has such a command");
             default -> throw new IllegalArgumentException("no outcome of a row: " + outcome.getClass());
@@ -47,6 +52,7 @@ final class RefusedRows {
     private static Reason of(CreateSettings.Outcome outcome) {
         return switch (outcome) {
             case CreateSettings.Created _ -> null;
+            case CreateSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers.getFirst());
             case CreateSettings.UnknownUser() -> UNKNOWN_USER;
             case CreateSettings.AlreadyExists() ->
                 new Reason(USER_ID, Code.ALREADY_EXISTS, "The user has settings already.");
@@ -60,6 +66,7 @@ final class RefusedRows {
             case EditSettings.Created _, EditSettings.Updated _, EditSettings.Deleted _ -> null;
             case EditSettings.UnknownUser() -> UNKNOWN_USER;
             case EditSettings.NoSettings() -> NO_SETTINGS;
+            case EditSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers.getFirst());
             case EditSettings.ConditionFailed _ -> CHANGED_SINCE;
         };
     }
@@ -98,6 +105,25 @@ final class RefusedRows {
                         Code.SUM_USER_ID_DIFFERS,
                         "The user has another SUM_USER_ID, which can't be changed.");
         };
+    }
+
+    private static Reason of(EditNumber.Outcome outcome) {
+        return switch (outcome) {
+            case EditNumber.Created _, EditNumber.Updated _, EditNumber.Removed _ -> null;
+            case EditNumber.UnknownNumber() -> new Reason(NUMBER, Code.NUMBER_NOT_ALLOTTED, NOT_ALLOTTED);
+            case EditNumber.AlreadyExists() ->
+                new Reason(NUMBER, Code.ALREADY_EXISTS, "The number is allotted already.");
+            case EditNumber.StillAllotted _ ->
+                new Reason(
+                        "kinds", Code.INVALID_VALUE, "A kind is not taken back by a file. Change the number itself.");
+            case EditNumber.ConditionFailed _ -> new Reason(NUMBER, Code.CHANGED_SINCE, CHANGED_SINCE.detail);
+            case EditNumber.CreatedBefore(), EditNumber.IdempotencyKeyReused() ->
+                throw new IllegalArgumentException("a row has no idempotency key");
+        };
+    }
+
+    private static Reason notAllotted(UsedNumber used) {
+        return new Reason(used.field().text(), Code.NUMBER_NOT_ALLOTTED, NOT_ALLOTTED);
     }
 
     private RefusedRows() {}

@@ -1,5 +1,6 @@
 package agentsettings.core.decisions;
 
+import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
@@ -8,19 +9,30 @@ import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.EditSettings.Delete;
 import agentsettings.core.commands.EditSettings.Patch;
 import agentsettings.core.commands.EditSettings.Put;
+import agentsettings.core.commands.EditSettings.TakeOut;
 import agentsettings.core.commands.EditSettings.Upsert;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.numbers.NumberKey;
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.State;
 import agentsettings.core.users.UserKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Decides the commands that change settings. */
+/**
+ * Decides the commands that change settings. In a create and an update the numbers are checked before anything that is stored of the
+ * user, so that it makes no difference whether a create is decided on an assumed state.
+ */
 final class SettingsDecisions {
 
     static Decision<CreateSettings.Outcome> create(CreateSettings command, State state, Numbers numbers, Instant now) {
+        List<UsedNumber> notAllotted = notAllotted(command, state);
+        if (isRefused(command, notAllotted)) {
+            return Decision.unchanged(new CreateSettings.NumberNotAllotted(notAllotted));
+        }
         UserKey user = command.user();
         if (!state.userExists(user)) {
             return Decision.unchanged(new CreateSettings.UnknownUser());
@@ -29,10 +41,14 @@ final class SettingsDecisions {
             return Decision.unchanged(new CreateSettings.AlreadyExists());
         }
         StoredSettings after = created(command.outbound(), numbers, now);
-        return Decision.changed(new CreateSettings.Created(after.id()), changed(command, null, after));
+        return Decision.changed(new CreateSettings.Created(after.id(), notAllotted), changed(command, null, after));
     }
 
     static Decision<UpdateSettings.Outcome> update(UpdateSettings command, State state, Numbers numbers) {
+        List<UsedNumber> notAllotted = notAllotted(command, state);
+        if (isRefused(command, notAllotted)) {
+            return Decision.unchanged(new UpdateSettings.NumberNotAllotted(notAllotted));
+        }
         UserKey user = command.user();
         Optional<StoredSettings> before = state.settings(user);
         if (before.isEmpty()) {
@@ -44,7 +60,8 @@ final class SettingsDecisions {
         }
         OutboundSettings outbound = before.get().outbound().with(command.changes());
         StoredSettings after = before.get().changedTo(outbound, numbers.nextChange());
-        return Decision.changed(new UpdateSettings.Updated(after.id()), changed(command, before.get(), after));
+        return Decision.changed(
+                new UpdateSettings.Updated(after.id(), notAllotted), changed(command, before.get(), after));
     }
 
     static Decision<DeleteSettings.Outcome> delete(DeleteSettings command, State state, Numbers numbers) {
@@ -69,11 +86,31 @@ final class SettingsDecisions {
         if (!command.condition().holdsFor(before.map(StoredSettings::tag))) {
             return Decision.unchanged(new EditSettings.ConditionFailed(before));
         }
+        List<UsedNumber> notAllotted = notAllotted(command, state);
+        return isRefused(command, notAllotted)
+                ? Decision.unchanged(new EditSettings.NumberNotAllotted(notAllotted))
+                : warning(notAllotted, edited(command, before, numbers, now));
+    }
+
+    private static Decision<EditSettings.Outcome> warning(
+            List<UsedNumber> notAllotted, Decision<EditSettings.Outcome> decision) {
+        EditSettings.Outcome outcome = switch (decision.outcome()) {
+            case EditSettings.Created(var settings, var _) -> new EditSettings.Created(settings, notAllotted);
+            case EditSettings.Updated(var settings, var _) -> new EditSettings.Updated(settings, notAllotted);
+            case EditSettings.Outcome other -> other;
+        };
+        return notAllotted.isEmpty() ? decision : new Decision<>(outcome, decision.changes(), decision.unlogged());
+    }
+
+    private static Decision<EditSettings.Outcome> edited(
+            EditSettings command, Optional<StoredSettings> before, Numbers numbers, Instant now) {
         OutboundSettings current = before.map(StoredSettings::outbound).orElse(OutboundSettings.UNSET);
         return switch (command.edit()) {
             case Put(OutboundSettings outbound) -> store(command, before, outbound, numbers, now);
             case Patch(var patch) -> store(command, before, patch.appliedTo(current), numbers, now);
             case Upsert(var patch) -> store(command, before, patch.appliedTo(current), numbers, now);
+            case TakeOut(var number, var kinds) ->
+                store(command, before, UsedNumber.takenOut(current, number, kinds), numbers, now);
             case Delete() ->
                 Decision.changed(new EditSettings.Deleted(), deleted(command, before.orElseThrow(), numbers));
         };
@@ -99,6 +136,26 @@ final class SettingsDecisions {
         }
         StoredSettings after = before.changedTo(outbound, numbers.nextChange());
         return Decision.changed(new EditSettings.Updated(after), changed(command, before, after));
+    }
+
+    /** The numbers that the command sets and that are not allotted; none if numbers are not checked. */
+    private static List<UsedNumber> notAllotted(Command<?> command, State state) {
+        if (command.caller().numberCheck() == NumberCheck.OFF) {
+            return List.of();
+        }
+        return command.numbersSet().stream()
+                .filter(used -> !isAllotted(command.caller().tenantId(), used, state))
+                .toList();
+    }
+
+    private static boolean isAllotted(String tenantId, UsedNumber used, State state) {
+        return state.number(new NumberKey(tenantId, used.number()))
+                .filter(number -> number.permits(used.field().kind()))
+                .isPresent();
+    }
+
+    private static boolean isRefused(Command<?> command, List<UsedNumber> notAllotted) {
+        return !notAllotted.isEmpty() && command.caller().numberCheck() == NumberCheck.ENFORCE;
     }
 
     private static StoredSettings created(OutboundSettings outbound, Numbers numbers, Instant now) {

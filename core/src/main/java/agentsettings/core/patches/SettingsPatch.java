@@ -13,6 +13,11 @@ public record SettingsPatch(
         Edit<PhoneNumber> defaultDisplayNumber,
         Edit<PhoneNumber> defaultSoftphoneNumber) {
 
+    /** What the patch assigns, and nothing else. */
+    public OutboundSettings assigned() {
+        return appliedTo(OutboundSettings.UNSET);
+    }
+
     /** The settings after the patch. */
     public OutboundSettings appliedTo(OutboundSettings settings) {
         return new OutboundSettings(

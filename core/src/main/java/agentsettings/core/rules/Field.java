@@ -17,5 +17,5 @@ public enum Field {
     DESCRIPTION,
     STATUS,
     NUMBER,
-    NUMBER_KINDS
+    KINDS
 }

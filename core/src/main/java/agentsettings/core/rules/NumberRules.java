@@ -60,7 +60,7 @@ public final class NumberRules {
 
     private static void requireCount(List<String> names) {
         if (names.isEmpty() || names.size() > NumberKind.values().length) {
-            throw new RuleViolation(Field.NUMBER_KINDS, new Rule.OneOf("display, softphone or both"));
+            throw new RuleViolation(Field.KINDS, new Rule.OneOf("display, softphone or both"));
         }
     }
 
@@ -70,7 +70,7 @@ public final class NumberRules {
                 return kind;
             }
         }
-        throw new RuleViolation(Field.NUMBER_KINDS, element, new Rule.OneOf("display or softphone"));
+        throw new RuleViolation(Field.KINDS, element, new Rule.OneOf("display or softphone"));
     }
 
     /** The description that the text is; null if there is no text. */

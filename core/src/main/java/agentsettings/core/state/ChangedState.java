@@ -5,6 +5,8 @@ import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -25,6 +27,7 @@ public final class ChangedState implements State {
     private final Map<Unique, Boolean> sumUserIds = new HashMap<>();
     private final Map<Unique, Boolean> accounts = new HashMap<>();
     private final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
+    private final Map<NumberKey, Optional<AllottedNumber>> numbers = new HashMap<>();
     private final Map<JobKey, JobProgress> jobs = new HashMap<>();
 
     public ChangedState(State before) {
@@ -43,6 +46,8 @@ public final class ChangedState implements State {
             switch (change) {
                 case UnloggedChange.Remembered(var key, var outcome) -> remembered.put(key, outcome);
                 case UnloggedChange.JobAdvanced(var job, var progress, var faults) -> jobs.put(job, progress);
+                case UnloggedChange.NumberChanged(var key, var earlier, var after) ->
+                    numbers.put(key, Optional.ofNullable(after));
             }
         }
     }
@@ -88,6 +93,12 @@ public final class ChangedState implements State {
     public Optional<StoredSettings> settings(UserKey user) {
         Optional<StoredSettings> changed = settings.get(user);
         return changed == null ? before.settings(user) : changed;
+    }
+
+    @Override
+    public Optional<AllottedNumber> number(NumberKey key) {
+        Optional<AllottedNumber> changed = numbers.get(key);
+        return changed == null ? before.number(key) : changed;
     }
 
     @Override

@@ -2,6 +2,8 @@ package agentsettings.core.state;
 
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -38,6 +40,11 @@ public record OptimisticCreateState(State actual) implements State {
     @Override
     public boolean accountExists(String tenantId, String account) {
         return actual.accountExists(tenantId, account);
+    }
+
+    @Override
+    public Optional<AllottedNumber> number(NumberKey key) {
+        return actual.number(key);
     }
 
     @Override

@@ -2,6 +2,8 @@ package agentsettings.core.state;
 
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
@@ -25,6 +27,9 @@ public interface State {
     boolean accountExists(String tenantId, String account);
 
     Optional<StoredSettings> settings(UserKey user);
+
+    /** The number as it is allotted to the tenant space. */
+    Optional<AllottedNumber> number(NumberKey key);
 
     /** What was remembered under the key, expired or not. */
     Optional<RememberedOutcome> remembered(IdempotencyKey key);

@@ -18,7 +18,7 @@ class AppTest {
 
     @Test
     void aCallerHasTheTenantSpaceOfItsApp() {
-        assertThat(app("demo-app", TENANT).caller()).isEqualTo(Caller.ofApp(TENANT, "demo-app"));
+        assertThat(app("demo-app", TENANT).caller(NumberCheck.OFF)).isEqualTo(Caller.ofApp(TENANT, "demo-app"));
     }
 
     @Test

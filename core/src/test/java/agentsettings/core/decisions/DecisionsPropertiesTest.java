@@ -77,7 +77,8 @@ class DecisionsPropertiesTest {
                     && create.idempotency() != null
                     && decision.unlogged().isEmpty();
             boolean keepsAll = switch (decision.outcome()) {
-                case EditSettings.Updated(var same) -> Optional.of(same).equals(state.settings(step.command.user()));
+                case EditSettings.Updated(var same, var _) ->
+                    Optional.of(same).equals(state.settings(step.command.user()));
                 case EditUser.Updated(var same) -> Optional.of(same).equals(state.user(step.command.user()));
                 case UpsertUser.Updated(var same) -> Optional.of(same).equals(state.user(step.command.user()));
                 default -> false;

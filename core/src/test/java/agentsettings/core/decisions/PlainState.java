@@ -5,6 +5,8 @@ import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
@@ -25,6 +27,8 @@ final class PlainState implements State {
     final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
     final Map<JobKey, JobProgress> jobs = new HashMap<>();
 
+    final Map<NumberKey, AllottedNumber> allotted = new HashMap<>();
+
     void apply(Decision<?> decision) {
         for (Change change : decision.changes()) {
             switch (change) {
@@ -36,15 +40,16 @@ final class PlainState implements State {
             switch (change) {
                 case UnloggedChange.Remembered(var key, var outcome) -> remembered.put(key, outcome);
                 case UnloggedChange.JobAdvanced(var job, var progress, var faults) -> jobs.put(job, progress);
+                case UnloggedChange.NumberChanged(var key, var before, var after) -> put(key, after, allotted);
             }
         }
     }
 
-    private static <T> void put(UserKey user, T after, Map<UserKey, T> records) {
+    private static <K, T> void put(K key, T after, Map<K, T> records) {
         if (after == null) {
-            records.remove(user);
+            records.remove(key);
         } else {
-            records.put(user, after);
+            records.put(key, after);
         }
     }
 
@@ -77,6 +82,11 @@ final class PlainState implements State {
     @Override
     public Optional<StoredSettings> settings(UserKey user) {
         return Optional.ofNullable(settings.get(user));
+    }
+
+    @Override
+    public Optional<AllottedNumber> number(NumberKey key) {
+        return Optional.ofNullable(allotted.get(key));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * Executes requests that make something in the directory: once for each idempotency key, if they have one. Safe for use by many
  * threads.
  */
-final class DirectoryRequests {
+public final class DirectoryRequests {
 
     private static final int NONCE_BYTES = 32;
 

@@ -23,7 +23,7 @@ public final class ApiRequest {
     private final Map<String, String> parameters;
     private final SentBody sent;
     private final String accepted;
-    private final ManagementKey key;
+    private final AdmittedKey admitted;
     private final String nextPage;
 
     /**
@@ -40,14 +40,13 @@ public final class ApiRequest {
      * @param parameters the values of the path's, the query's and the headers' parameters that were sent, by name
      * @param sent null if the operation takes no body
      * @param accepted the media type of the response, null if it has no body
-     * @param key null if the operation needs none
      * @param nextPage the path of the next page of a list, to which only the cursor must be added
      */
-    ApiRequest(Map<String, String> parameters, SentBody sent, String accepted, ManagementKey key, String nextPage) {
+    ApiRequest(Map<String, String> parameters, SentBody sent, String accepted, AdmittedKey admitted, String nextPage) {
         this.parameters = Map.copyOf(parameters);
         this.sent = sent;
         this.accepted = accepted;
-        this.key = key;
+        this.admitted = admitted;
         this.nextPage = nextPage;
     }
 
@@ -98,12 +97,12 @@ public final class ApiRequest {
 
     /** The key that the request was sent with. */
     public ManagementKey key() {
-        return key;
+        return admitted.key();
     }
 
     /** The caller of a request that is about a tenant space of its path. */
     public Caller caller() {
-        return key.caller(required("tenantId"));
+        return admitted.caller(required("tenantId"));
     }
 
     /** The path of the next page of a list. */

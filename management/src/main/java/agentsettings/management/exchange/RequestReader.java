@@ -1,6 +1,5 @@
 package agentsettings.management.exchange;
 
-import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.contract.ApiParameter;
 import agentsettings.management.problems.Fault;
@@ -28,15 +27,15 @@ public final class RequestReader {
 
     private final ApiOperation operation;
     private final HttpServerRequest request;
-    private final ManagementKey key;
+    private final AdmittedKey admitted;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> values = new HashMap<>();
 
-    /** A reader of a request that was sent with this key, null if the operation needs none. */
-    public RequestReader(ApiOperation operation, HttpServerRequest request, ManagementKey key) {
+    /** A reader of a request that was sent with this key. */
+    public RequestReader(ApiOperation operation, HttpServerRequest request, AdmittedKey admitted) {
         this.operation = operation;
         this.request = request;
-        this.key = key;
+        this.admitted = admitted;
     }
 
     /**
@@ -89,7 +88,7 @@ public final class RequestReader {
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return new ApiRequest(values, sent, accepted, key, nextPage());
+        return new ApiRequest(values, sent, accepted, admitted, nextPage());
     }
 
     private void readQuery() {

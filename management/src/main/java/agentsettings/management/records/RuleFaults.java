@@ -36,7 +36,7 @@ public final class RuleFaults {
             case DESCRIPTION -> UserRecordJson.DESCRIPTION;
             case STATUS -> UserRecordJson.STATUS;
             case NUMBER -> "number";
-            case NUMBER_KINDS -> "kinds";
+            case KINDS -> "kinds";
         };
     }
 

@@ -1,5 +1,6 @@
 package agentsettings.management.records;
 
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.queries.SettingsRecord;
@@ -66,7 +67,7 @@ public final class SettingsJson {
                 JsonText.text(body, DEFAULT_SOFTPHONE_NUMBER));
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         if (!array.isArray()) {
             return null;
         }
@@ -104,6 +105,21 @@ public final class SettingsJson {
         json.put(DEFAULT_DISPLAY_NUMBER, digits(outbound.defaultDisplayNumber()));
         put(json, SOFTPHONE_NUMBERS, outbound.softphoneNumbers());
         json.put(DEFAULT_SOFTPHONE_NUMBER, digits(outbound.defaultSoftphoneNumber()));
+    }
+
+    /** What is said of a number that is not allotted, at its place in the settings. */
+    public static Fault notAllotted(UsedNumber used) {
+        String pointer = "/" + JsonText.nameOf(used.field()) + (used.field().isList() ? "/" + used.index() : "");
+        return Fault.at(pointer, "is not allotted to the tenant space.");
+    }
+
+    /** Adds what the client is warned of; nothing if that is nothing. */
+    public static void putWarnings(List<Fault> warnings, ObjectNode json) {
+        if (!warnings.isEmpty()) {
+            ArrayNode array = json.putArray("warnings");
+            warnings.forEach(
+                    warning -> array.addObject().put("pointer", warning.place()).put("detail", warning.detail()));
+        }
     }
 
     private static void put(ObjectNode json, String name, List<PhoneNumber> numbers) {

@@ -52,7 +52,11 @@ public final class HistoryResource {
         }
         return settings.before() == null
                 ? delete(request)
-                : writes.execute(request, new EditSettings.Put(settings.before()));
+                : writes.execute(
+                        request,
+                        new EditSettings.Put(settings.before()),
+                        used -> Fault.at(
+                                "/change", "would put back a number that is not allotted to the tenant space."));
     }
 
     /** That there are no settings is what the client wants. */

@@ -114,7 +114,7 @@ public final class UsersResource {
     }
 
     /** Reads what a write has stored. If that fails, the client must not be told that nothing was changed. */
-    static <T> T afterWrite(Supplier<T> read) {
+    public static <T> T afterWrite(Supplier<T> read) {
         try {
             return read.get();
         } catch (StoreUnavailable e) {

@@ -1,12 +1,17 @@
 package agentsettings.server.routes;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.NumberCheck;
+import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.rules.SettingsRules;
 import agentsettings.core.store.Store;
+import agentsettings.server.numbers.NumberWarningLog;
 import agentsettings.server.security.Authenticator;
 import agentsettings.wire.RequestException;
+import agentsettings.wire.Response;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.SettingsReader;
 import agentsettings.wire.SettingsResponses;
@@ -24,10 +29,12 @@ public final class SettingsRoutes {
 
     private final Authenticator authenticator;
     private final Store store;
+    private final NumberWarningLog numberWarnings;
 
-    public SettingsRoutes(Authenticator authenticator, Store store) {
+    public SettingsRoutes(Authenticator authenticator, Store store, NumberWarningLog numberWarnings) {
         this.authenticator = authenticator;
         this.store = store;
+        this.numberWarnings = numberWarnings;
     }
 
     public List<Route> routes() {
@@ -46,12 +53,34 @@ public final class SettingsRoutes {
         byte[] body = exchange.body();
         Idempotency idempotency = idempotency(exchange, body);
         var command = SettingsRules.create(caller, SettingsReader.create(body), idempotency);
-        exchange.respondWhen(store.write(command), SettingsResponses::created);
+        exchange.respondWhen(
+                store.write(command),
+                caller.numberCheck() == NumberCheck.WARN
+                        ? outcome -> warnedOf(command, outcome)
+                        : SettingsResponses::created);
     }
 
     private void update(VendorExchange exchange, Caller caller) {
         var command = SettingsRules.update(caller, SettingsReader.update(exchange.body()));
-        exchange.respondWhen(store.write(command), SettingsResponses::updated);
+        exchange.respondWhen(
+                store.write(command),
+                caller.numberCheck() == NumberCheck.WARN
+                        ? outcome -> warnedOf(command, outcome)
+                        : SettingsResponses::updated);
+    }
+
+    private Response warnedOf(CreateSettings command, CreateSettings.Outcome outcome) {
+        if (outcome instanceof CreateSettings.Created(var _, var notAllotted)) {
+            numberWarnings.written(command.user(), notAllotted);
+        }
+        return SettingsResponses.created(outcome);
+    }
+
+    private Response warnedOf(UpdateSettings command, UpdateSettings.Outcome outcome) {
+        if (outcome instanceof UpdateSettings.Updated(var _, var notAllotted)) {
+            numberWarnings.written(command.user(), notAllotted);
+        }
+        return SettingsResponses.updated(outcome);
     }
 
     private void query(VendorExchange exchange, Caller caller) {

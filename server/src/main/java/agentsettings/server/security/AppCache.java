@@ -2,7 +2,9 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.SigningKey;
+import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,27 +20,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Caches all apps, management keys and signing keys, which every request needs, and refreshes them every {@link #REFRESH_INTERVAL}.
- * While the database can't be read, keeps those last read. Also records when management keys were used, off the path of requests,
- * and removes expired requests every hour.
- * Safe for use by many threads.
+ * Caches all apps, management keys, number checks and signing keys, which every request needs, and refreshes them every {@link
+ * #REFRESH_INTERVAL}. While the database can't be read, keeps those last read. Also records when management keys were used, off the
+ * path of requests, and removes expired requests every hour. Safe for use by many threads.
  */
 public final class AppCache implements AutoCloseable {
 
     static final Duration REFRESH_INTERVAL = Duration.ofMillis(500);
-
     private static final System.Logger LOG = System.getLogger(AppCache.class.getName());
-
     private final Directory directory;
     private final boolean acceptsDemo;
     private final KeyRotation rotation;
     private final InstantSource clock;
     private final ScheduledExecutorService refresher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("app-cache").daemon().factory());
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), new KeyRing(List.of()));
-
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), Map.of());
+    private volatile KeyRing keys = new KeyRing(List.of());
     /** The hour of its last use, by the id of each management key that this process has seen in use. */
     private final Map<String, Instant> keyUses = new ConcurrentHashMap<>();
 
@@ -49,13 +48,8 @@ public final class AppCache implements AutoCloseable {
     private boolean refusingDemo;
     private List<String> loggedUnreadable = List.of();
 
-    /** What one refresh read. */
-    private record Snapshot(Map<String, App> apps, Map<String, ManagementKey> managementKeys, KeyRing keys) {
-
-        Snapshot with(KeyRing newKeys) {
-            return new Snapshot(apps, managementKeys, newKeys);
-        }
-    }
+    /** What one refresh read, without the signing keys. The number checks are those that are not off, by tenant space. */
+    private record Snapshot(Map<String, App> apps, Map<String, ManagementKey> keys, Map<String, NumberCheck> checks) {}
 
     /** Reads the database once, and rotates the signing keys if due. */
     AppCache(Directory directory, boolean acceptsDemo, Duration keyLife, InstantSource clock) {
@@ -85,8 +79,13 @@ public final class AppCache implements AutoCloseable {
         return Optional.ofNullable(snapshot.apps.get(key));
     }
 
+    /** The number check of a tenant space. */
+    NumberCheck numberCheck(String tenantId) {
+        return snapshot.checks.getOrDefault(tenantId, NumberCheck.OFF);
+    }
+
     Optional<ManagementKey> managementKey(String id) {
-        return Optional.ofNullable(snapshot.managementKeys.get(id));
+        return Optional.ofNullable(snapshot.keys.get(id));
     }
 
     /** Remembers that the management key was used, to be recorded in the database by the next refresh. */
@@ -102,7 +101,7 @@ public final class AppCache implements AutoCloseable {
     }
 
     KeyRing keys() {
-        return snapshot.keys;
+        return keys;
     }
 
     /** Reads the database again, and logs the first failure and the recovery. Used by one thread. */
@@ -138,25 +137,26 @@ public final class AppCache implements AutoCloseable {
         List<ManagementKey> managementKeys = directory.managementKeys(unreadable::add).stream()
                 .filter(key -> acceptsDemo || !key.id().equals(KeyAuthenticator.DEMO_KEY.id()))
                 .toList();
+        Map<String, NumberCheck> checks = directory.tenantSpaces(unreadable::add).stream()
+                .filter(space -> space.numberCheck() != NumberCheck.OFF)
+                .collect(Collectors.toMap(TenantSpace::id, TenantSpace::numberCheck));
         log(unreadable);
         snapshot = refusesDemo() // asked last, since the mark of a demo is set before the demo's app and key are added
-                ? new Snapshot(Map.of(), Map.of(), keys())
-                : new Snapshot(byKey(apps, App::key), byKey(managementKeys, ManagementKey::id), keys());
-        List<SigningKey> keys = directory.signingKeys();
-        if (!keys.equals(keys().keys())) {
-            snapshot = snapshot.with(new KeyRing(keys));
+                ? new Snapshot(Map.of(), Map.of(), checks)
+                : new Snapshot(byKey(apps, App::key), byKey(managementKeys, ManagementKey::id), checks);
+        List<SigningKey> signingKeys = directory.signingKeys();
+        if (!signingKeys.equals(keys.keys())) {
+            keys = new KeyRing(signingKeys);
         }
     }
 
     private static <T> Map<String, T> byKey(List<T> all, Function<T, String> key) {
-        Map<String, T> map = new HashMap<>();
-        all.forEach(one -> map.put(key.apply(one), one));
-        return map;
+        return all.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 
     /** Writes only what was not written before, at most once an hour for each key. */
     private void recordKeyUse() {
-        keyUses.keySet().retainAll(snapshot.managementKeys.keySet());
+        keyUses.keySet().retainAll(snapshot.keys.keySet());
         Map<String, Instant> uses = Map.copyOf(keyUses);
         if (!uses.equals(recordedKeyUses)) {
             directory.recordKeyUse(uses);

@@ -111,7 +111,9 @@ public final class Authenticator {
         if (credentials.tenantId() != null && !credentials.tenantId().equals(app.tenantId())) {
             return new Refused(ReturnCode.WRONG_TENANT_SPACE, "X-TenantSpaceID: must be the app's tenant space.");
         }
-        return rateLimit.allows(app.key()) ? new Authenticated(app.caller()) : tooManyRequests();
+        return rateLimit.allows(app.key())
+                ? new Authenticated(app.caller(appCache.numberCheck(app.tenantId())))
+                : tooManyRequests();
     }
 
     /** Returns null if there is no such app or it is disabled. */

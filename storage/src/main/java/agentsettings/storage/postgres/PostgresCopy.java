@@ -9,7 +9,7 @@ import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.directory.FactDao;
 import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
-import agentsettings.storage.postgres.batch.SetWriter;
+import agentsettings.storage.postgres.statements.SetWriter;
 import agentsettings.storage.schema.Tables;
 import java.sql.Connection;
 import java.sql.ResultSet;

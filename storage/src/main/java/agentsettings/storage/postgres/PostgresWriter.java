@@ -9,7 +9,7 @@ import agentsettings.storage.BatchWriter;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.postgres.batch.BatchExecutor;
 import agentsettings.storage.postgres.batch.BatchExecutor.ConcurrentChangeException;
-import agentsettings.storage.postgres.batch.SetWriter;
+import agentsettings.storage.postgres.statements.SetWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.CreateSettings.AlreadyExists;
 import agentsettings.core.commands.CreateSettings.Created;
 import agentsettings.core.commands.CreateSettings.UnknownUser;
+import agentsettings.core.commands.EditNumber;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
 import agentsettings.storage.jdbc.Column;
@@ -22,6 +23,8 @@ public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
     private static final String ADDED_USER = "added user ";
     private static final String ACCOUNT_TAKEN = "account taken";
     private static final String USER_ID_TAKEN = "user id taken";
+
+    private static final String CREATED_NUMBER = "created number";
 
     public static final Table<IdempotencyRow> TABLE = new Table<>(
             "idempotency_key",
@@ -48,7 +51,7 @@ public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
     }
 
     private Long settingsId() {
-        return remembered.outcome() instanceof Created(long id) ? id : null;
+        return remembered.outcome() instanceof Created(long id, var _) ? id : null;
     }
 
     private static String encode(Object outcome) {
@@ -59,6 +62,7 @@ public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
             case AddUser.Added(String sumUserId) -> ADDED_USER + sumUserId;
             case AddUser.AccountTaken taken -> ACCOUNT_TAKEN;
             case AddUser.UserIdTaken taken -> USER_ID_TAKEN;
+            case EditNumber.CreatedBefore created -> CREATED_NUMBER;
             default -> throw new IllegalArgumentException("not the outcome of a key's first request");
         };
     }
@@ -72,6 +76,7 @@ public record IdempotencyRow(IdempotencyKey key, RememberedOutcome remembered) {
             when added.startsWith(ADDED_USER) -> new AddUser.Added(added.substring(ADDED_USER.length()));
             case ACCOUNT_TAKEN -> new AddUser.AccountTaken();
             case USER_ID_TAKEN -> new AddUser.UserIdTaken();
+            case CREATED_NUMBER -> new EditNumber.CreatedBefore();
             default -> throw new SQLException("unknown outcome in idempotency_key: " + outcome);
         };
     }

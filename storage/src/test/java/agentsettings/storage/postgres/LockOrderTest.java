@@ -2,10 +2,18 @@ package agentsettings.storage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.core.apps.Caller;
+import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
+import agentsettings.core.commands.EditNumber;
+import agentsettings.core.commands.EditSettings;
+import agentsettings.core.numbers.NumberKind;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.requests.Idempotency;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.Store;
 import agentsettings.storage.Engine;
 import agentsettings.storage.Samples;
@@ -19,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +85,28 @@ class LockOrderTest {
         play((round, name) -> round % 2 == 0
                 ? new CreateSettings(Samples.CALLER, "u" + name, Samples.VENDORS, null)
                 : new DeleteSettings(Samples.CALLER, "u" + name));
+    }
+
+    @Test
+    void numbersThatAreEditedAndCheckedInOppositeOrdersNeverDeadlock() throws SQLException {
+        Caller enforcing = Samples.CALLER.with(NumberCheck.ENFORCE);
+        for (int name = 0; name < NAMES; name++) {
+            first.write(Samples.user(Samples.CALLER, "u" + name, "s" + name, "y" + name))
+                    .toCompletableFuture()
+                    .join();
+        }
+        play((round, name) -> (round + name) % 3 == 0
+                ? new EditNumber(
+                        enforcing,
+                        new PhoneNumber("" + name),
+                        new EditNumber.Put(Set.of(NumberKind.DISPLAY), "round " + round, EditNumber.Uses.KEPT),
+                        Condition.NONE)
+                : new EditSettings(
+                        enforcing,
+                        "u" + name,
+                        new EditSettings.Put(new OutboundSettings(
+                                null, Samples.numbers("" + name, "" + (NAMES - name)), null, null, null)),
+                        Condition.NONE));
     }
 
     private void play(Commands commands) throws SQLException {

@@ -29,6 +29,7 @@ final class PostgresEngine implements FaultyEngine {
 
     private static final List<String> TABLES = List.of(
             "agent_settings",
+            "allotted_number",
             "t_aicc_pub_appcube_user",
             "change_log",
             "deleted_record",

@@ -1,5 +1,6 @@
 package agentsettings.wire.names;
 
+import agentsettings.core.numbers.NumberField;
 import agentsettings.core.rules.Field;
 
 /** The names of the fields in the vendor's interface. */
@@ -51,7 +52,16 @@ public final class FieldNames {
             case DESCRIPTION -> DESCRIPTION;
             case STATUS -> STATUS;
             case NUMBER -> "number";
-            case NUMBER_KINDS -> "kinds";
+            case KINDS -> "kinds";
+        };
+    }
+
+    public static String of(NumberField field) {
+        return switch (field) {
+            case DISPLAY_NUMBERS -> CALLER_PRESENT;
+            case SOFTPHONE_NUMBERS -> CALL_NUMBER;
+            case DEFAULT_DISPLAY_NUMBER -> CALLER_PRESENT_DEFAULT;
+            case DEFAULT_SOFTPHONE_NUMBER -> CALL_NUMBER_DEFAULT;
         };
     }
 

@@ -1,12 +1,15 @@
 package agentsettings.storage.postgres.batch;
 
+import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
+import agentsettings.core.commands.EditNumber;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.commands.JobStep;
 import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.jobs.JobKey;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.patches.Edit;
 import agentsettings.core.users.UserKey;
 import java.util.ArrayList;
@@ -28,6 +31,8 @@ import java.util.TreeSet;
  * @param keyed the commands with an idempotency key
  * @param created the users that the batch only creates settings for
  * @param read the users whose settings it may also update or delete
+ * @param checkedNumbers the numbers that must be allotted, or are to be warned of
+ * @param editedNumbers the allotted numbers that are edited
  */
 record BatchDependencies(
         SortedSet<JobKey> jobs,
@@ -35,7 +40,9 @@ record BatchDependencies(
         List<Command<?>> edits,
         List<Command<?>> keyed,
         SortedSet<UserKey> created,
-        SortedSet<UserKey> read) {
+        SortedSet<UserKey> read,
+        SortedSet<NumberKey> checkedNumbers,
+        SortedSet<NumberKey> editedNumbers) {
 
     /**
      * @param newIds the first id that each command may use
@@ -46,6 +53,8 @@ record BatchDependencies(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>());
         Map<UserKey, Boolean> onlyCreated = new HashMap<>();
@@ -62,6 +71,13 @@ record BatchDependencies(
         }
         if (command instanceof EditUser || command instanceof UpsertUser) {
             edits.add(command);
+        }
+        if (command instanceof EditNumber edit) {
+            editedNumbers.add(edit.key());
+        }
+        if (command.caller().numberCheck() != NumberCheck.OFF) {
+            String tenantId = command.caller().tenantId();
+            command.numbersSet().forEach(used -> checkedNumbers.add(new NumberKey(tenantId, used.number())));
         }
         if (command.idempotency() != null) {
             keyed.add(command);
@@ -80,7 +96,9 @@ record BatchDependencies(
         for (JobStep.Row row : step.rows()) {
             if (row instanceof JobStep.Row.Change(long number, var command)) {
                 add(command, newId, onlyCreated);
-                onlyCreated.put(command.user(), false);
+                if (command.userId() != null) {
+                    onlyCreated.put(command.user(), false);
+                }
             }
         }
     }
@@ -91,6 +109,13 @@ record BatchDependencies(
         additions.forEach(addition -> tenants.add(addition.caller().tenantId()));
         edits.forEach(edit -> tenants.add(edit.caller().tenantId()));
         return tenants;
+    }
+
+    /** The numbers that must be locked: all in the same way, so that two batches lock them in one order. */
+    SortedSet<NumberKey> numbers() {
+        SortedSet<NumberKey> all = new TreeSet<>(checkedNumbers);
+        all.addAll(editedNumbers);
+        return all;
     }
 
     boolean deleteUsers() {

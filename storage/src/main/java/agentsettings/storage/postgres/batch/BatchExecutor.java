@@ -7,10 +7,11 @@ import agentsettings.core.decisions.Decisions;
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.ChangedState;
-import agentsettings.core.state.UnloggedChange;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jobs.JobSteps;
-import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.postgres.statements.NetChange;
+import agentsettings.storage.postgres.statements.NumberStatements;
+import agentsettings.storage.postgres.statements.SetWriter;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
@@ -45,8 +46,10 @@ public final class BatchExecutor {
     private final Instant now;
     private final StateReader reader;
     private final UserStateReader userReader;
+    private final NumberStatements numberStatements;
     private final SetWriter writer;
     private final JobSteps jobs;
+    private final UnloggedWriter unloggedWriter;
 
     private BatchExecutor(Connection connection, List<Command<?>> batch, BatchNumbers numbers, Instant now) {
         this.batch = batch;
@@ -54,8 +57,10 @@ public final class BatchExecutor {
         this.now = now;
         this.reader = new StateReader(connection);
         this.userReader = new UserStateReader(connection);
+        this.numberStatements = new NumberStatements(connection);
         this.writer = new SetWriter(connection);
         this.jobs = new JobSteps(connection);
+        this.unloggedWriter = new UnloggedWriter(connection, jobs);
     }
 
     /**
@@ -88,14 +93,14 @@ public final class BatchExecutor {
             net = again;
         }
         writer.write(net);
-        writeUnlogged(decisions);
+        unloggedWriter.write(decisions, now);
         return decisions;
     }
 
     /**
      * Locks and reads what the batch depends on. All batches lock in one order, so that no two wait for each other: first jobs, then the
-     * right to add and edit the users of tenant spaces, then idempotency keys, then settings, then users, each kind sorted. Users that settings
-     * are only created for are not read, but assumed to exist without settings.
+     * right to add and edit the users of tenant spaces, then idempotency keys, then allotted numbers, then settings, then users, each kind
+     * sorted. Users that settings are only created for are not read, but assumed to exist without settings.
      */
     private BatchState lockAndRead(BatchDependencies dependencies) throws SQLException {
         BatchState initial = new BatchState(userReader);
@@ -107,6 +112,10 @@ public final class BatchExecutor {
         }
         if (!dependencies.keyed().isEmpty()) {
             reader.lockKeys(dependencies.keyed(), now, initial);
+        }
+        if (!dependencies.numbers().isEmpty()) {
+            boolean forEdit = !dependencies.editedNumbers().isEmpty();
+            numberStatements.lock(dependencies.numbers(), forEdit, initial::putNumber);
         }
         if (dependencies.deleteUsers()) {
             userReader.lockAllSettings();
@@ -171,21 +180,5 @@ public final class BatchExecutor {
             }
         }
         return refused;
-    }
-
-    private void writeUnlogged(List<Decision<?>> decisions) throws SQLException {
-        List<IdempotencyRow> remembered = new ArrayList<>();
-        for (Decision<?> decision : decisions) {
-            for (UnloggedChange change : decision.unlogged()) {
-                switch (change) {
-                    case UnloggedChange.Remembered(var key, var outcome) ->
-                        remembered.add(new IdempotencyRow(key, outcome));
-                    case UnloggedChange.JobAdvanced advanced -> jobs.store(advanced);
-                }
-            }
-        }
-        if (!remembered.isEmpty()) {
-            writer.remember(remembered, now);
-        }
     }
 }

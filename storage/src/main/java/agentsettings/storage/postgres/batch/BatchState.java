@@ -2,6 +2,8 @@ package agentsettings.storage.postgres.batch;
 
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
@@ -28,6 +30,7 @@ final class BatchState implements State {
     private final Map<UserKey, StoredSettings> settings = new HashMap<>();
     private final Set<Unique> sumUserIds = new HashSet<>();
     private final Set<Unique> accounts = new HashSet<>();
+    private final Map<NumberKey, AllottedNumber> numbers = new HashMap<>();
     private final Map<IdempotencyKey, RememberedOutcome> remembered = new HashMap<>();
     private final Map<JobKey, JobProgress> jobs = new HashMap<>();
 
@@ -57,6 +60,11 @@ final class BatchState implements State {
 
     void putAccount(String tenantId, String account) {
         accounts.add(new Unique(tenantId, account));
+    }
+
+    /** Null if the number is not allotted. */
+    void putNumber(NumberKey key, AllottedNumber number) {
+        numbers.put(key, number);
     }
 
     void putRemembered(IdempotencyKey key, RememberedOutcome outcome) {
@@ -98,6 +106,11 @@ final class BatchState implements State {
     @Override
     public Optional<StoredSettings> settings(UserKey user) {
         return Optional.ofNullable(settings.get(user));
+    }
+
+    @Override
+    public Optional<AllottedNumber> number(NumberKey key) {
+        return Optional.ofNullable(numbers.get(key));
     }
 
     @Override

@@ -3,6 +3,8 @@ package agentsettings.storage.postgres.batch;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.StoredSettings;
+import agentsettings.storage.postgres.statements.ArrayParameters;
+import agentsettings.storage.postgres.statements.TenantFilter;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.StoredColumns;
 import java.sql.Connection;

@@ -4,6 +4,8 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
 import agentsettings.core.users.UserKey;
+import agentsettings.storage.postgres.statements.ArrayParameters;
+import agentsettings.storage.postgres.statements.TenantFilter;
 import agentsettings.storage.tables.IdempotencyRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.StoredColumns;

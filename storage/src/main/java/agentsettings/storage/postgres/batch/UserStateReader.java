@@ -2,6 +2,7 @@ package agentsettings.storage.postgres.batch;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.users.UserKey;
+import agentsettings.storage.postgres.statements.ArrayParameters;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

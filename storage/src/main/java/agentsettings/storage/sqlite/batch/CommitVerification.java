@@ -3,8 +3,12 @@ package agentsettings.storage.sqlite.batch;
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
 import agentsettings.core.changes.Change.UserChanged;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.State;
+import agentsettings.core.state.UnloggedChange;
+import agentsettings.core.state.UnloggedChange.NumberChanged;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import java.sql.SQLException;
@@ -12,17 +16,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Determines from the stored state whether a batch was committed although its commit failed. Used by one thread. */
 final class CommitVerification {
 
-    /** A record that the batch changes: the settings of a user, or the user. */
-    private record RecordKey(UserKey user, boolean isSettings) {
+    /** A record that the batch changes. */
+    private sealed interface RecordKey {
 
-        Optional<String> storedVersion(State state) {
-            return isSettings
-                    ? state.settings(user).map(StoredSettings::tag)
-                    : state.user(user).map(StoredUser::tag);
+        Optional<String> storedVersion(State state);
+    }
+
+    /** The settings of a user. */
+    private record SettingsOf(UserKey user) implements RecordKey {
+        @Override
+        public Optional<String> storedVersion(State state) {
+            return state.settings(user).map(StoredSettings::tag);
+        }
+    }
+
+    /** The user. */
+    private record UserOf(UserKey user) implements RecordKey {
+        @Override
+        public Optional<String> storedVersion(State state) {
+            return state.user(user).map(StoredUser::tag);
+        }
+    }
+
+    /** An allotted number. */
+    private record NumberOf(NumberKey number) implements RecordKey {
+        @Override
+        public Optional<String> storedVersion(State state) {
+            return state.number(number).map(AllottedNumber::tag);
         }
     }
 
@@ -34,13 +59,18 @@ final class CommitVerification {
      *
      * @throws SQLException if the state does not tell
      */
-    static boolean isStored(List<Change> changes, State state) throws SQLException {
-        if (changes.isEmpty()) {
-            return false; // nothing was to be stored
-        }
+    static boolean isStored(List<Change> changes, List<UnloggedChange> unlogged, State state) throws SQLException {
         Map<RecordKey, Span> spans = new LinkedHashMap<>();
         for (Change change : changes) {
             add(change, spans);
+        }
+        for (UnloggedChange change : unlogged) {
+            if (change instanceof NumberChanged number) {
+                add(new NumberOf(number.key()), span(number.before(), number.after(), AllottedNumber::tag), spans);
+            }
+        }
+        if (spans.isEmpty()) {
+            return false; // nothing was to be stored
         }
         for (Map.Entry<RecordKey, Span> entry : spans.entrySet()) {
             Span span = entry.getValue();
@@ -52,17 +82,23 @@ final class CommitVerification {
     }
 
     private static void add(Change change, Map<RecordKey, Span> spans) {
-        RecordKey key = new RecordKey(change.user(), change instanceof SettingsChanged);
-        Span span = switch (change) {
+        switch (change) {
             case SettingsChanged settings ->
-                new Span(
-                        Optional.ofNullable(settings.before()).map(StoredSettings::tag),
-                        Optional.ofNullable(settings.after()).map(StoredSettings::tag));
+                add(
+                        new SettingsOf(change.user()),
+                        span(settings.before(), settings.after(), StoredSettings::tag),
+                        spans);
             case UserChanged user ->
-                new Span(
-                        Optional.ofNullable(user.before()).map(StoredUser::tag),
-                        Optional.ofNullable(user.after()).map(StoredUser::tag));
-        };
+                add(new UserOf(change.user()), span(user.before(), user.after(), StoredUser::tag), spans);
+        }
+    }
+
+    private static <T> Span span(T before, T after, Function<T, String> tag) {
+        return new Span(
+                Optional.ofNullable(before).map(tag), Optional.ofNullable(after).map(tag));
+    }
+
+    private static void add(RecordKey key, Span span, Map<RecordKey, Span> spans) {
         Span earlier = spans.get(key);
         spans.put(key, earlier == null ? span : new Span(earlier.before, span.after));
     }

@@ -6,12 +6,14 @@ import agentsettings.core.changes.Change.UserChanged;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
 import agentsettings.core.state.UnloggedChange;
+import agentsettings.core.state.UnloggedChange.NumberChanged;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.changelog.DeletedRecordRow;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.jobs.JobSteps;
 import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.tables.NumberRow;
 import agentsettings.storage.tables.SettingsRow;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
@@ -29,6 +31,9 @@ final class SqliteChanges {
     private final PreparedStatement insertUser;
     private final PreparedStatement updateUser;
     private final PreparedStatement deleteUser;
+    private final PreparedStatement insertNumber;
+    private final PreparedStatement updateNumber;
+    private final PreparedStatement deleteNumber;
     private final PreparedStatement insertChange;
     private final PreparedStatement insertDeletedRecord;
     private final PreparedStatement remember;
@@ -44,6 +49,9 @@ final class SqliteChanges {
         insertUser = connection.prepareStatement(UserRow.TABLE.insert());
         updateUser = connection.prepareStatement(update(UserRow.TABLE));
         deleteUser = connection.prepareStatement(delete(UserRow.TABLE));
+        insertNumber = connection.prepareStatement(NumberRow.TABLE.insert());
+        updateNumber = connection.prepareStatement(update(NumberRow.TABLE));
+        deleteNumber = connection.prepareStatement("DELETE FROM allotted_number WHERE tenant_id = ? AND number = ?");
         insertChange = connection.prepareStatement(ChangeRow.TABLE.insert());
         insertDeletedRecord = connection.prepareStatement(DeletedRecordRow.TABLE.insert());
         remember = connection.prepareStatement(IdempotencyRow.TABLE.insert() + " ON CONFLICT ("
@@ -124,7 +132,19 @@ final class SqliteChanges {
         switch (change) {
             case UnloggedChange.Remembered(var key, var outcome) -> remember(key, outcome, now);
             case UnloggedChange.JobAdvanced advanced -> jobs.store(advanced);
+            case NumberChanged number -> store(number);
         }
+    }
+
+    private void store(NumberChanged change) throws SQLException {
+        if (change.after() == null) {
+            deleteNumber.setString(1, change.key().tenantId());
+            deleteNumber.setString(2, change.key().number().digits());
+            deleteNumber.executeUpdate();
+            return;
+        }
+        PreparedStatement write = change.before() == null ? insertNumber : updateNumber;
+        execute(write, NumberRow.TABLE, new NumberRow(change.key().tenantId(), change.after()));
     }
 
     /** Remembers the outcome under its key. Removes up to two expired keys, so that the table shrinks as fast as it may grow. */

@@ -2,6 +2,8 @@ package agentsettings.storage.sqlite.batch;
 
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.state.IdempotencyKey;
 import agentsettings.core.state.RememberedOutcome;
@@ -11,6 +13,7 @@ import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import agentsettings.storage.jobs.JobSteps;
 import agentsettings.storage.tables.IdempotencyRow;
+import agentsettings.storage.tables.NumberRow;
 import agentsettings.storage.tables.UserRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +32,7 @@ final class SqliteState implements State {
     private final PreparedStatement userBySumUserId;
     private final PreparedStatement userByAccount;
     private final PreparedStatement settings;
+    private final PreparedStatement number;
     private final PreparedStatement remembered;
     private final JobSteps jobs;
 
@@ -41,6 +45,8 @@ final class SqliteState implements State {
                 "SELECT " + String.join(", ", UserRow.USER_COLUMNS) + ofTenant + "user_id = ?");
         settings = connection.prepareStatement("SELECT concat_ws(char(31), " + PackedColumns.allOf("s")
                 + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
+        number = connection.prepareStatement("SELECT " + String.join(", ", NumberRow.NUMBER_COLUMNS)
+                + " FROM allotted_number WHERE tenant_id = ? AND number = ?");
         remembered = connection.prepareStatement("SELECT " + IdempotencyRow.REMEMBERED_COLUMNS
                 + " FROM idempotency_key WHERE tenant_id = ? AND app_key = ? AND idempotency_key = ?");
         jobs = new JobSteps(connection);
@@ -79,6 +85,15 @@ final class SqliteState implements State {
                         : Optional.empty(),
                 user.tenantId(),
                 user.userId());
+    }
+
+    @Override
+    public Optional<AllottedNumber> number(NumberKey key) {
+        return read(
+                number,
+                row -> row.next() ? Optional.of(NumberRow.readNumber(row, 1)) : Optional.empty(),
+                key.tenantId(),
+                key.number().digits());
     }
 
     @Override

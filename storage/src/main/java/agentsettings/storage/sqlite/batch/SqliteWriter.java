@@ -68,8 +68,8 @@ public final class SqliteWriter implements BatchWriter {
         }
     }
 
-    /** A batch that is written but not committed: the outcome of each command, and the changes. */
-    private record Uncommitted(List<Object> outcomes, List<Change> changes) {}
+    /** A batch that is written but not committed. */
+    private record Uncommitted(List<Object> outcomes, List<Change> changes, List<UnloggedChange> unlogged) {}
 
     @Override
     public List<Object> write(List<Command<?>> batch) {
@@ -86,7 +86,7 @@ public final class SqliteWriter implements BatchWriter {
             session.transactions().commit();
         } catch (Throwable failure) {
             closeSession();
-            if (isDiskFull(failure) || !wasCommitted(written.changes, failure)) {
+            if (isDiskFull(failure) || !wasCommitted(written, failure)) {
                 throw new StoreUnavailable("SQLite failed to commit", failure);
             }
         }
@@ -103,12 +103,12 @@ public final class SqliteWriter implements BatchWriter {
      * what SQLite takes for the log's end, and recovery after a crash could apply it. So this commits a transaction, which overwrites
      * it there.
      */
-    private boolean wasCommitted(List<Change> changes, Throwable failure) {
+    private boolean wasCommitted(Uncommitted written, Throwable failure) {
         try {
             session = SqliteSession.on(opener.open(), ids);
             return session.transactions().run(() -> {
                 session.transactions().touch();
-                return CommitVerification.isStored(changes, session.state());
+                return CommitVerification.isStored(written.changes, written.unlogged, session.state());
             });
         } catch (Throwable again) {
             closeSession();
@@ -135,11 +135,12 @@ public final class SqliteWriter implements BatchWriter {
         }
         session.begin();
         Instant now = clock.instant();
-        Uncommitted written = new Uncommitted(new ArrayList<>(batch.size()), new ArrayList<>(batch.size()));
+        var written = new Uncommitted(new ArrayList<>(batch.size()), new ArrayList<>(batch.size()), new ArrayList<>());
         for (Command<?> command : batch) {
             Decision<?> decision = execute(command, now);
             written.outcomes.add(decision.outcome());
             written.changes.addAll(decision.changes());
+            written.unlogged.addAll(decision.unlogged());
         }
         return written;
     }

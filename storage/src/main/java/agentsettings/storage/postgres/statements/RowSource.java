@@ -1,4 +1,4 @@
-package agentsettings.storage.postgres.batch;
+package agentsettings.storage.postgres.statements;
 
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;

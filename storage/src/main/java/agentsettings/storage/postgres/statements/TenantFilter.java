@@ -1,4 +1,4 @@
-package agentsettings.storage.postgres.batch;
+package agentsettings.storage.postgres.statements;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,21 +11,21 @@ import java.util.function.Function;
  *
  * @param tenantId null if the rows are of several tenant spaces
  */
-record TenantFilter(String tenantId) {
+public record TenantFilter(String tenantId) {
 
-    static <T> TenantFilter of(Collection<T> rows, Function<T, String> tenantId) {
+    public static <T> TenantFilter of(Collection<T> rows, Function<T, String> tenantId) {
         String first = tenantId.apply(rows.iterator().next());
         boolean same = rows.stream().allMatch(row -> tenantId.apply(row).equals(first));
         return new TenantFilter(same ? first : null);
     }
 
     /** A condition on the table, to follow a statement's other conditions. */
-    String condition(String table) {
+    public String condition(String table) {
         return tenantId == null ? "" : " AND " + table + ".tenant_id = ?";
     }
 
     /** Binds the condition, if there is one. */
-    void bind(PreparedStatement statement, int index) throws SQLException {
+    public void bind(PreparedStatement statement, int index) throws SQLException {
         if (tenantId != null) {
             statement.setString(index, tenantId);
         }

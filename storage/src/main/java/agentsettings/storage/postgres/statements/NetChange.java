@@ -1,4 +1,4 @@
-package agentsettings.storage.postgres.batch;
+package agentsettings.storage.postgres.statements;
 
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.Change.SettingsChanged;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * What all changes of a batch together do to the tables: each record has at most one row in one of the lists, which are in the order of
  * users.
  */
-record NetChange(
+public record NetChange(
         List<UserRow> insertedUsers,
         List<UserRow> updatedUsers,
         List<UserKey> deletedUsers,
@@ -60,7 +60,7 @@ record NetChange(
     }
 
     /** The net change of these changes, which are in the order of their commands. */
-    static NetChange of(List<Change> changes, Instant now) {
+    public static NetChange of(List<Change> changes, Instant now) {
         SortedMap<UserKey, Span<StoredUser>> users = new TreeMap<>();
         SortedMap<UserKey, Span<StoredSettings>> settings = new TreeMap<>();
         for (Change change : changes) {
@@ -91,7 +91,7 @@ record NetChange(
      * What makes the rows that another net change has inserted the same as those that this one inserts. They may differ in the numbers of
      * their changes.
      */
-    NetChange corrections(NetChange inserting) {
+    public NetChange corrections(NetChange inserting) {
         return new NetChange(
                 List.of(),
                 difference(insertedUsers, inserting.insertedUsers),
@@ -108,7 +108,7 @@ record NetChange(
     }
 
     /** The users whose settings it changes. */
-    Set<UserKey> usersOfSettings() {
+    public Set<UserKey> usersOfSettings() {
         Set<UserKey> users = new HashSet<>(deleted);
         inserted.forEach(row -> users.add(row.user()));
         updated.forEach(row -> users.add(row.user()));

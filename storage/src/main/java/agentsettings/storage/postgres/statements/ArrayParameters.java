@@ -1,4 +1,4 @@
-package agentsettings.storage.postgres.batch;
+package agentsettings.storage.postgres.statements;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** Binds a value of each row as an array, for {@code unnest}. */
-final class ArrayParameters {
+public final class ArrayParameters {
 
-    static <T> void bindTexts(PreparedStatement statement, int index, Collection<T> rows, Function<T, String> value)
-            throws SQLException {
+    public static <T> void bindTexts(
+            PreparedStatement statement, int index, Collection<T> rows, Function<T, String> value) throws SQLException {
         String[] values = new String[rows.size()];
         int i = 0;
         for (T row : rows) {

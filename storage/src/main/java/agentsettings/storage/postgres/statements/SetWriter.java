@@ -1,4 +1,4 @@
-package agentsettings.storage.postgres.batch;
+package agentsettings.storage.postgres.statements;
 
 import agentsettings.core.changes.Change;
 import agentsettings.core.changes.ChangeNumber;
@@ -68,7 +68,7 @@ public record SetWriter(Connection connection) {
         }
     }
 
-    void insertUsers(List<UserRow> rows) throws SQLException {
+    public void insertUsers(List<UserRow> rows) throws SQLException {
         insert(INSERT_USERS, USERS, rows);
     }
 
@@ -85,7 +85,7 @@ public record SetWriter(Connection connection) {
     }
 
     /** Inserts the settings whose user exists and has none; returns their number. */
-    int insertSettings(List<SettingsRow> rows) throws SQLException {
+    public int insertSettings(List<SettingsRow> rows) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.user().tenantId());
         return execute(
                 INSERT_SETTINGS,
@@ -133,7 +133,7 @@ public record SetWriter(Connection connection) {
      * Stores what is remembered under these keys, which must be locked, and removes up to two expired keys for each. Those are of one
      * tenant space, that of any of the keys; on average each gets its share.
      */
-    void remember(List<IdempotencyRow> rows, Instant now) throws SQLException {
+    public void remember(List<IdempotencyRow> rows, Instant now) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.key().tenantId());
         execute(
                 UPDATE_KEYS,
@@ -168,7 +168,7 @@ public record SetWriter(Connection connection) {
     }
 
     /** Writes all that is not inserted. */
-    void write(NetChange net) throws SQLException {
+    public void write(NetChange net) throws SQLException {
         if (!net.updated().isEmpty()) {
             updateSettings(net.updated());
         }

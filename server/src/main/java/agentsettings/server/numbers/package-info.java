@@ -1,0 +1,2 @@
+/** What the service says of writes with numbers that are not allotted. */
+package agentsettings.server.numbers;
