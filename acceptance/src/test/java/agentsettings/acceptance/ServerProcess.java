@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** The real server with its demo data, in a JVM of its own on a free port, so that a test may kill it. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("AgentSettings is listening on (http://\\S+)\\R");
+    private static final Pattern MANAGEMENT =
+            Pattern.compile("The console and the management API are at (http://\\S+)\\R");
     private static final long START_SECONDS_MAX = 60;
     private static final long STOP_SECONDS_MAX = 60;
     private static final long POLL_MILLIS = 20;
@@ -78,6 +80,11 @@ public final class ServerProcess implements AutoCloseable {
         return base;
     }
 
+    /** The address of the management interface. */
+    public URI management() {
+        return line(MANAGEMENT).orElseThrow();
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -115,10 +122,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private URI awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
-        Optional<URI> listening = readyLine();
+        Optional<URI> listening = line(READY);
         while (listening.isEmpty() && process.isAlive() && System.nanoTime() < deadline) {
             process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            listening = readyLine();
+            listening = line(READY);
         }
         if (listening.isEmpty()) {
             String failure = "the server did not become ready:\n" + read(output) + errors();
@@ -128,8 +135,8 @@ public final class ServerProcess implements AutoCloseable {
         return listening.get();
     }
 
-    private Optional<URI> readyLine() {
-        Matcher line = READY.matcher(read(output));
+    private Optional<URI> line(Pattern pattern) {
+        Matcher line = pattern.matcher(read(output));
         return line.find() ? Optional.of(URI.create(line.group(1))) : Optional.empty();
     }
 

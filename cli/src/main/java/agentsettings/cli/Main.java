@@ -8,6 +8,7 @@ import agentsettings.cli.logging.Logging;
 import agentsettings.cli.options.ProgramEnvironment;
 import agentsettings.cli.output.StandardOutput;
 import agentsettings.cli.output.TextStyle;
+import agentsettings.cli.plans.CallPlanCommand;
 import agentsettings.cli.remote.LoginCommand;
 import agentsettings.cli.remote.LogoutCommand;
 import agentsettings.cli.settings.SettingsCommand;
@@ -43,6 +44,7 @@ public final class Main {
             KeyCommand.class,
             UserCommand.class,
             SettingsCommand.class,
+            CallPlanCommand.class,
             ChangesCommand.class,
             SummaryCommand.class,
             DbCommand.class,

@@ -36,9 +36,11 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
             return unknown(
                     failure.getCommandLine().getCommandSpec(),
                     unmatched(failure).getFirst());
-        } else if (failure.getArgSpec() instanceof OptionSpec option
-                && failure.getCause() instanceof TypeConversionException invalid) {
-            return option.longestName() + ": " + invalid.getMessage();
+        } else if (failure.getArgSpec() != null && failure.getCause() instanceof TypeConversionException invalid) {
+            String name = failure.getArgSpec() instanceof OptionSpec option
+                    ? option.longestName()
+                    : failure.getArgSpec().paramLabel();
+            return name + ": " + invalid.getMessage();
         }
         return failure.getMessage();
     }

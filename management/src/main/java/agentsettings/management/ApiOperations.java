@@ -8,6 +8,7 @@ import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.RequestReader;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,21 @@ final class ApiOperations {
         return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).read(body));
     }
 
+    /** The maximum size of a request's body in bytes. */
+    int bodyMax(HttpMethod method, String path) {
+        return find(path).stream()
+                .filter(operation -> operation.method().equals(method))
+                .findFirst()
+                .map(ApiOperation::bodyMax)
+                .orElse(ApiOperation.BODY_MAX);
+    }
+
+    private List<ApiOperation> find(String path) {
+        return path == null ? List.of() : contract.find(path);
+    }
+
     private ApiOperation find(HttpServerRequest request) {
-        List<ApiOperation> ofPath = request.path() == null ? List.of() : contract.find(request.path());
+        List<ApiOperation> ofPath = find(request.path());
         if (ofPath.isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is nothing at this path.");
         }

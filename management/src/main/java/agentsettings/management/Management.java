@@ -9,6 +9,7 @@ import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.feed.ChangesResource;
 import agentsettings.management.numbers.NumbersResource;
+import agentsettings.management.plans.CallPlansResource;
 import agentsettings.management.resources.HistoryResource;
 import agentsettings.management.resources.SettingsResource;
 import agentsettings.management.resources.SettingsWrites;
@@ -61,6 +62,7 @@ public final class Management {
         handlers.put("getContractAsJson", request -> ApiResponse.text(ApiResponse.JSON, contract.json()));
         handlers.putAll(new TenantsResource(directory, context.clock()).handlers());
         handlers.putAll(new SummaryResource(context.reads().records()).handlers());
+        handlers.putAll(new CallPlansResource(directory, context.reads().records()).handlers());
         handlers.putAll(new UsersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new SettingsResource(context.reads().records(), writes).handlers());
         handlers.putAll(new HistoryResource(context.reads().records(), writes).handlers());

@@ -13,11 +13,8 @@ import java.time.Duration;
  */
 public final class ManagementDoor implements Door {
 
-    private static final int BODY_MAX = 64 * 1024;
-
     private final ApiOperations operations;
-    private final ExchangeLimits whole;
-    private final ExchangeLimits streamed;
+    private final Duration timeout;
     private final boolean logRequests;
 
     /**
@@ -27,8 +24,7 @@ public final class ManagementDoor implements Door {
      */
     ManagementDoor(ApiOperations operations, Duration timeout, boolean logRequests) {
         this.operations = operations;
-        this.whole = new ExchangeLimits(BODY_MAX, timeout, false);
-        this.streamed = new ExchangeLimits(BODY_MAX, timeout, true);
+        this.timeout = timeout;
         this.logRequests = logRequests;
     }
 
@@ -36,7 +32,8 @@ public final class ManagementDoor implements Door {
     @Override
     public ExchangeLimits limits(HttpExchange exchange) {
         String accept = exchange.header("accept");
-        return accept != null && ApiOperation.STREAMED.stream().anyMatch(accept::contains) ? streamed : whole;
+        boolean streaming = accept != null && ApiOperation.STREAMED.stream().anyMatch(accept::contains);
+        return new ExchangeLimits(operations.bodyMax(exchange.method(), exchange.path()), timeout, streaming);
     }
 
     @Override

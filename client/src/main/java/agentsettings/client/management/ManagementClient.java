@@ -3,6 +3,7 @@ package agentsettings.client.management;
 import agentsettings.client.ClientConfig;
 import agentsettings.client.http.Pause;
 import agentsettings.client.management.calls.ManagementCalls;
+import agentsettings.client.management.plans.CallPlans;
 import agentsettings.core.apps.ManagementKeyText;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -54,6 +55,10 @@ public final class ManagementClient implements AutoCloseable {
 
     public UserSettings settings() {
         return new UserSettings(calls);
+    }
+
+    public CallPlans callPlans() {
+        return new CallPlans(calls);
     }
 
     public Apps apps() {

@@ -20,6 +20,7 @@ import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -54,6 +55,7 @@ final class ScriptedManagement implements AutoCloseable {
     /** Operations of each kind. */
     enum Call {
         GET(true),
+        PLAN_CALLS(true),
         PUT(false),
         PUT_IF_MATCH(true),
         PATCH(false),
@@ -101,6 +103,7 @@ final class ScriptedManagement implements AutoCloseable {
     static Step success(Call call) {
         return switch (call) {
             case DELETE, DELETE_IF_MATCH -> ScriptedServer.raw("HTTP/1.1 204 No Content\r\n\r\n");
+            case PLAN_CALLS -> json(200, "{\"items\":[]}");
             case CREATE_USER -> json(201, ANN, "etag: \"7\"");
             case CREATE_TENANT -> json(201, TENANT, "etag: \"7\"");
             case CREATE_APP, CREATE_SECRET, CREATE_SECRET_IF_MATCH -> json(201, APP, "etag: \"7\"");
@@ -122,6 +125,7 @@ final class ScriptedManagement implements AutoCloseable {
         SettingsPatch patch = new SettingsPatch(Edit.assign(null), Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
         return switch (call) {
             case GET -> settings.get(USER);
+            case PLAN_CALLS -> client.callPlans().plan(USER.tenantId(), List.of(USER.userId()), Optional.empty());
             case PUT -> settings.put(USER, VALUES, Condition.NONE);
             case PUT_IF_MATCH -> settings.put(USER, VALUES, IN_VERSION_2);
             case PATCH -> settings.patch(USER, patch, Condition.NONE);

@@ -2,6 +2,7 @@ package agentsettings.core.store;
 
 import agentsettings.core.numbers.AllottedNumber;
 import agentsettings.core.numbers.NumberKey;
+import agentsettings.core.queries.AgentsWithNumbers;
 import agentsettings.core.queries.LoggedChange;
 import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.queries.Page;
@@ -74,6 +75,14 @@ public interface Records extends AutoCloseable {
     long count(NumberFilter filter);
 
     Optional<AllottedNumber> number(NumberKey number);
+
+    /**
+     * What is stored of users that decides about their calls, at one moment.
+     *
+     * @param userIds at most {@value AgentsWithNumbers#USERS_MAX}; the same may come twice
+     * @param withAllotted whether to read allotted numbers too
+     */
+    AgentsWithNumbers agents(String tenantId, List<String> userIds, boolean withAllotted);
 
     /** Those of the numbers that are allotted to the tenant space, in no order, by one read. */
     List<AllottedNumber> allotted(String tenantId, Collection<PhoneNumber> numbers);

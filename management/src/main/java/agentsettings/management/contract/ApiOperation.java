@@ -20,6 +20,9 @@ public final class ApiOperation {
     /** The media types whose responses are sent while they are made. */
     public static final Set<String> STREAMED = Set.of("text/csv", "application/jsonl", "text/event-stream");
 
+    /** The maximum size of a body in bytes, unless the operation has another. */
+    public static final int BODY_MAX = 64 * 1024;
+
     private static final int STATUS_OK = 200;
 
     private final Operation operation;
@@ -73,6 +76,11 @@ public final class ApiOperation {
     /** Whether it takes a body. */
     public boolean hasBody() {
         return !bodies.isEmpty();
+    }
+
+    /** The maximum size of a body in bytes. */
+    public int bodyMax() {
+        return operation.getExtensions().get("x-body-max") instanceof Integer max ? max : BODY_MAX;
     }
 
     /** The media types that a body may have. */

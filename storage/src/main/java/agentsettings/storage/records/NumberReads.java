@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Looks allotted numbers up. Used by one thread. */
 record NumberReads(Connection connection) {
 
-    private static final String COLUMNS = "a." + String.join(", a.", NumberRow.NUMBER_COLUMNS);
+    static final String COLUMNS = "a." + String.join(", a.", NumberRow.NUMBER_COLUMNS);
 
     /**
      * The number of this key.
@@ -62,8 +62,8 @@ record NumberReads(Connection connection) {
         return found;
     }
 
-    private static Optional<AllottedNumber> read(ResultSet row, String tenantId, FailedRows unreadable)
-            throws SQLException {
+    /** The number of {@link #COLUMNS} of a row; empty if it can't be read, which is reported. */
+    static Optional<AllottedNumber> read(ResultSet row, String tenantId, FailedRows unreadable) throws SQLException {
         try {
             return Optional.of(NumberRow.readNumber(row, 1));
         } catch (IllegalArgumentException invalid) {

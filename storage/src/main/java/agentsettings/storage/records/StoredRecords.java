@@ -2,6 +2,7 @@ package agentsettings.storage.records;
 
 import agentsettings.core.numbers.AllottedNumber;
 import agentsettings.core.numbers.NumberKey;
+import agentsettings.core.queries.AgentsWithNumbers;
 import agentsettings.core.queries.LoggedChange;
 import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.queries.Page;
@@ -114,6 +115,12 @@ public final class StoredRecords implements Records {
     public List<AllottedNumber> allotted(String tenantId, Collection<PhoneNumber> numbers) {
         return execute(() ->
                 reads.read(connection -> new NumberReads(connection).find(tenantId, numbers, dialect, unreadable)));
+    }
+
+    @Override
+    public AgentsWithNumbers agents(String tenantId, List<String> userIds, boolean withAllotted) {
+        return execute(() -> reads.readSnapshot(connection ->
+                new AgentsQuery(connection, dialect, tenantId).execute(userIds, withAllotted, unreadable)));
     }
 
     @Override

@@ -38,6 +38,12 @@ public record ManagementCall<T>(
         return new ManagementCall<>(name, "GET", path, decoder, Effect.NONE, false, Map.of(), BodyPublishers.noBody());
     }
 
+    /** Returns a POST that changes nothing, so that it may be repeated. */
+    public static <T> ManagementCall<T> query(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
+        return new ManagementCall<>(name, "POST", path, decoder, Effect.NONE, false, Map.of(), BodyPublishers.noBody())
+                .withBody(JSON, body);
+    }
+
     public static <T> ManagementCall<T> post(String name, ResourcePath path, JsonNode body, ReplyDecoder<T> decoder) {
         return write(name, "POST", path, decoder).withBody(JSON, body);
     }

@@ -42,7 +42,7 @@ public final class Json {
     }
 
     /** Returns the text of a member; null if that is null or absent. */
-    static String textOrNull(JsonNode object, String name) {
+    public static String textOrNull(JsonNode object, String name) {
         return object.hasNonNull(name) ? object.get(name).stringValue() : null;
     }
 
@@ -62,7 +62,7 @@ public final class Json {
     }
 
     /** Returns the value of a member; empty if that is null or absent. */
-    static <T> Optional<T> optional(JsonNode object, String name, Function<JsonNode, T> mapper) {
+    public static <T> Optional<T> optional(JsonNode object, String name, Function<JsonNode, T> mapper) {
         return object.hasNonNull(name) ? Optional.of(mapper.apply(object.get(name))) : Optional.empty();
     }
 
@@ -83,7 +83,7 @@ public final class Json {
     }
 
     /** Returns the constant with this name in JSON; null for null. */
-    static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    public static <E extends Enum<E>> E constant(Class<E> type, String name) {
         if (name == null) {
             return null;
         }

@@ -1,0 +1,2 @@
+/** The command that tells what outbound calls would do. */
+package agentsettings.cli.plans;

@@ -1,0 +1,2 @@
+/** What outbound calls would do. */
+package agentsettings.client.management.plans;

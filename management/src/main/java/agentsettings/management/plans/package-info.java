@@ -1,0 +1,2 @@
+/** Call plans: what an outbound call would do, and why. */
+package agentsettings.management.plans;
