@@ -10,8 +10,10 @@ import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -56,16 +58,34 @@ final class ApiOperations {
     }
 
     /** The maximum size of a request's body in bytes. */
-    int bodyMax(HttpMethod method, String path) {
+    long bodyMax(HttpMethod method, String path) {
+        return find(method, path).map(ApiOperation::bodyMax).orElse(ApiOperation.BODY_MAX);
+    }
+
+    /** Whether the body of such a request is a file. */
+    boolean isUpload(HttpMethod method, String path) {
+        return find(method, path).filter(ApiOperation::isUpload).isPresent();
+    }
+
+    private Optional<ApiOperation> find(HttpMethod method, String path) {
         return find(path).stream()
                 .filter(operation -> operation.method().equals(method))
-                .findFirst()
-                .map(ApiOperation::bodyMax)
-                .orElse(ApiOperation.BODY_MAX);
+                .findFirst();
     }
 
     private List<ApiOperation> find(String path) {
         return path == null ? List.of() : contract.find(path);
+    }
+
+    /**
+     * Serves a request whose body is a file.
+     *
+     * @throws ProblemException if it cannot be served
+     */
+    ApiResponse serveUpload(HttpServerRequest request, InputStream body) {
+        ApiOperation operation = find(request);
+        AdmittedKey admitted = guard.admit(operation, request);
+        return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).readUpload(body));
     }
 
     private ApiOperation find(HttpServerRequest request) {

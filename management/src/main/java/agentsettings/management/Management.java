@@ -1,5 +1,8 @@
 package agentsettings.management;
 
+import agentsettings.core.apps.NumberCheck;
+import agentsettings.core.apps.TenantSpace;
+import agentsettings.core.jobs.Jobs;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.directory.AppsResource;
 import agentsettings.management.directory.DirectoryAccess;
@@ -8,6 +11,10 @@ import agentsettings.management.directory.TenantsResource;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.feed.ChangesResource;
+import agentsettings.management.jobs.BulkChangesResource;
+import agentsettings.management.jobs.ImportsResource;
+import agentsettings.management.jobs.JobReader;
+import agentsettings.management.jobs.JobWorker;
 import agentsettings.management.numbers.NumbersResource;
 import agentsettings.management.plans.CallPlansResource;
 import agentsettings.management.resources.HistoryResource;
@@ -69,6 +76,18 @@ public final class Management {
         handlers.putAll(new NumbersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new AppsResource(directory, context.hashes(), context.clock()).handlers());
         handlers.putAll(new KeysResource(directory, context.hashes(), context.clock()).handlers());
+        Jobs jobs = context.reads().jobs();
+        JobReader reader = new JobReader(
+                jobs,
+                context.reads().records(),
+                tenantId -> directory
+                        .call(d -> d.tenantSpace(tenantId))
+                        .map(TenantSpace::numberCheck)
+                        .orElse(NumberCheck.OFF));
+        JobWorker worker = JobWorker.start(reader, context.store(), context.clock());
+        context.closesFirst().accept(worker);
+        handlers.putAll(new ImportsResource(jobs, worker, context.clock()).handlers());
+        handlers.putAll(new BulkChangesResource(jobs, context.reads().records(), worker, context.clock()).handlers());
         handlers.putAll(new ChangesResource(context.reads().feed()).handlers());
         return handlers;
     }

@@ -28,11 +28,12 @@ public final class ManagementDoor implements Door {
         this.logRequests = logRequests;
     }
 
-    /** A request that accepts a streamed type may get a response that takes long. */
+    /** A file may take long to arrive. A request that accepts a streamed type may get a response that takes long. */
     @Override
     public ExchangeLimits limits(HttpExchange exchange) {
         String accept = exchange.header("accept");
-        boolean streaming = accept != null && ApiOperation.STREAMED.stream().anyMatch(accept::contains);
+        boolean streaming = operations.isUpload(exchange.method(), exchange.path())
+                || (accept != null && ApiOperation.STREAMED.stream().anyMatch(accept::contains));
         return new ExchangeLimits(operations.bodyMax(exchange.method(), exchange.path()), timeout, streaming);
     }
 

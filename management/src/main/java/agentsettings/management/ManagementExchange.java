@@ -13,6 +13,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 
 /** One request to the management interface and its response. Begun on the event loop, served on a virtual thread. */
 final class ManagementExchange implements ExchangeHandler {
@@ -34,11 +35,26 @@ final class ManagementExchange implements ExchangeHandler {
     /** A body that breaks a limit is refused by the listener; then the request is not served. */
     @Override
     public void begin() {
+        if (operations.isUpload(http.method(), http.path())) {
+            http.stream(this::beginUpload);
+            return;
+        }
         http.stream(request -> {
             var _ = request.body()
-                    .onSuccess(
-                            body -> Thread.ofVirtual().name("management").start(() -> serve(request, body.getBytes())));
+                    .onSuccess(body -> start(() -> serve(request, () -> operations.serve(request, body.getBytes()))));
         });
+    }
+
+    private void beginUpload(HttpServerRequest request) {
+        UploadStream body = new UploadStream(request);
+        start(() -> {
+            serve(request, () -> operations.serveUpload(request, body));
+            body.close();
+        });
+    }
+
+    private static void start(Runnable work) {
+        Thread.ofVirtual().name("management").start(work);
     }
 
     @Override
@@ -46,10 +62,10 @@ final class ManagementExchange implements ExchangeHandler {
         var _ = http.respond(ProblemResponses.of(fault));
     }
 
-    private void serve(HttpServerRequest request, byte[] body) {
+    private void serve(HttpServerRequest request, Supplier<ApiResponse> operation) {
         ApiResponse response;
         try {
-            response = operations.serve(request, body);
+            response = operation.get();
         } catch (Throwable failure) {
             response = ProblemResponses.of(failure);
         }

@@ -51,7 +51,8 @@ final class RightsTest {
                 .replace("{userId}", "nobody")
                 .replace("{number}", "+4930")
                 .replace("{appKey}", "no-app")
-                .replace("{keyId}", "nokey000");
+                .replace("{keyId}", "nokey000")
+                .replace("{jobId}", "00000000000000000");
         HttpRequest.Builder request = HttpRequest.newBuilder(engine.server().management(path))
                 .method(
                         operation.method().name(),

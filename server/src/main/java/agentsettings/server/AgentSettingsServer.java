@@ -128,8 +128,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         listen(servers, config.http(), authenticator, store);
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
-            DoorContext context =
-                    new DoorContext(servers.vertx(), config, store, reads, hashes, keys, numberWarnings, clock);
+            DoorContext context = new DoorContext(
+                    servers.vertx(), config, store, reads, hashes, keys, numberWarnings, clock, parts::keep);
             listen(servers, config, management.apply(context));
         }
     }

@@ -7,9 +7,12 @@ import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.KeyAuthenticator;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /**
  * What a door that is built outside of this module may use of the running service, which outlives the door. Immutable.
+ *
+ * @param closesFirst takes what the door starts besides, to be closed before all that it uses
  */
 public record DoorContext(
         Vertx vertx,
@@ -19,4 +22,5 @@ public record DoorContext(
         SecretHashes hashes,
         KeyAuthenticator authenticator,
         NumberWarningLog numberWarnings,
-        InstantSource clock) {}
+        InstantSource clock,
+        Consumer<AutoCloseable> closesFirst) {}

@@ -33,6 +33,9 @@ public record JobStep(Caller caller, JobKey job, JobProgress from, List<Row> row
         /** A row that asks for a change. */
         record Change(long number, Command<?> command) implements Row {}
 
+        /** A row that asks for what is so already. */
+        record Same(long number) implements Row {}
+
         /**
          * A row that cannot be applied.
          *

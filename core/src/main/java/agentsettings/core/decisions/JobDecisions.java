@@ -54,6 +54,7 @@ final class JobDecisions {
     private Decision<JobStep.Outcome> decide(Numbers numbers, Instant now) {
         for (JobStep.Row row : step.rows()) {
             switch (row) {
+                case JobStep.Row.Same sameRow -> unchanged++;
                 case JobStep.Row.Faulty faultyRow -> refuse(faultyRow.faults());
                 case JobStep.Row.Change(long number, var command) -> {
                     Decision<?> decision = Decisions.decide(command, state, applies ? numbers : OF_CHECKS, now);

@@ -70,6 +70,9 @@ public interface Jobs extends AutoCloseable {
     /** A job that is not over and that nobody else works on, the oldest first. It is the caller's until the given time, or is claimed again. */
     Optional<Job> claim(Instant now, Instant until);
 
+    /** Claims the job, which was claimed before, until a later time; false if somebody else has claimed it meanwhile. */
+    boolean keep(JobKey job, Instant now, Instant until);
+
     /** Gives a job back that was claimed. */
     void release(JobKey job);
 
@@ -80,6 +83,16 @@ public interface Jobs extends AutoCloseable {
      * @return whether it was moved
      */
     boolean move(JobKey job, JobProgress from, JobProgress to, String failure, Instant now);
+
+    /** Records the length of an input that a waiting job has collected itself. */
+    void collected(JobKey job, long inputBytes);
+
+    /**
+     * Cancels a job that is not over.
+     *
+     * @return whether it was cancelled
+     */
+    boolean cancel(JobKey job, Instant now);
 
     /** Removes the jobs that have been over, or are being received, since before this time. */
     void removeOld(Instant overBefore, Instant receivingBefore);

@@ -21,7 +21,7 @@ public final class ApiOperation {
     public static final Set<String> STREAMED = Set.of("text/csv", "application/jsonl", "text/event-stream");
 
     /** The maximum size of a body in bytes, unless the operation has another. */
-    public static final int BODY_MAX = 64 * 1024;
+    public static final long BODY_MAX = 64 * 1024;
 
     private static final int STATUS_OK = 200;
 
@@ -79,8 +79,13 @@ public final class ApiOperation {
     }
 
     /** The maximum size of a body in bytes. */
-    public int bodyMax() {
-        return operation.getExtensions().get("x-body-max") instanceof Integer max ? max : BODY_MAX;
+    public long bodyMax() {
+        return operation.getExtensions().get("x-body-max") instanceof Number max ? max.longValue() : BODY_MAX;
+    }
+
+    /** Whether its body is a file, which is read while it arrives. */
+    public boolean isUpload() {
+        return hasBody() && STREAMED.containsAll(bodies.keySet());
     }
 
     /** The media types that a body may have. */

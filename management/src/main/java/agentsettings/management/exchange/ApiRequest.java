@@ -21,28 +21,50 @@ public final class ApiRequest {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final Map<String, String> parameters;
-    private final SentBody sent;
+    private final Sent sent;
     private final String accepted;
     private final AdmittedKey admitted;
     private final String nextPage;
 
+    /** What was sent with a request. */
+    sealed interface Sent {
+
+        /** Distinguishes the body from others. */
+        String digest();
+    }
+
+    /** No body. */
+    record Nothing() implements Sent {
+        @Override
+        public String digest() {
+            return "";
+        }
+    }
+
+    /** A file, whose reader digests it. */
+    record SentFile(Upload upload) implements Sent {
+        @Override
+        public String digest() {
+            return "";
+        }
+    }
+
     /**
-     * A body as it was sent.
+     * A body in JSON, as it was sent.
      *
      * @param faults those that the document's schema finds
      * @param digest distinguishes the body from others
      */
-    record SentBody(JsonNode json, List<Fault> faults, String digest) {}
+    record SentBody(JsonNode json, List<Fault> faults, String digest) implements Sent {}
 
     /**
      * A request.
      *
      * @param parameters the values of the path's, the query's and the headers' parameters that were sent, by name
-     * @param sent null if the operation takes no body
      * @param accepted the media type of the response, null if it has no body
      * @param nextPage the path of the next page of a list, to which only the cursor must be added
      */
-    ApiRequest(Map<String, String> parameters, SentBody sent, String accepted, AdmittedKey admitted, String nextPage) {
+    ApiRequest(Map<String, String> parameters, Sent sent, String accepted, AdmittedKey admitted, String nextPage) {
         this.parameters = Map.copyOf(parameters);
         this.sent = sent;
         this.accepted = accepted;
@@ -72,13 +94,19 @@ public final class ApiRequest {
      * @throws ProblemException with every fault that the schema and the rules find; where both do, in the words of the rules
      */
     public JsonNode body(Function<JsonNode, List<Fault>> rules) {
-        List<Fault> faults = new ArrayList<>(rules.apply(sent.json()));
+        SentBody body = (SentBody) sent;
+        List<Fault> faults = new ArrayList<>(rules.apply(body.json()));
         Set<String> places = faults.stream().map(Fault::place).collect(Collectors.toCollection(HashSet::new));
-        sent.faults().stream().filter(fault -> places.add(fault.place())).forEach(faults::add);
+        body.faults().stream().filter(fault -> places.add(fault.place())).forEach(faults::add);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
-        return sent.json();
+        return body.json();
+    }
+
+    /** The file that is the body of the request. */
+    public Upload upload() {
+        return ((SentFile) sent).upload();
     }
 
     /**

@@ -30,6 +30,7 @@ public record ApiResponse(
 
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final Content NONE = out -> {};
@@ -54,6 +55,11 @@ public record ApiResponse(
     /** A new record at this path. */
     public static ApiResponse created(JsonNode body, String location) {
         return of(CREATED, JSON, ApiJson.bytes(body)).with("location", location);
+    }
+
+    /** Work that has begun, and goes on; this path tells how far it has come. */
+    public static ApiResponse accepted(JsonNode body, String location) {
+        return of(ACCEPTED, JSON, ApiJson.bytes(body)).with("location", location);
     }
 
     public static ApiResponse noContent() {

@@ -7,6 +7,7 @@ import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +78,25 @@ public final class RequestReader {
      * @throws ProblemException if it is not as the document says
      */
     public ApiRequest read(byte[] body) {
+        return read(() -> operation.hasBody() ? readBody(body) : new ApiRequest.Nothing());
+    }
+
+    /**
+     * The request with a file as its body, which is not read yet.
+     *
+     * @throws ProblemException if it is not as the document says
+     */
+    public ApiRequest readUpload(InputStream body) {
+        return read(() -> {
+            String encoding = request.getHeader("content-encoding");
+            boolean gzip = "gzip".equalsIgnoreCase(encoding);
+            String type = Negotiation.consumed(
+                    request.getHeader("content-type"), gzip ? null : encoding, operation.consumed());
+            return new ApiRequest.SentFile(new Upload(type, gzip, body));
+        });
+    }
+
+    private ApiRequest read(Supplier<ApiRequest.Sent> body) {
         values.putAll(pathParameters(operation, request.path()));
         readQuery();
         readHeaders();
@@ -84,7 +105,7 @@ public final class RequestReader {
                         ? String.join(",", request.headers().getAll("accept"))
                         : null,
                 operation.produced());
-        ApiRequest.SentBody sent = operation.hasBody() ? readBody(body) : null;
+        ApiRequest.Sent sent = body.get();
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

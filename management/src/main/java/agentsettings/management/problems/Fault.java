@@ -13,6 +13,11 @@ public record Fault(boolean inBody, String place, String detail) {
         return new Fault(true, pointer, detail);
     }
 
+    /** The same fault of a body that is a member of another, at this pointer. */
+    public Fault below(String pointer) {
+        return new Fault(inBody, pointer + place, detail);
+    }
+
     /** A fault of a parameter. */
     public static Fault ofParameter(String name, String detail) {
         return new Fault(false, name, detail);

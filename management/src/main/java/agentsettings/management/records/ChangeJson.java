@@ -53,9 +53,12 @@ public final class ChangeJson {
                 .put("change", Long.toString(change.number()))
                 .put("type", record + "." + (created ? "created" : deleted ? "deleted" : "updated"))
                 .put("time", ApiJson.time(change.at()));
-        json.putObject("actor")
+        ObjectNode actor = json.putObject("actor")
                 .put("kind", JsonText.nameOf(change.actor().kind()))
                 .put("name", change.actor().name());
+        if (change.actor().job() != null) {
+            actor.put("job", change.actor().job());
+        }
         return json;
     }
 

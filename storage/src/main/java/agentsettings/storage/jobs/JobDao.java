@@ -18,6 +18,21 @@ record JobDao(Statements statements) {
 
     private static final String KEY = " WHERE tenant_id = ? AND job_id = ?";
 
+    private static final String CLAIM = """
+            UPDATE job SET claimed_by = ?, claimed_until = ?
+            WHERE tenant_id = ? AND job_id = ? AND (claimed_by IS NULL OR claimed_by = ? OR claimed_until <= ?)
+            """;
+
+    boolean claim(JobKey job, String worker, Instant now, Instant until) throws SQLException {
+        return statements.update(
+                CLAIM, worker, until.toEpochMilli(), job.tenantId(), job.id(), worker, now.toEpochMilli());
+    }
+
+    boolean release(JobKey job, String worker) throws SQLException {
+        return statements.update(
+                "UPDATE job SET claimed_by = NULL" + KEY + " AND claimed_by = ?", job.tenantId(), job.id(), worker);
+    }
+
     /** The job that the actor of this one has made under an idempotency key. */
     Optional<JobRow> ofRequest(Job job, String requestKey) throws SQLException {
         return statements

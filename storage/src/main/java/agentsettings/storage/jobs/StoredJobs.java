@@ -25,11 +25,6 @@ public final class StoredJobs implements Jobs {
     private static final String RECEIVED = " AND state <> 'receiving'";
     private static final String OPEN = "state IN ('waiting', 'checking', 'applying')";
 
-    private static final String CLAIM = """
-            UPDATE job SET claimed_by = ?, claimed_until = ?
-            WHERE tenant_id = ? AND job_id = ? AND (claimed_by IS NULL OR claimed_by = ? OR claimed_until <= ?)
-            """;
-
     private final StatementSession session;
     private final String worker;
     private final ReentrantLock lock = new ReentrantLock();
@@ -136,8 +131,7 @@ public final class StoredJobs implements Jobs {
                 read(statements -> statements.select(SELECT + OPEN + " ORDER BY created_at, job_id", JobRow::read));
         for (JobRow row : open) {
             JobKey job = row.job().key();
-            boolean claimed = change(statements -> statements.update(
-                    CLAIM, worker, until.toEpochMilli(), job.tenantId(), job.id(), worker, now.toEpochMilli()));
+            boolean claimed = keep(job, now, until);
             if (claimed) {
                 return find(job).filter(current -> !current.progress().state().isOver());
             }
@@ -151,12 +145,13 @@ public final class StoredJobs implements Jobs {
     }
 
     @Override
+    public boolean keep(JobKey job, Instant now, Instant until) {
+        return change(statements -> new JobDao(statements).claim(job, worker, now, until));
+    }
+
+    @Override
     public void release(JobKey job) {
-        change(statements -> statements.update(
-                "UPDATE job SET claimed_by = NULL WHERE " + KEY + " AND claimed_by = ?",
-                job.tenantId(),
-                job.id(),
-                worker));
+        change(statements -> new JobDao(statements).release(job, worker));
     }
 
     @Override
@@ -165,6 +160,24 @@ public final class StoredJobs implements Jobs {
             new JobDao(statements).removeInput(job);
             return null;
         });
+    }
+
+    @Override
+    public void collected(JobKey job, long inputBytes) {
+        change(statements -> statements.update(
+                "UPDATE job SET input_bytes = ? WHERE " + KEY + " AND state = 'waiting'",
+                inputBytes,
+                job.tenantId(),
+                job.id()));
+    }
+
+    @Override
+    public boolean cancel(JobKey job, Instant now) {
+        return change(statements -> statements.update(
+                "UPDATE job SET state = 'cancelled', ended_at = ? WHERE " + KEY + " AND " + OPEN,
+                now.toEpochMilli(),
+                job.tenantId(),
+                job.id()));
     }
 
     @Override

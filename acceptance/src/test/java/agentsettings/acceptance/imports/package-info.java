@@ -1,0 +1,2 @@
+/** Imports through the running program. */
+package agentsettings.acceptance.imports;

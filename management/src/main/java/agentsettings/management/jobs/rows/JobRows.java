@@ -1,0 +1,35 @@
+package agentsettings.management.jobs.rows;
+
+import agentsettings.core.commands.JobStep;
+import java.util.Optional;
+
+/** The rows that a job applies, in an order that never changes. Used by one thread. */
+public interface JobRows extends AutoCloseable {
+
+    /**
+     * The next row; empty at the end.
+     *
+     * @throws UnreadableInputException if the rest can't be read
+     */
+    Optional<JobStep.Row> next();
+
+    /** Goes on behind a row that it need not look at, as {@link #next} would. */
+    default void skip() {
+        next();
+    }
+
+    /** The bytes of the input that were read. */
+    long bytesRead();
+
+    @Override
+    void close();
+
+    /** The input can't be read any further; its message is for people. */
+    final class UnreadableInputException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public UnreadableInputException(String message) {
+            super(message, null, false, false);
+        }
+    }
+}
