@@ -151,6 +151,21 @@ final class CallPlansTest {
                 .as("the access code needs no allotment")
                 .containsExactly("030123456 notAllotted", "030999999 taken", "+4930999999 duplicate");
         assertThat(codes(plan)).containsExactly("noSoftphoneNumber");
+
+        allot("500", "softphone");
+        allot("+4930123456", "display");
+        JsonNode allotted = planOf("u1");
+        assertThat(verdicts(allotted.path("softphoneCandidates"))).containsExactly("500 taken");
+        assertThat(verdicts(allotted.path("displayCandidates")))
+                .as("it is allotted in another form")
+                .containsExactly("030123456 taken", "030999999 fallback", "+4930999999 duplicate");
+        assertThat(admin.delete(tenant + "/numbers/500?uses=keep").status()).isEqualTo(204);
+        assertThat(verdicts(planOf("u1").path("softphoneCandidates"))).containsExactly("500 notAllotted");
+    }
+
+    private void allot(String number, String kind) {
+        String body = "{\"number\":\"" + number + "\",\"kinds\":[\"" + kind + "\"]}";
+        assertThat(admin.post(tenant + "/numbers", body).status()).isEqualTo(201);
     }
 
     @Test

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "changes",
         description = {
             "Lists the changes of users and settings in the order of the feed, or follows them until Ctrl-C. A lost"
-                    + " connection is reported and opened again; no change is missed or repeated.",
+                    + " connection is reported and opened again, and a service that does not run yet is waited for; no change"
+                    + " is missed or repeated.",
             "With --output json each line is a CloudEvent."
         },
         footer = {
@@ -109,7 +110,7 @@ public final class ChangesCommand implements Callable<Integer> {
         String begin = cursorFile.flatMap(CursorFile::read).or(() -> after).orElse(isEndless ? LATEST : START);
         return switch (begin) {
             case START -> Optional.empty();
-            case LATEST -> Optional.of(changes.end());
+            case LATEST -> Optional.of(isEndless ? changes.awaitEnd() : changes.end());
             default -> Optional.of(begin);
         };
     }

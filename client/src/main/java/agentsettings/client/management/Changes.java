@@ -1,5 +1,6 @@
 package agentsettings.client.management;
 
+import agentsettings.client.ServiceUnavailableException;
 import agentsettings.client.events.EventSource;
 import agentsettings.client.management.calls.ManagementCall;
 import agentsettings.client.management.calls.ManagementCalls;
@@ -21,6 +22,8 @@ import java.util.Optional;
  */
 public final class Changes {
 
+    private static final System.Logger LOG = System.getLogger(Changes.class.getName());
+    private static final int SERVER_ERRORS_FROM = 500;
     private static final ResourcePath CHANGES = ResourcePath.of("changes");
     private static final ReplyDecoder<Page> PAGE = ReplyDecoder.of(
             "200",
@@ -37,6 +40,35 @@ public final class Changes {
         ResourcePath path = CHANGES.with("limit", Optional.of(1)).with("after", Optional.of("latest"));
         return calls.execute(ManagementCall.get("find the end of changes", path, PAGE))
                 .next();
+    }
+
+    /**
+     * Returns the same, and waits for a service that can't be reached or is not available, however long that takes. Of
+     * several failures the first is logged.
+     *
+     * @throws ServiceUnavailableException if the service responds with something else, or the thread is interrupted
+     */
+    public String awaitEnd() {
+        boolean isLost = false;
+        while (true) {
+            try {
+                String end = end();
+                if (isLost) {
+                    LOG.log(System.Logger.Level.INFO, "find the end of changes: connected");
+                }
+                return end;
+            } catch (ServiceUnavailableException e) {
+                boolean isOtherService = e.details().status().orElse(SERVER_ERRORS_FROM) < SERVER_ERRORS_FROM;
+                if (isOtherService || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.log(
+                        isLost ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                        e.details().operation() + ": cannot connect, trying again: "
+                                + e.details().description());
+                isLost = true;
+            }
+        }
     }
 
     /**

@@ -98,6 +98,24 @@ final class ManagementRetriesTest {
     }
 
     @Test
+    void aServiceThatIsNotAvailableIsWaitedForIfTheFeedIsToBeFollowed() {
+        Step down = problem(503, "unavailable");
+        Step page = json(200, "{\"items\":[],\"next\":\"c\"}");
+        try (ScriptedManagement fixture =
+                ScriptedManagement.of(down, down, down, cut(), down, down, cut(), down, down, down, page)) {
+            assertThat(fixture.client.changes().awaitEnd()).isEqualTo("c");
+            assertThat(fixture.server.requests()).hasSize(11);
+        }
+        try (ScriptedManagement fixture = ScriptedManagement.of(json(200, "<html>"))) {
+            assertThatThrownBy(() -> fixture.client.changes().awaitEnd())
+                    .isInstanceOf(ServiceUnavailableException.class);
+        }
+        try (ScriptedManagement fixture = ScriptedManagement.of(problem(401, "not-authenticated"))) {
+            assertThatThrownBy(() -> fixture.client.changes().awaitEnd()).isInstanceOf(RequestRejectedException.class);
+        }
+    }
+
+    @Test
     void aFailedConditionIsAnOutcomeUnlessAnEarlierAttemptMayHaveCausedIt() {
         try (ScriptedManagement fixture = ScriptedManagement.of(problem(503, "unavailable"), CHANGED)) {
             assertThat(fixture.perform(Call.PUT_IF_MATCH))
