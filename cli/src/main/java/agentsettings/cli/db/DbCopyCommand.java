@@ -1,12 +1,14 @@
 package agentsettings.cli.db;
 
 import agentsettings.cli.options.ConfigurationOption;
+import agentsettings.cli.progress.ProgressUnit;
+import agentsettings.cli.progress.WorkProgressBar;
 import agentsettings.server.Databases;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
+import agentsettings.storage.copy.CopyProgress;
 import agentsettings.storage.copy.DatabaseCopy;
 import agentsettings.storage.copy.TableComparison;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -78,15 +80,23 @@ final class DbCopyCommand implements Callable<Integer> {
     }
 
     private List<TableComparison> copy(Database source, Database target) {
-        try (CopyProgressBar progress = new CopyProgressBar(spec.commandLine().getErr(), isTerminal())) {
-            return new DatabaseCopy(progress).copy(source, target);
+        try (WorkProgressBar bar = WorkProgressBar.on(spec.commandLine().getErr())) {
+            return new DatabaseCopy(shownBy(bar)).copy(source, target);
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it is null without a terminal on JDK 25, never null on JDK 22 to 24
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+    private static CopyProgress shownBy(WorkProgressBar bar) {
+        return new CopyProgress() {
+            @Override
+            public void begin(String phase, long rows) {
+                bar.begin(phase, ProgressUnit.ROWS, rows);
+            }
+
+            @Override
+            public void done(long rows) {
+                bar.advance(rows);
+            }
+        };
     }
 
     private int report(List<TableComparison> comparisons, Database target) {

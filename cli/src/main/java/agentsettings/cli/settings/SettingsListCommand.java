@@ -5,6 +5,7 @@ import agentsettings.cli.options.TenantOption;
 import agentsettings.cli.output.OutputClosedException;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
+import agentsettings.cli.settings.options.SettingsFilterOptions;
 import agentsettings.client.management.UserSettings;
 import agentsettings.client.management.records.ExportFormat;
 import agentsettings.core.queries.SettingsFilter;

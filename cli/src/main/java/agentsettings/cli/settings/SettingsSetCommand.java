@@ -5,6 +5,7 @@ import agentsettings.cli.options.ConditionOption;
 import agentsettings.cli.options.UserOption;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
+import agentsettings.cli.settings.options.SettingsValueOptions;
 import agentsettings.client.management.UserSettings;
 import agentsettings.client.management.records.RecordOutcome;
 import agentsettings.client.management.records.Settings;

@@ -1,6 +1,6 @@
-package agentsettings.cli.db;
+package agentsettings.cli.progress;
 
-import agentsettings.storage.copy.CopyProgress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -10,8 +10,11 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows the progress of a copy: on a terminal as a bar redrawn in place, elsewhere as a line every few seconds. Used by one thread. */
-final class CopyProgressBar implements CopyProgress, AutoCloseable {
+/**
+ * Shows how far long work is, its rate and the time left: on a terminal as a bar redrawn in place, elsewhere as a line every few seconds. Used
+ * by one thread.
+ */
+public final class WorkProgressBar implements AutoCloseable {
 
     private static final int REDRAW_MILLIS = 200;
     private static final int NEXT_LINE_MILLIS = 5000;
@@ -22,19 +25,30 @@ final class CopyProgressBar implements CopyProgress, AutoCloseable {
     private ProgressBar bar;
     private volatile String shown = "";
 
-    CopyProgressBar(PrintWriter err, boolean terminal) {
+    WorkProgressBar(PrintWriter err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
     }
 
-    @Override
-    public void begin(String what, long rows) {
+    /** Returns a bar that is not shown yet. */
+    public static WorkProgressBar on(PrintWriter err) {
+        return new WorkProgressBar(err, isTerminal());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null without a terminal on JDK 25, never null on JDK 22 to 24
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /** Begins another part of the work, if it has anything. */
+    public void begin(String what, ProgressUnit unit, long max) {
         close();
-        if (rows > 0) {
+        if (max > 0) {
             bar = new ProgressBarBuilder()
                     .setTaskName(what)
-                    .setInitialMax(rows)
-                    .setUnit(" rows", 1)
+                    .setInitialMax(max)
+                    .setUnit(unit.text(), unit.size())
                     .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(terminal ? REDRAW_MILLIS : NEXT_LINE_MILLIS)
@@ -46,10 +60,17 @@ final class CopyProgressBar implements CopyProgress, AutoCloseable {
         }
     }
 
-    @Override
-    public void done(long rows) {
+    /** More of this part is done. */
+    public void advance(long more) {
         if (bar != null) {
-            bar.stepBy(rows);
+            bar.stepBy(more);
+        }
+    }
+
+    /** So much of this part is done. */
+    public void moveTo(long done) {
+        if (bar != null) {
+            bar.stepTo(done);
         }
     }
 

@@ -1,4 +1,4 @@
-package agentsettings.cli.settings;
+package agentsettings.cli.settings.options;
 
 import agentsettings.cli.options.ConstantConverter;
 import agentsettings.cli.options.OptionFaults;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that assign settings. */
-final class SettingsValueOptions {
+public final class SettingsValueOptions {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
@@ -67,12 +67,12 @@ final class SettingsValueOptions {
     private Set<Field> cleared = new TreeSet<>();
 
     /** Whether nothing is assigned or cleared. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return given().isEmpty() && cleared.isEmpty();
     }
 
     /** Returns the options that are given both a value and its absence. */
-    List<String> contradictions() {
+    public List<String> contradictions() {
         return cleared.stream()
                 .filter(given()::contains)
                 .map(field -> OptionFaults.optionOf(field) + ": must not be given together with --clear "
@@ -81,7 +81,7 @@ final class SettingsValueOptions {
     }
 
     /** Assigns what is given, takes away what is cleared, and keeps the rest; requires that the values are valid. */
-    SettingsPatch patch() {
+    public SettingsPatch patch() {
         SettingsDraft draft = new SettingsDraft(
                 null,
                 null,

@@ -1,4 +1,4 @@
-package agentsettings.cli.settings;
+package agentsettings.cli.settings.options;
 
 import agentsettings.cli.options.ValueConverters;
 import agentsettings.cli.user.UserSearchOption;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which settings are listed. */
-final class SettingsFilterOptions {
+public final class SettingsFilterOptions {
 
     @Mixin
     private UserSearchOption search;
@@ -45,7 +45,8 @@ final class SettingsFilterOptions {
             description = "settings whose last change is at this time or later, such as 2026-01-31T00:00:00Z")
     private Optional<Instant> updatedSince;
 
-    SettingsFilter filter(String tenantId) {
+    /** The filter of the settings of a tenant space. */
+    public SettingsFilter filter(String tenantId) {
         return new SettingsFilter(
                 tenantId, search.text(), callType, number, displayNumber, softphoneNumber, updatedSince);
     }

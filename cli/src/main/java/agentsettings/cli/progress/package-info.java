@@ -1,0 +1,2 @@
+/** How commands show that long work goes on. */
+package agentsettings.cli.progress;
