@@ -92,6 +92,22 @@ class SettingsImportTest {
     }
 
     @Test
+    void whatWasWrongWithAMendedRowIsLeftOut() {
+        assertThat(command(csv(SETTINGS, CREATE, "fault,userId\n\"userId: is required.\",u1\n")))
+                .isEqualTo(new CreateSettings(CALLER, "u1", OutboundSettings.UNSET, null));
+        assertThat(command(json(SETTINGS, CREATE, "{\"fault\":\"userId: is required.\",\"userId\":\"u1\"}")))
+                .isEqualTo(new CreateSettings(CALLER, "u1", OutboundSettings.UNSET, null));
+    }
+
+    @Test
+    void aByteOrderMarkIsLeftOut() {
+        assertThat(command(csv(SETTINGS, CREATE, "\uFEFF\"userId\"\nu1\n")))
+                .isEqualTo(new CreateSettings(CALLER, "u1", OutboundSettings.UNSET, null));
+        assertThat(command(json(SETTINGS, CREATE, "\uFEFF{\"userId\":\"u1\"}")))
+                .isEqualTo(new CreateSettings(CALLER, "u1", OutboundSettings.UNSET, null));
+    }
+
+    @Test
     void allFaultsOfARowAreReportedAtOnce() {
         assertThat(faults(
                         csv(SETTINGS, CREATE, HEADER + "u 1,Direct,1|x2||+,12345678901234567,1|2|3|4|5|6,1.38E+10\n")))

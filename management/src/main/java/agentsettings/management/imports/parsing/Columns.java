@@ -11,15 +11,18 @@ import java.util.Optional;
 /** The columns that a file may have. Immutable. */
 public final class Columns {
 
+    /** What is wrong with a row, which the command line writes into a file of faulty rows. Imports leave it out. */
+    public static final String FAULT = "fault";
+
     private final Map<String, ImportColumn> byName;
 
     private Columns(Map<String, ImportColumn> byName) {
         this.byName = byName;
     }
 
-    /** No columns yet. */
+    /** No columns yet but {@link #FAULT}. */
     public static Columns of() {
-        return new Columns(Map.of());
+        return new Columns(Map.of()).ignoring(FAULT);
     }
 
     /** These columns and another. */

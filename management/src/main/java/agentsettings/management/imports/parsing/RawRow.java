@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param isTooLong whether it has more than {@link RowSplitter#ROW_MAX} bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares rows
-record RawRow(long number, long line, byte[] bytes, boolean isTooLong) {
+public record RawRow(long number, long line, byte[] bytes, boolean isTooLong) {
 
     /** Whether it has only white space. */
     boolean isBlank() {

@@ -13,7 +13,7 @@ import java.util.zip.ZipException;
  * that a row that can't be parsed costs itself and no other. Holds one row at a time, of a row that is too long its beginning. Used by
  * one thread.
  */
-final class RowSplitter {
+public final class RowSplitter {
 
     /** The maximum of bytes in a row, more than the longest values of every column take. */
     static final int ROW_MAX = 64 * 1024;
@@ -23,6 +23,7 @@ final class RowSplitter {
 
     private static final int BUFFER = 32 * 1024;
     private static final int END = -1;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Where in a row of CSV the next byte stands. */
     private enum Place {
@@ -46,7 +47,7 @@ final class RowSplitter {
     /**
      * @param hasQuotes whether a row ends only outside of quotation marks, and with CR, LF or both; otherwise with LF
      */
-    RowSplitter(InputStream in, boolean hasQuotes) {
+    public RowSplitter(InputStream in, boolean hasQuotes) {
         this.in = in;
         this.hasQuotes = hasQuotes;
     }
@@ -57,10 +58,7 @@ final class RowSplitter {
     }
 
     /** The next row that is not empty; empty at the end. */
-    Optional<RawRow> next() throws IOException {
-        if (number == 0) {
-            skipByteOrderMark();
-        }
+    public Optional<RawRow> next() throws IOException {
         while (peek() != END) {
             number++;
             RawRow next = read(line);
@@ -69,10 +67,6 @@ final class RowSplitter {
             }
         }
         return Optional.empty();
-    }
-
-    private void skipByteOrderMark() throws IOException {
-        limit = Math.max(0, in.readNBytes(buffer, 0, 3));
     }
 
     private RawRow read(long beginsAt) throws IOException {
@@ -134,21 +128,27 @@ final class RowSplitter {
     }
 
     private int peek() throws IOException {
-        if (position == limit && !fill()) {
-            return END;
+        while (position == limit) {
+            if (!fill()) {
+                return END;
+            }
         }
         return buffer[position] & 0xFF;
     }
 
+    /** The byte order mark is read by itself and left out. */
     private boolean fill() throws IOException {
+        boolean isBegin = bytesRead == 0;
         try {
-            limit = Math.max(0, in.read(buffer)); // what was read before a fault is not lost
+            // what was read before a fault is not lost
+            limit = isBegin ? in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length) : Math.max(0, in.read(buffer));
         } catch (ZipException e) {
             throw new UnreadableFileException(number, Code.INVALID_GZIP, "The file is not valid gzip.");
         } catch (EOFException e) {
             throw new UnreadableFileException(number, Code.INVALID_GZIP, "The file ends within its gzip data.");
         }
-        position = 0;
+        boolean isMark = isBegin && Arrays.equals(Arrays.copyOf(buffer, limit), BYTE_ORDER_MARK);
+        position = isMark ? limit : 0;
         bytesRead += limit;
         if (bytesRead > FILE_MAX) {
             throw new UnreadableFileException(

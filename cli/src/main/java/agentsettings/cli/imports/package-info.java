@@ -1,0 +1,2 @@
+/** The commands about imports. */
+package agentsettings.cli.imports;
