@@ -43,6 +43,11 @@ public final class RetryLoop {
         this.pause = pause;
     }
 
+    /** Returns a loop like this one for calls that take longer. */
+    public RetryLoop withMoreTime(Duration more) {
+        return new RetryLoop(config.withOverallTimeout(config.overallTimeout().plus(more)), clock, random, pause);
+    }
+
     /**
      * Makes attempts until one ends the call.
      *

@@ -3,6 +3,8 @@ package agentsettings.client.management;
 import agentsettings.client.ClientConfig;
 import agentsettings.client.http.Pause;
 import agentsettings.client.management.calls.ManagementCalls;
+import agentsettings.client.management.jobs.BulkChanges;
+import agentsettings.client.management.jobs.Imports;
 import agentsettings.client.management.plans.CallPlans;
 import agentsettings.core.apps.ManagementKeyText;
 import java.time.InstantSource;
@@ -67,6 +69,14 @@ public final class ManagementClient implements AutoCloseable {
 
     public Keys keys() {
         return new Keys(calls);
+    }
+
+    public Imports imports() {
+        return new Imports(calls);
+    }
+
+    public BulkChanges bulkChanges() {
+        return new BulkChanges(calls);
     }
 
     public Changes changes() {

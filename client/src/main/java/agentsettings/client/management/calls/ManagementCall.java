@@ -60,6 +60,30 @@ public record ManagementCall<T>(
         return write(name, "DELETE", path, decoder);
     }
 
+    /**
+     * Returns a call that sends something else than JSON, or nothing.
+     *
+     * @param body for each attempt
+     */
+    public static <T> ManagementCall<T> post(
+            String name, ResourcePath path, BodyPublisher body, ReplyDecoder<T> decoder) {
+        return new ManagementCall<>(name, "POST", path, decoder, Effect.EACH_TIME, false, Map.of(), body);
+    }
+
+    /**
+     * Returns this call with the type of its body.
+     *
+     * @param isPacked whether it is packed by gzip
+     */
+    public ManagementCall<T> sending(String mediaType, boolean isPacked) {
+        ManagementCall<T> typed = new ManagementCall<>(
+                name, method, path, decoder, effect, isRemembered, with("Content-Type", mediaType), body);
+        return isPacked
+                ? new ManagementCall<>(
+                        name, method, path, decoder, effect, isRemembered, typed.with("Content-Encoding", "gzip"), body)
+                : typed;
+    }
+
     /** Without a condition, a repeated write could undo what another client has written meanwhile. */
     private static <T> ManagementCall<T> write(String name, String method, ResourcePath path, ReplyDecoder<T> decoder) {
         return new ManagementCall<>(
@@ -112,6 +136,11 @@ public record ManagementCall<T>(
             case Condition.Present() -> // a repeated write meets this one too
                 new ManagementCall<>(name, method, path, decoder, effect, isRemembered, with(IF_MATCH, "*"), body);
         };
+    }
+
+    /** Returns this write, which has its effect once however often it is sent. */
+    public ManagementCall<T> repeatable() {
+        return new ManagementCall<>(name, method, path, decoder, Effect.ONCE, isRemembered, headers, body);
     }
 
     /** Returns this write under an idempotency key. */

@@ -14,6 +14,7 @@ import agentsettings.client.management.records.Paging;
 import agentsettings.core.apps.ManagementKeyText;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class ManagementCalls implements AutoCloseable {
 
     /** More than a page of a thousand changes has, each with the longest values. In bytes. */
     private static final long RESPONSE_MAX = 32L * 1024 * 1024;
+
+    private static final long UPLOAD_BYTES_PER_SECOND = 64 * 1024;
 
     private final ClientConfig config;
     private final ManagementKeyText key;
@@ -62,6 +65,27 @@ public final class ManagementCalls implements AutoCloseable {
         return retries.run(
                 new Operation(call.name(), call.effect()),
                 deadline -> sender.send(request, deadline.remaining(config.requestTimeout()), redaction, reader::read));
+    }
+
+    /**
+     * Makes the call, whose request is so long that it may take longer than others: as much more as it takes at
+     * {@value #UPLOAD_BYTES_PER_SECOND} bytes a second.
+     *
+     * @throws agentsettings.client.ClientException if there is no outcome
+     */
+    public <T> T upload(ManagementCall<T> call, long bytes) {
+        requireOpen();
+        HttpRequest request = request(call);
+        ApiReplyReader<T> reader = new ApiReplyReader<>(call.decoder(), call.isRemembered(), redaction);
+        Duration more = Duration.ofSeconds(bytes / UPLOAD_BYTES_PER_SECOND);
+        return retries.withMoreTime(more)
+                .run(
+                        new Operation(call.name(), call.effect()),
+                        deadline -> sender.send(
+                                request,
+                                deadline.remaining(config.requestTimeout().plus(more)),
+                                redaction,
+                                reader::read));
     }
 
     /** Makes the call, whose outcome is the body as a stream. */

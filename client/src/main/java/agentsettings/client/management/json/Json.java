@@ -46,11 +46,11 @@ public final class Json {
         return object.hasNonNull(name) ? object.get(name).stringValue() : null;
     }
 
-    static Instant time(JsonNode object, String name) {
+    public static Instant time(JsonNode object, String name) {
         return Instant.parse(text(object, name));
     }
 
-    static List<String> texts(JsonNode object, String name) {
+    public static List<String> texts(JsonNode object, String name) {
         return elements(object.required(name), JsonNode::stringValue);
     }
 

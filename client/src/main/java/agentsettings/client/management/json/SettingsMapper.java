@@ -32,7 +32,8 @@ public final class SettingsMapper {
                 Json.time(json, "updatedAt"));
     }
 
-    static OutboundSettings values(JsonNode json) {
+    /** Returns the values of settings; what is null is not set. */
+    public static OutboundSettings values(JsonNode json) {
         return new OutboundSettings(
                 Json.constant(CallType.class, Json.textOrNull(json, CALL_TYPE)),
                 numbers(json, DISPLAY_NUMBERS),
