@@ -3,6 +3,8 @@ package agentsettings.cli;
 import agentsettings.cli.app.AppCommand;
 import agentsettings.cli.changes.ChangesCommand;
 import agentsettings.cli.db.DbCommand;
+import agentsettings.cli.imports.ImportCommand;
+import agentsettings.cli.jobs.BulkChangeCommand;
 import agentsettings.cli.key.KeyCommand;
 import agentsettings.cli.logging.Logging;
 import agentsettings.cli.options.ProgramEnvironment;
@@ -46,6 +48,8 @@ public final class Main {
             SettingsCommand.class,
             CallPlanCommand.class,
             ChangesCommand.class,
+            ImportCommand.class,
+            BulkChangeCommand.class,
             SummaryCommand.class,
             DbCommand.class,
             LoginCommand.class,

@@ -30,6 +30,11 @@ public final class OutputOption {
         return format;
     }
 
+    /** Where a command says what is not its result. */
+    public PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     public TextStyle style() {
         return TextStyle.of(spec.commandLine());
     }

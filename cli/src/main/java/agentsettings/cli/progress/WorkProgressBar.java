@@ -74,6 +74,14 @@ public final class WorkProgressBar implements AutoCloseable {
         }
     }
 
+    /** So much of this part is done, and it is thought to be so long. */
+    public void moveTo(long done, long max) {
+        if (bar != null) {
+            bar.maxHint(Math.max(done, max));
+            bar.stepTo(done);
+        }
+    }
+
     /** Shows the last state. */
     @Override
     public void close() {

@@ -24,7 +24,8 @@ final class ClientFailures {
             "tenantId", "--tenant",
             "name", "--user-name",
             "If-Match", "--if-version",
-            "Last-Event-ID", "--after");
+            "Last-Event-ID", "--after",
+            "expiresAt", "--expires");
 
     private static final Pattern ELEMENT = Pattern.compile("/([^/]+)/([0-9]{1,4})");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
@@ -56,7 +57,11 @@ final class ClientFailures {
     }
 
     private static String line(Problem.Fault fault) {
-        String pointer = fault.pointer().orElse("");
+        String pointer = fault.pointer()
+                .orElse("")
+                .replaceFirst("^/patch/", "/")
+                .replaceFirst("^/filter/q$", "/q")
+                .replaceFirst("^/filter/", "/where-");
         Matcher element = ELEMENT.matcher(pointer);
         if (element.matches()) {
             return option(element.group(1)) + ": " + OptionFaults.ofElement(Integer.parseInt(element.group(2)))

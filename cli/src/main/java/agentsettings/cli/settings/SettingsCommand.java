@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             SettingsListCommand.class,
             SettingsGetCommand.class,
             SettingsSetCommand.class,
+            SettingsChangeCommand.class,
+            SettingsUndoCommand.class,
             SettingsDeleteCommand.class,
             SettingsHistoryCommand.class,
             SettingsRestoreCommand.class

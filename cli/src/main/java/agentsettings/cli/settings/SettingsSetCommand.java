@@ -1,6 +1,5 @@
 package agentsettings.cli.settings;
 
-import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.options.ConditionOption;
 import agentsettings.cli.options.UserOption;
 import agentsettings.cli.output.OutputOption;
@@ -13,13 +12,11 @@ import agentsettings.client.management.records.Versioned;
 import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.requests.Condition;
 import agentsettings.core.settings.OutboundSettings;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Changes a user's settings, or creates them, and shows what has changed. */
@@ -60,16 +57,7 @@ final class SettingsSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (values.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--call-type, --display-numbers, --default-display-number, --softphone-numbers,"
-                            + " --default-softphone-number, --clear: at least one is required.");
-        }
-        List<String> contradictions = values.contradictions();
-        if (!contradictions.isEmpty()) {
-            throw CommandFailure.ofUsage(contradictions);
-        }
+        values.requireChange();
         SettingsPatch patch = values.patch();
         return service.call(client -> {
             SettingsWrite write = new SettingsWrite(client.settings(), user.key(), condition);

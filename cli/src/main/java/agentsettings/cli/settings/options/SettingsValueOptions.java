@@ -1,5 +1,6 @@
 package agentsettings.cli.settings.options;
 
+import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.options.ConstantConverter;
 import agentsettings.cli.options.OptionFaults;
 import agentsettings.cli.options.ValueConverters;
@@ -66,13 +67,23 @@ public final class SettingsValueOptions {
                     + " default-display-number, softphone-numbers, default-softphone-number")
     private Set<Field> cleared = new TreeSet<>();
 
-    /** Whether nothing is assigned or cleared. */
-    public boolean isEmpty() {
+    private boolean isEmpty() {
         return given().isEmpty() && cleared.isEmpty();
     }
 
-    /** Returns the options that are given both a value and its absence. */
-    public List<String> contradictions() {
+    /** Requires that something is assigned or cleared, and nothing both. */
+    public void requireChange() {
+        if (isEmpty()) {
+            throw CommandFailure.ofUsage(List.of("--call-type, --display-numbers, --default-display-number,"
+                    + " --softphone-numbers, --default-softphone-number, --clear: at least one is required."));
+        }
+        List<String> contradictions = contradictions();
+        if (!contradictions.isEmpty()) {
+            throw CommandFailure.ofUsage(contradictions);
+        }
+    }
+
+    private List<String> contradictions() {
         return cleared.stream()
                 .filter(given()::contains)
                 .map(field -> OptionFaults.optionOf(field) + ": must not be given together with --clear "
