@@ -40,7 +40,9 @@ final class BulkChangeCommandsTest {
         CommandRun undone = service.inTenant("settings undo " + id);
         assertThat(undone.exitCode()).isEqualTo(1);
         assertThat(undone.out()).contains(" is done. Rows: 2, applied: 1, unchanged: 0, faulty: 1.", "changed-since");
-        assertThat(service.inTenant("settings list --number 777 --output csv").out().lines())
+        assertThat(service.inTenant("settings list --number 777 --output csv")
+                        .out()
+                        .lines())
                 .hasSize(2)
                 .last()
                 .asString()
@@ -79,14 +81,17 @@ final class BulkChangeCommandsTest {
         }) {
             assertThat(service.inTenant(command).exitCode()).isEqualTo(2);
         }
-        assertThat(service.inTenant("settings change --all --display-numbers 12x").err())
+        assertThat(service.inTenant("settings change --all --display-numbers 12x")
+                        .err())
                 .startsWith("agentsettings: --display-numbers: number 1: must contain only digits");
-        assertThat(service.inTenant("settings change --call-type direct --where-number " + "1".repeat(16)).err())
+        assertThat(service.inTenant("settings change --call-type direct --where-number " + "1".repeat(16))
+                        .err())
                 .startsWith("agentsettings: --where-number: must have at most 15 characters.");
         CommandRun unknown = service.inTenant("settings undo 00000000000000000");
         assertThat(unknown.err())
-                .isEqualToIgnoringNewLines("agentsettings: There is no job 00000000000000000 in this tenant space, or it"
-                        + " is no longer kept.");
+                .isEqualToIgnoringNewLines(
+                        "agentsettings: There is no job 00000000000000000 in this tenant space, or it"
+                                + " is no longer kept.");
         assertThat(unknown.exitCode()).isEqualTo(1);
     }
 }

@@ -44,7 +44,8 @@ final class ImportCommandsTest {
         assertThat(skipped.exitCode()).isEqualTo(1);
         assertThat(skipped.out().lines())
                 .satisfiesExactly(
-                        sentence -> assertThat(sentence).contains(" is done. Rows: 3, applied: 1, unchanged: 0, faulty: 2."),
+                        sentence -> assertThat(sentence)
+                                .contains(" is done. Rows: 3, applied: 1, unchanged: 0, faulty: 2."),
                         header -> assertThat(header).matches("ROW +COLUMN +CODE +DETAIL"),
                         row -> assertThat(row).matches("3 +callType +invalid-value +.*"),
                         row -> assertThat(row).matches("4 +\\S+ +unknown-user +.*"));
@@ -69,7 +70,8 @@ final class ImportCommandsTest {
     @Test
     void aDryRunOnlyChecks() throws IOException {
         CommandRun run = in("import settings --dry-run " + file(HEADER + USER + ",direct,12323\n"));
-        assertThat(run.out()).contains(" was a dry run: nothing was applied. Rows: 1, valid: 1, unchanged: 0, faulty: 0.");
+        assertThat(run.out())
+                .contains(" was a dry run: nothing was applied. Rows: 1, valid: 1, unchanged: 0, faulty: 0.");
         assertThat(run.exitCode()).isZero();
         assertThat(in("settings list").out()).doesNotContain(USER);
     }
@@ -90,17 +92,17 @@ final class ImportCommandsTest {
         assertThat(in("import cancel " + id).out()).containsPattern("State +failed");
         CommandRun left = in("import users --detach " + file("userId,account,name\nu3,abcd,N\n"));
         assertThat(left.out())
-                .matches("The import [0-9a-z]{17} goes on\\. See how far it is with \"agentsettings import show [0-9a-z]{17}"
-                        + " --tenant \\d{12}\", cancel it with \"agentsettings import cancel [0-9a-z]{17} --tenant"
-                        + " \\d{12}\"\\.\\R");
+                .matches(
+                        "The import [0-9a-z]{17} goes on\\. See how far it is with \"agentsettings import show [0-9a-z]{17}"
+                                + " --tenant \\d{12}\", cancel it with \"agentsettings import cancel [0-9a-z]{17} --tenant"
+                                + " \\d{12}\"\\.\\R");
     }
 
     @Test
     void whatIsWrongIsSaid() throws IOException {
         Path none = service.folder().resolve("none");
         assertThat(in("import settings " + none).err())
-                .isEqualToIgnoringNewLines(
-                        "agentsettings: FILE: cannot read " + none + ": no such file or directory");
+                .isEqualToIgnoringNewLines("agentsettings: FILE: cannot read " + none + ": no such file or directory");
         for (String command : new String[] {"show", "cancel", "faults"}) {
             CommandRun unknown = in("import " + command + " 00000000000000000");
             assertThat(unknown.exitCode()).isEqualTo(1);
@@ -108,8 +110,10 @@ final class ImportCommandsTest {
                     .startsWith("agentsettings: JOB: must be the id of a job, 17 lower-case letters and digits.");
         }
         Path file = file(HEADER);
-        assertThat(in("import settings --faults-to " + file + " " + file).exitCode()).isEqualTo(2);
-        assertThat(in("import settings --detach --faults-to x " + file).exitCode()).isEqualTo(2);
+        assertThat(in("import settings --faults-to " + file + " " + file).exitCode())
+                .isEqualTo(2);
+        assertThat(in("import settings --detach --faults-to x " + file).exitCode())
+                .isEqualTo(2);
         assertThat(in("import settings --mode merge " + file).err())
                 .startsWith("agentsettings: --mode: must be create, replace or upsert.");
         assertThat(service.run("import settings --tenant 999999999999 " + file).err())
