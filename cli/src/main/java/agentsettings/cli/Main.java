@@ -7,6 +7,7 @@ import agentsettings.cli.imports.ImportCommand;
 import agentsettings.cli.jobs.BulkChangeCommand;
 import agentsettings.cli.key.KeyCommand;
 import agentsettings.cli.logging.Logging;
+import agentsettings.cli.number.NumberCommand;
 import agentsettings.cli.options.ProgramEnvironment;
 import agentsettings.cli.output.StandardOutput;
 import agentsettings.cli.output.TextStyle;
@@ -46,6 +47,7 @@ public final class Main {
             KeyCommand.class,
             UserCommand.class,
             SettingsCommand.class,
+            NumberCommand.class,
             CallPlanCommand.class,
             ChangesCommand.class,
             ImportCommand.class,

@@ -140,9 +140,18 @@ public abstract class NumbersContract extends RecordsFixture {
     }
 
     @Test
-    void withoutACheckEveryNumberIsAccepted() {
-        assertThat(((CreateSettings.Created) create(CALLER, display("1"))).notAllotted())
-                .isEmpty();
+    void withoutACheckEveryNumberIsAcceptedAndNoAllottedNumberIsRead() {
+        database().execute("ALTER TABLE allotted_number RENAME TO hidden_number");
+        try {
+            CreateSettings.Created created = (CreateSettings.Created) create(CALLER, display("1"));
+            assertThat(created.notAllotted()).isEmpty();
+            assertThat(write(new UpdateSettings(CALLER, created.id(), USER, display("2"))))
+                    .isEqualTo(new UpdateSettings.Updated(created.id()));
+            assertThat(edit(CALLER, new EditSettings.Put(display("3")))).isInstanceOf(EditSettings.Updated.class);
+        } finally {
+            database().execute("ALTER TABLE hidden_number RENAME TO allotted_number");
+        }
+        assertThat(create(WARNING, display("1"))).isEqualTo(new CreateSettings.AlreadyExists());
     }
 
     @Test

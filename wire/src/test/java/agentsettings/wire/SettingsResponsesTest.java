@@ -7,6 +7,8 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.numbers.NumberField;
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
@@ -43,6 +45,21 @@ class SettingsResponsesTest {
         assertThat(response.code()).isEqualTo(ReturnCode.SUCCESS);
         assertThat(text(response))
                 .isEqualTo("{\"returnCode\":\"0\",\"returnDesc\":\"update success.\",\"id\":\"1307145259662215169\"}");
+    }
+
+    @Test
+    void aNumberThatIsNotAllottedIsNamedByItsPlace() {
+        List<UsedNumber> numbers = List.of(
+                new UsedNumber(NumberField.SOFTPHONE_NUMBERS, 1, new PhoneNumber("77")),
+                new UsedNumber(NumberField.DEFAULT_DISPLAY_NUMBER, 0, new PhoneNumber("78")));
+        Response first = SettingsResponses.created(new CreateSettings.NumberNotAllotted(numbers));
+        assertThat(first.code()).isEqualTo(ReturnCode.NUMBER_NOT_ALLOTTED);
+        assertThat(text(first))
+                .isEqualTo(
+                        "{\"returnCode\":\"5005\",\"returnDesc\":\"callNumber[1]: must be a number that is allotted to"
+                                + " the tenant space.\"}");
+        Response last = SettingsResponses.updated(new UpdateSettings.NumberNotAllotted(numbers.subList(1, 2)));
+        assertThat(text(last)).contains("\"callerPresentDefault: must be a number that is allotted");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class SettingsRestoreCommand implements Callable<Integer> {
             SettingsWrite.Effect effect = write.make(before -> client.settings()
                     .restore(
                             user.key(), change, before.map(Versioned::unchanged).orElseGet(Condition.Absent::new)));
-            write.print(effect, output, spec.commandLine().getOut());
+            write.print(effect, output, spec.commandLine());
             return 0;
         });
     }

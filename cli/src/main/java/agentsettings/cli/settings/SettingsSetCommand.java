@@ -62,7 +62,7 @@ final class SettingsSetCommand implements Callable<Integer> {
         return service.call(client -> {
             SettingsWrite write = new SettingsWrite(client.settings(), user.key(), condition);
             SettingsWrite.Effect effect = write.make(before -> set(client.settings(), patch, before));
-            write.print(effect, output, spec.commandLine().getOut());
+            write.print(effect, output, spec.commandLine());
             return 0;
         });
     }

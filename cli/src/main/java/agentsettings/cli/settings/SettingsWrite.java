@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine;
 
 /**
  * A change of a user's settings whose effect is shown. It is made on the settings that were read, so that the effect is exactly known; if
@@ -82,8 +83,13 @@ final class SettingsWrite {
         };
     }
 
-    /** Prints the effect: for people what differs and a sentence, for programs the record as it is now, if there is one. */
-    void print(Effect effect, OutputOption output, PrintWriter out) {
+    /** Prints the effect, and warnings as errors are printed: for people what differs and a sentence, for programs the record as it is now, if there is one. */
+    void print(Effect effect, OutputOption output, CommandLine command) {
+        PrintWriter out = command.getOut();
+        effect.after
+                .map(now -> now.record().warnings())
+                .orElse(List.of())
+                .forEach(warning -> command.getErr().println("agentsettings: warning: " + warning));
         if (output.format() != OutputFormat.TABLE) {
             effect.after.ifPresent(now -> output.show(SettingsColumns.SETTINGS, now.record()));
             return;

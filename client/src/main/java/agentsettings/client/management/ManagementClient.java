@@ -63,6 +63,10 @@ public final class ManagementClient implements AutoCloseable {
         return new CallPlans(calls);
     }
 
+    public AllottedNumbers numbers() {
+        return new AllottedNumbers(calls);
+    }
+
     public Apps apps() {
         return new Apps(calls);
     }

@@ -79,7 +79,7 @@ public final class Tenants {
                         .when(condition));
     }
 
-    /** Deletes a tenant space without apps, users and management keys. */
+    /** Deletes a tenant space without apps, users, management keys and numbers. */
     public OfUnusedDelete<Tenant> delete(String tenantId, Condition condition) {
         return calls.execute(ManagementCall.delete("delete tenant", path(tenantId), TENANT::unusedDelete)
                 .when(condition));

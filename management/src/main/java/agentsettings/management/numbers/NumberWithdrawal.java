@@ -124,7 +124,7 @@ final class NumberWithdrawal {
     private Result finish(EditNumber request, TakenBack taken, boolean clear, AllottedNumber withdrawn) {
         try {
             Condition unchanged = new Condition.Version(Set.of(withdrawn.tag()));
-            long users = usersLeft(request, withdrawn.withdrawn(), clear);
+            long users = usersLeft(request, taken.kinds(withdrawn), clear);
             if (users == 0) {
                 return new Edited(write(request, taken.edit(Uses.NONE), unchanged));
             }

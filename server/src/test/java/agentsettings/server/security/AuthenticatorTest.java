@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
+import agentsettings.core.apps.NumberCheck;
+import agentsettings.core.patches.Edit;
+import agentsettings.core.patches.TenantSpacePatch;
 import agentsettings.core.requests.Condition;
 import agentsettings.core.store.Directory;
 import agentsettings.server.secrets.SecretHashKey;
@@ -184,6 +187,19 @@ final class AuthenticatorTest {
         directory.addApp(App.create("again", TENANT, Edition.E2023, hashes.hash(SECRET), clock.instant()));
         appCache.refresh();
         assertRefused(ReturnCode.TOKEN_REFUSED, authenticator.authenticate(new Credentials("again", token, null)));
+    }
+
+    @Test
+    void theCallerKnowsTheNumberCheckOfItsTenantSpace() {
+        String token = bearer("old");
+        assertThat(authenticator.authenticate(new Credentials("old", token, null)))
+                .isEqualTo(authenticated("old"));
+        TenantSpacePatch patch =
+                new TenantSpacePatch(Edit.keep(), Edit.keep(), Edit.keep(), Edit.assign(NumberCheck.ENFORCE));
+        directory.changeTenantSpace(TENANT, patch, Condition.NONE);
+        appCache.refresh();
+        assertThat(authenticator.authenticate(new Credentials("old", token, null)))
+                .isEqualTo(new Authenticated(Caller.ofApp(TENANT, "old").with(NumberCheck.ENFORCE)));
     }
 
     private TokenIssue issue(String appKey, String secret) {

@@ -67,7 +67,7 @@ public final class Json {
     }
 
     /** Writes a member as a merge patch does: an absent one is kept, null takes the value away. */
-    static <T> void put(ObjectNode object, String name, Edit<T> edit, Function<T, String> text) {
+    public static <T> void put(ObjectNode object, String name, Edit<T> edit, Function<T, String> text) {
         if (edit.assigns()) {
             object.put(name, edit.value() == null ? null : text.apply(edit.value()));
         }

@@ -87,6 +87,17 @@ public record RecordDecoder<T>(Function<JsonNode, T> mapper) {
                 });
     }
 
+    public Optional<RecordOutcome.OfUnusedPatch<T>> unusedPatch(ApiReply reply) {
+        return Optional.ofNullable(
+                switch (reply.code()) {
+                    case OK -> new Updated<>(record(reply));
+                    case IN_USE -> new InUse<>(reply.detail());
+                    case NOT_FOUND -> new NotFound<>(reply.detail());
+                    case VERSION_CHANGED -> changed(reply);
+                    default -> null;
+                });
+    }
+
     public Optional<RecordOutcome.OfDelete<T>> delete(ApiReply reply) {
         return Optional.ofNullable(
                 switch (reply.code()) {

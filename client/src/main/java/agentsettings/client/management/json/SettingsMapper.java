@@ -29,7 +29,12 @@ public final class SettingsMapper {
                 Json.text(json, "id"),
                 json.required("version").longValue(),
                 Json.time(json, "createdAt"),
-                Json.time(json, "updatedAt"));
+                Json.time(json, "updatedAt"),
+                json.has("warnings") ? Json.elements(json.get("warnings"), SettingsMapper::warning) : List.of());
+    }
+
+    private static String warning(JsonNode json) {
+        return Json.text(json, "pointer") + ": " + Json.text(json, "detail");
     }
 
     /** Returns the values of settings; what is null is not set. */

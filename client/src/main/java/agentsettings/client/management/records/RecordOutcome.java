@@ -27,6 +27,9 @@ public sealed interface RecordOutcome<T> {
     /** The outcomes of a patch of something that must stay unique. */
     sealed interface OfUniquePatch<T> extends RecordOutcome<T> {}
 
+    /** The outcomes of a patch that may take away what others depend on. */
+    sealed interface OfUnusedPatch<T> extends RecordOutcome<T> {}
+
     /** The outcomes of a delete of something that others may depend on. */
     sealed interface OfUnusedDelete<T> extends RecordOutcome<T> {}
 
@@ -49,7 +52,8 @@ public sealed interface RecordOutcome<T> {
     record Created<T>(Versioned<T> now) implements OfCreate<T>, OfPut<T>, OfRestore<T>, OfNewSecret<T> {}
 
     /** The changed record. */
-    record Updated<T>(Versioned<T> now) implements OfPut<T>, OfPatch<T>, OfUniquePatch<T>, OfRestore<T> {}
+    record Updated<T>(Versioned<T> now)
+            implements OfPut<T>, OfPatch<T>, OfUniquePatch<T>, OfUnusedPatch<T>, OfRestore<T> {}
 
     /** The record is deleted; of a restore also: there is none, as there was none before. */
     record Deleted<T>() implements OfDelete<T>, OfRestore<T> {}
@@ -65,6 +69,7 @@ public sealed interface RecordOutcome<T> {
                     OfPut<T>,
                     OfPatch<T>,
                     OfUniquePatch<T>,
+                    OfUnusedPatch<T>,
                     OfDelete<T>,
                     OfRestore<T>,
                     OfNewSecret<T> {}
@@ -75,7 +80,13 @@ public sealed interface RecordOutcome<T> {
      * @param now the record as it is, empty if there is none
      */
     record VersionChanged<T>(Optional<Versioned<T>> now)
-            implements OfPut<T>, OfPatch<T>, OfUniquePatch<T>, OfDelete<T>, OfRestore<T>, OfNewSecret<T> {}
+            implements OfPut<T>,
+                    OfPatch<T>,
+                    OfUniquePatch<T>,
+                    OfUnusedPatch<T>,
+                    OfDelete<T>,
+                    OfRestore<T>,
+                    OfNewSecret<T> {}
 
     /**
      * Another record has a value that must be unique.
@@ -85,9 +96,9 @@ public sealed interface RecordOutcome<T> {
     record AlreadyExists<T>(String detail) implements OfCreate<T>, OfUniquePatch<T> {}
 
     /**
-     * Something depends on the record, and nothing was deleted.
+     * Something depends on the record, or on what a patch takes away, and nothing was changed.
      *
      * @param detail what, for people
      */
-    record InUse<T>(String detail) implements OfUnusedDelete<T> {}
+    record InUse<T>(String detail) implements OfUnusedDelete<T>, OfUnusedPatch<T> {}
 }

@@ -2,14 +2,16 @@ package agentsettings.client.management.records;
 
 import agentsettings.core.settings.OutboundSettings;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * A user's settings. Immutable.
+ * A user's settings. Immutable, if the list is.
  *
  * @param account the user's business account
  * @param name the user's name
  * @param id another one after the settings were deleted and created again
  * @param version 1 when created, one more with each change
+ * @param warnings what the service warns of in a write that it has made: sentences, each after a JSON pointer to the value
  */
 public record Settings(
         String userId,
@@ -19,4 +21,5 @@ public record Settings(
         String id,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        List<String> warnings) {}

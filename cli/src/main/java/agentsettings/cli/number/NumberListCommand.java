@@ -1,0 +1,61 @@
+package agentsettings.cli.number;
+
+import agentsettings.cli.options.LimitOption;
+import agentsettings.cli.options.TenantOption;
+import agentsettings.cli.output.OutputOption;
+import agentsettings.cli.remote.ServiceOptions;
+import agentsettings.client.management.ManagementClient;
+import agentsettings.core.numbers.NumberKind;
+import agentsettings.core.queries.NumberFilter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the numbers that are allotted to a tenant space, page by page. */
+@Command(
+        name = "list",
+        description = "Lists the numbers that are allotted to a tenant space and meet all conditions.",
+        footer = {
+            "",
+            "Examples:",
+            "  agentsettings number list --tenant 202205116084 --kind display",
+            "  agentsettings number list --tenant 202205116084 --search +4930 --output csv"
+        })
+final class NumberListCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServiceOptions service;
+
+    @Mixin
+    private TenantOption tenant;
+
+    @Option(names = "--search", paramLabel = "TEXT", description = "part of the number or its description, in any case")
+    private Optional<String> text;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            converter = NumberKindConverter.class,
+            completionCandidates = NumberKindConverter.class,
+            description = "what it is allotted for, display or softphone")
+    private Optional<NumberKind> kind;
+
+    @Mixin
+    private LimitOption limit;
+
+    @Mixin
+    private OutputOption output;
+
+    @Override
+    public Integer call() {
+        return service.call(this::print);
+    }
+
+    private int print(ManagementClient client) {
+        NumberFilter filter = new NumberFilter(tenant.id(), text, kind);
+        output.list(NumberColumns.NUMBER, limit.of(client.numbers().all(filter)));
+        return 0;
+    }
+}

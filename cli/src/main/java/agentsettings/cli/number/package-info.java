@@ -1,0 +1,2 @@
+/** The commands about allotted numbers. */
+package agentsettings.cli.number;

@@ -1,0 +1,2 @@
+/** Allotted numbers as the client returns them. Immutable throughout. */
+package agentsettings.client.management.numbers;
