@@ -3,6 +3,7 @@ package agentsettings.cli;
 import agentsettings.cli.app.AppCommand;
 import agentsettings.cli.changes.ChangesCommand;
 import agentsettings.cli.db.DbCommand;
+import agentsettings.cli.export.ExportCommand;
 import agentsettings.cli.imports.ImportCommand;
 import agentsettings.cli.jobs.BulkChangeCommand;
 import agentsettings.cli.key.KeyCommand;
@@ -49,6 +50,7 @@ public final class Main {
             SettingsCommand.class,
             NumberCommand.class,
             CallPlanCommand.class,
+            ExportCommand.class,
             ChangesCommand.class,
             ImportCommand.class,
             BulkChangeCommand.class,

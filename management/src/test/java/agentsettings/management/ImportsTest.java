@@ -116,6 +116,14 @@ final class ImportsTest {
     }
 
     @Test
+    void everyWrongColumnIsNamed() {
+        JsonNode job = jobs.over(jobs.send("kind=settings", "userId,displayNumber,colour\n"));
+
+        assertThat(job.path("failure").asString())
+                .isEqualTo("Row 1: displayNumber is not known. Did you mean displayNumbers? colour is not known.");
+    }
+
+    @Test
     void manyRowsAreAppliedInManySteps() {
         int users = 3000;
         JobClient many = JobClient.ofNewTenant(api, users);

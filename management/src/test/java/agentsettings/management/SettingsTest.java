@@ -175,7 +175,7 @@ final class SettingsTest {
         assertThat(client.get(list + "?updatedSince=today").problem()).isEqualTo("invalid-request");
         assertThat(client.get(list, "accept", "text/csv").text()).isEqualTo("""
                 userId,callType,displayNumbers,defaultDisplayNumber,softphoneNumbers,defaultSoftphoneNumber\r
-                u1,bidirectional,123|+4930,,,77\r
+                u1,bidirectional,123|+4930,none,none,77\r
                 u2,passThrough,9,,,\r
                 u3,,,,,\r
                 """);

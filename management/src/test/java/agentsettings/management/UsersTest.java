@@ -59,6 +59,21 @@ final class UsersTest {
     }
 
     @Test
+    void allUsersThatMatchAreExported() {
+        client.post(users, """
+                {"userId":"u1","sumUserId":"s1","account":"anna","name":"=Anna","phone":"+4930",
+                 "description":"a, b","status":"suspended"}""");
+        add("1.38E+10", "bert");
+        assertThat(client.get(users, "accept", "text/csv").text()).isEqualTo("""
+                userId,sumUserId,account,name,phone,email,description,status\r
+                "1.38E+10","1.38E+10",bert,bert,,,,active\r
+                u1,s1,anna,'=Anna,+4930,,"a, b",suspended\r
+                """);
+        assertThat(client.get(users + "?q=anna", "accept", "application/jsonl").text())
+                .isEqualTo(client.get(users + "/u1").text() + "\n");
+    }
+
+    @Test
     void theServiceChoosesAnId() {
         Checked added = client.post(users, "{\"account\":\"anna\",\"name\":\"Anna\"}");
         assertThat(added.status()).isEqualTo(201);

@@ -16,6 +16,7 @@ import agentsettings.core.commands.EditNumber.Create;
 import agentsettings.core.commands.EditNumber.Patch;
 import agentsettings.core.commands.EditNumber.Put;
 import agentsettings.core.commands.EditNumber.Remove;
+import agentsettings.core.commands.EditNumber.Upsert;
 import agentsettings.core.commands.EditNumber.Uses;
 import agentsettings.core.commands.EditNumber.Withdraw;
 import agentsettings.core.commands.EditSettings;
@@ -71,6 +72,20 @@ public abstract class NumbersContract extends RecordsFixture {
         assertThat(edit(new Remove(Uses.KEPT))).isEqualTo(new EditNumber.Removed());
         assertThat(edit(new Remove(Uses.KEPT))).isEqualTo(new EditNumber.UnknownNumber());
         assertThat(records().number(key(CALLER))).isEmpty();
+    }
+
+    @Test
+    void anUpsertAllotsANumberOrChangesIt() {
+        Upsert described = new Upsert(new NumberPatch(Edit.keep(), Edit.assign("Main")), Uses.UNKNOWN);
+        Upsert ofDisplay = new Upsert(new NumberPatch(Edit.assign(Set.of(DISPLAY)), Edit.keep()), Uses.UNKNOWN);
+
+        assertThat(edit(described)).isEqualTo(new EditNumber.KindsMissing());
+        assertThat(edit(ofDisplay))
+                .isEqualTo(new EditNumber.Created(new AllottedNumber(NUMBER, Set.of(DISPLAY), Set.of(), "", NOON, 1)));
+        AllottedNumber second = new AllottedNumber(NUMBER, Set.of(DISPLAY), Set.of(), "Main", NOON, 2);
+        assertThat(edit(described)).isEqualTo(new EditNumber.Updated(second));
+        assertThat(edit(ofDisplay)).as("as it is").isEqualTo(new EditNumber.Updated(second));
+        assertThat(records().number(key(CALLER))).contains(second);
     }
 
     @Test

@@ -10,8 +10,12 @@ import static agentsettings.storage.Samples.VENDORS;
 import static agentsettings.storage.Samples.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agentsettings.core.commands.EditSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.commands.UpdateSettings;
+import agentsettings.core.patches.Edit;
+import agentsettings.core.patches.SettingsPatch;
+import agentsettings.core.requests.Condition;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
@@ -36,6 +40,40 @@ abstract class UpdateContract extends StoreFixture {
                         numbers("8621"),
                         VENDORS.defaultDisplayNumber(),
                         PhoneNumber.NONE));
+    }
+
+    @Test
+    void anUpsertCreatesSettingsOrChangesSome() {
+        SettingsPatch patch = new SettingsPatch(
+                Edit.keep(),
+                Edit.assign(numbers("8621")),
+                Edit.keep(),
+                Edit.assign(PhoneNumber.NONE),
+                Edit.assign(null));
+        EditSettings upsert = new EditSettings(Samples.CALLER, USER, new EditSettings.Upsert(patch), Condition.NONE);
+
+        assertThat(write(upsert)).isInstanceOf(EditSettings.Created.class);
+        assertThat(settings(USER).outbound())
+                .isEqualTo(new OutboundSettings(null, numbers("8621"), null, PhoneNumber.NONE, null));
+        long id = settings(USER).id();
+        update(id, USER, VENDORS);
+        assertThat(write(upsert)).isInstanceOf(EditSettings.Updated.class);
+        assertThat(write(upsert)).isInstanceOf(EditSettings.Updated.class);
+        assertThat(settings(USER))
+                .isEqualTo(new AgentSettings(
+                        id,
+                        USER,
+                        "y111",
+                        new OutboundSettings(
+                                VENDORS.callType(),
+                                numbers("8621"),
+                                VENDORS.softphoneNumbers(),
+                                PhoneNumber.NONE,
+                                null),
+                        3,
+                        NOON));
+        assertThat(write(new EditSettings(Samples.CALLER, "nobody", new EditSettings.Upsert(patch), Condition.NONE)))
+                .isEqualTo(new EditSettings.UnknownUser());
     }
 
     @Test

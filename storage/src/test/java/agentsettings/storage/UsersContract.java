@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.AddUser;
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.commands.UpsertUser;
+import agentsettings.core.patches.Edit;
+import agentsettings.core.patches.UserPatch;
 import agentsettings.core.settings.SettingsIds;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
@@ -125,6 +128,53 @@ abstract class UsersContract extends StoreFixture {
                 .singleElement()
                 .satisfies(change -> assertThat(change.userId()).isEqualTo("u1"))
                 .satisfies(change -> assertThat(change.action()).isEqualTo("add user"));
+    }
+
+    @Test
+    void anUpsertAddsAUserOrChangesIt() {
+        UserPatch named = patch(Edit.assign("y113"), Edit.assign("Bo"));
+        assertThat(write(upsert("u3", "33", named)))
+                .isInstanceOfSatisfying(
+                        UpsertUser.Added.class,
+                        added -> assertThat(added.user().profile())
+                                .isEqualTo(new UserProfile("y113", "Bo", null, null, null, UserStatus.ACTIVE)));
+        created("u3", VENDORS);
+        assertThat(settings("33").account()).isEqualTo("y113");
+
+        assertThat(write(upsert("u3", null, patch(Edit.keep(), Edit.assign("Cy")))))
+                .isInstanceOfSatisfying(
+                        UpsertUser.Updated.class,
+                        updated -> assertThat(updated.user().profile())
+                                .isEqualTo(new UserProfile("y113", "Cy", null, null, null, UserStatus.ACTIVE)));
+        int logged = database().changeLog().size();
+        assertThat(write(upsert("u3", "33", patch(Edit.assign("y113"), Edit.keep()))))
+                .isInstanceOf(UpsertUser.Updated.class);
+        assertThat(database().changeLog()).as("nothing was changed").hasSize(logged);
+    }
+
+    @Test
+    void anUpsertThatCannotBeSaysWhy() {
+        UserPatch named = patch(Edit.assign("y113"), Edit.assign("Bo"));
+        int logged = database().changeLog().size();
+
+        assertThat(write(upsert("u3", null, patch(Edit.keep(), Edit.assign("Bo")))))
+                .isEqualTo(new UpsertUser.ProfileIncomplete());
+        assertThat(write(upsert("u3", SUM_USER, named))).isEqualTo(new UpsertUser.UserIdTaken());
+        assertThat(write(upsert(USER, "33", named))).isEqualTo(new UpsertUser.SumUserIdDiffers());
+        for (String user : List.of(USER, "u3")) {
+            assertThat(write(upsert(user, null, patch(Edit.assign("y112"), Edit.assign("Bo")))))
+                    .isEqualTo(new UpsertUser.AccountTaken());
+        }
+        assertThat(database().changeLog()).hasSize(logged);
+        assertThat(write(upsert(USER, SUM_USER, named))).isInstanceOf(UpsertUser.Updated.class);
+    }
+
+    private static UpsertUser upsert(String userId, String sumUserId, UserPatch patch) {
+        return new UpsertUser(CALLER, userId, sumUserId, patch);
+    }
+
+    private static UserPatch patch(Edit<String> account, Edit<String> name) {
+        return new UserPatch(account, name, Edit.keep(), Edit.keep(), Edit.keep(), Edit.keep());
     }
 
     @Test

@@ -4,7 +4,7 @@ import agentsettings.cli.options.ConstantConverter;
 import agentsettings.core.numbers.NumberKind;
 
 /** Takes what a number is allotted for. */
-final class NumberKindConverter extends ConstantConverter<NumberKind> {
+public final class NumberKindConverter extends ConstantConverter<NumberKind> {
     NumberKindConverter() {
         super(NumberKind.class);
     }

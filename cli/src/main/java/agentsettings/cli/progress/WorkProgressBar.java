@@ -16,6 +16,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public final class WorkProgressBar implements AutoCloseable {
 
+    /** The length of work that is not known. */
+    public static final long UNKNOWN = -1;
+
     private static final int REDRAW_MILLIS = 200;
     private static final int NEXT_LINE_MILLIS = 5000;
     private static final int LINE_LENGTH = 100;
@@ -44,7 +47,7 @@ public final class WorkProgressBar implements AutoCloseable {
     /** Begins another part of the work, if it has anything. */
     public void begin(String what, ProgressUnit unit, long max) {
         close();
-        if (max > 0) {
+        if (max > 0 || max == UNKNOWN) {
             bar = new ProgressBarBuilder()
                     .setTaskName(what)
                     .setInitialMax(max)

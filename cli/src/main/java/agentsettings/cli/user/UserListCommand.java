@@ -2,7 +2,6 @@ package agentsettings.cli.user;
 
 import agentsettings.cli.options.LimitOption;
 import agentsettings.cli.options.TenantOption;
-import agentsettings.cli.options.ValueConverters;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOrDatabase;
 import agentsettings.client.management.records.User;
@@ -11,13 +10,11 @@ import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
 import agentsettings.core.store.Records;
 import agentsettings.core.users.StoredUser;
-import agentsettings.core.users.UserStatus;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the users of a tenant space, page by page. */
 @Command(
@@ -40,22 +37,7 @@ final class UserListCommand implements Callable<Integer> {
     private TenantOption tenant;
 
     @Mixin
-    private UserSearchOption search;
-
-    @Option(
-            names = "--status",
-            paramLabel = "STATUS",
-            converter = ValueConverters.OfUserStatus.class,
-            completionCandidates = ValueConverters.OfUserStatus.class,
-            description = "toBeActivated, active or suspended")
-    private Optional<UserStatus> status;
-
-    @Option(
-            names = "--has-settings",
-            paramLabel = "true|false",
-            arity = "1",
-            description = "whether the user has settings")
-    private Optional<Boolean> hasSettings;
+    private UserFilterOptions options;
 
     @Mixin
     private LimitOption limit;
@@ -65,7 +47,7 @@ final class UserListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UserFilter filter = new UserFilter(tenant.id(), search.text(), status, hasSettings);
+        UserFilter filter = options.filter(tenant.id());
         return place.choose(
                 client -> print(client.users().all(filter)),
                 database -> database.inRecords(records -> print(all(records, filter))));

@@ -10,6 +10,7 @@ import agentsettings.client.management.numbers.NumberMapper;
 import agentsettings.client.management.numbers.NumberRecord;
 import agentsettings.client.management.numbers.NumberUse;
 import agentsettings.client.management.numbers.UsesThen;
+import agentsettings.client.management.records.ExportFormat;
 import agentsettings.client.management.records.ListPage;
 import agentsettings.client.management.records.Paging;
 import agentsettings.client.management.records.RecordOutcome.OfCreate;
@@ -22,6 +23,7 @@ import agentsettings.core.numbers.NumberKind;
 import agentsettings.core.patches.NumberPatch;
 import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.requests.Condition;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,13 +41,25 @@ public final class AllottedNumbers {
 
     /** Returns a page of the numbers that meet the conditions, in the order of their characters. */
     public ListPage<NumberRecord> list(NumberFilter filter, Paging paging) {
-        ResourcePath path = ResourcePath.of("tenants", filter.tenantId(), "numbers")
-                .with("q", filter.text())
-                .with("kind", filter.kind().map(Json::nameOf));
         return calls.execute(ManagementCall.get(
                 "list numbers",
-                ManagementCalls.page(path, paging),
+                ManagementCalls.page(list(filter), paging),
                 ReplyDecoder.ofPage(paging.after(), NumberMapper::number)));
+    }
+
+    private static ResourcePath list(NumberFilter filter) {
+        return ResourcePath.of("tenants", filter.tenantId(), "numbers")
+                .with("q", filter.text())
+                .with("kind", filter.kind().map(Json::nameOf));
+    }
+
+    /**
+     * Exports all numbers that meet the conditions. The stream is read while the service writes it: a read waits for the
+     * request time-out, and fails with an IOException if the export ends early. It must be closed.
+     */
+    public InputStream export(NumberFilter filter, ExportFormat format) {
+        return calls.open(ManagementCall.<InputStream>get("export numbers", list(filter), _ -> Optional.empty())
+                .accepting(format.mediaType()));
     }
 
     /** Returns all numbers that meet the conditions. It reads a page of 1,000 when the first of it is wanted. */

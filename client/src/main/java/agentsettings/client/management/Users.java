@@ -7,6 +7,7 @@ import agentsettings.client.management.json.Json;
 import agentsettings.client.management.json.RecordDecoder;
 import agentsettings.client.management.json.ReplyDecoder;
 import agentsettings.client.management.json.UserMapper;
+import agentsettings.client.management.records.ExportFormat;
 import agentsettings.client.management.records.ListPage;
 import agentsettings.client.management.records.Paging;
 import agentsettings.client.management.records.RecordOutcome.OfCreate;
@@ -20,6 +21,7 @@ import agentsettings.core.queries.UserFilter;
 import agentsettings.core.requests.Condition;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,14 +39,17 @@ public final class Users {
 
     /** Returns a page of the users that meet the conditions, by userId. */
     public ListPage<User> list(UserFilter filter, Paging paging) {
-        ResourcePath path = users(filter.tenantId())
+        return calls.execute(ManagementCall.get(
+                "list users",
+                ManagementCalls.page(list(filter), paging),
+                ReplyDecoder.ofPage(paging.after(), UserMapper::user)));
+    }
+
+    private static ResourcePath list(UserFilter filter) {
+        return users(filter.tenantId())
                 .with("q", filter.text())
                 .with("status", filter.status().map(Json::nameOf))
                 .with("hasSettings", filter.hasSettings());
-        return calls.execute(ManagementCall.get(
-                "list users",
-                ManagementCalls.page(path, paging),
-                ReplyDecoder.ofPage(paging.after(), UserMapper::user)));
     }
 
     /**
@@ -52,6 +57,15 @@ public final class Users {
      */
     public Stream<User> all(UserFilter filter) {
         return calls.stream(paging -> list(filter, paging));
+    }
+
+    /**
+     * Exports all users that meet the conditions. The stream is read while the service writes it: a read waits for the
+     * request time-out, and fails with an IOException if the export ends early. It must be closed.
+     */
+    public InputStream export(UserFilter filter, ExportFormat format) {
+        return calls.open(ManagementCall.<InputStream>get("export users", list(filter), _ -> Optional.empty())
+                .accepting(format.mediaType()));
     }
 
     public OfGet<User> get(UserKey user) {

@@ -46,6 +46,9 @@ public record EditNumber(Caller caller, PhoneNumber number, Edit edit, Condition
     /** Changes some of what is known of the number. */
     public record Patch(NumberPatch patch, Uses uses) implements Edit {}
 
+    /** Allots the number with the values that the patch assigns, or changes some of what is known of it. */
+    public record Upsert(NumberPatch patch, Uses uses) implements Edit {}
+
     /** Withdraws these kinds and no others: new settings may not use the number so. */
     public record Withdraw(Set<NumberKind> kinds) implements Edit {}
 
@@ -72,6 +75,9 @@ public record EditNumber(Caller caller, PhoneNumber number, Edit edit, Condition
 
     /** The number is not allotted to the tenant space. */
     public record UnknownNumber() implements Outcome {}
+
+    /** The number is not allotted, and one that is must have kinds. */
+    public record KindsMissing() implements Outcome {}
 
     /** The edit would take back these kinds, and there may be uses; see {@link Uses}. */
     public record StillAllotted(AllottedNumber current, Set<NumberKind> kinds) implements Outcome {}

@@ -5,6 +5,7 @@ import agentsettings.core.commands.EditNumber.Create;
 import agentsettings.core.commands.EditNumber.Patch;
 import agentsettings.core.commands.EditNumber.Put;
 import agentsettings.core.commands.EditNumber.Remove;
+import agentsettings.core.commands.EditNumber.Upsert;
 import agentsettings.core.commands.EditNumber.Uses;
 import agentsettings.core.commands.EditNumber.Withdraw;
 import agentsettings.core.numbers.AllottedNumber;
@@ -23,7 +24,10 @@ final class NumberDecisions {
 
     static Decision<EditNumber.Outcome> edit(EditNumber command, State state, Instant now) {
         Optional<AllottedNumber> before = state.number(command.key());
-        boolean mayCreate = command.edit() instanceof Create || command.edit() instanceof Put;
+        boolean mayCreate = switch (command.edit()) {
+            case Create _, Put _, Upsert _ -> true;
+            case Patch _, Withdraw _, Remove _ -> false;
+        };
         if (before.isEmpty() && !mayCreate) {
             return Decision.unchanged(new EditNumber.UnknownNumber());
         }
@@ -37,10 +41,20 @@ final class NumberDecisions {
             when before.isEmpty() -> created(command, kinds, description, now);
             case Put(var kinds, var description, var uses) ->
                 patch(command, before.get(), NumberPatch.ofAll(kinds, description), uses);
+            case Upsert(var patch, var uses) when before.isEmpty() -> created(command, patch, now);
+            case Upsert(var patch, var uses) -> patch(command, before.get(), patch, uses);
             case Patch(var patch, var uses) -> patch(command, before.get(), patch, uses);
             case Withdraw(var kinds) -> withdraw(command, before.get(), kinds);
             case Remove(var uses) -> remove(command, before.get(), uses);
         };
+    }
+
+    private static Decision<EditNumber.Outcome> created(EditNumber command, NumberPatch patch, Instant now) {
+        Set<NumberKind> kinds = patch.kinds().value();
+        String description = patch.description().value();
+        return kinds == null
+                ? Decision.unchanged(new EditNumber.KindsMissing())
+                : created(command, kinds, description == null ? "" : description, now);
     }
 
     private static Decision<EditNumber.Outcome> created(

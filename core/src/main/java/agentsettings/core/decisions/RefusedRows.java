@@ -113,6 +113,8 @@ final class RefusedRows {
             case EditNumber.UnknownNumber() -> new Reason(NUMBER, Code.NUMBER_NOT_ALLOTTED, NOT_ALLOTTED);
             case EditNumber.AlreadyExists() ->
                 new Reason(NUMBER, Code.ALREADY_EXISTS, "The number is allotted already.");
+            case EditNumber.KindsMissing() ->
+                new Reason("kinds", Code.REQUIRED, "The number is not allotted yet; a new one must have kinds.");
             case EditNumber.StillAllotted _ ->
                 new Reason(
                         "kinds", Code.INVALID_VALUE, "A kind is not taken back by a file. Change the number itself.");

@@ -43,9 +43,7 @@ public record RowFault(long row, String column, Code code, String detail) {
         MISSING_COLUMN,
         /** The file ends within a cell in quotation marks. */
         UNCLOSED_QUOTE,
-        /** The file is not valid gzip, as it was said to be. */
-        INVALID_GZIP,
-        /** The file has too many rows or bytes. */
+        /** The file has too many rows. */
         FILE_TOO_LARGE,
         /** An earlier row of the file is about the same record. */
         DUPLICATE,

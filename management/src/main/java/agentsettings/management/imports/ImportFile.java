@@ -34,7 +34,7 @@ public final class ImportFile implements AutoCloseable {
     /**
      * Reads a file.
      *
-     * @param in the bytes of the file, unpacked; if they end or are not valid, the file is unreadable from there
+     * @param in the bytes of the file, unpacked
      * @param caller who requests the commands
      */
     public ImportFile(InputStream in, ImportFormat format, ImportKind kind, ImportMode mode, Caller caller) {

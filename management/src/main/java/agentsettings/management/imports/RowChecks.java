@@ -2,6 +2,7 @@ package agentsettings.management.imports;
 
 import agentsettings.core.jobs.RowFault.Code;
 import agentsettings.core.patches.Edit;
+import agentsettings.core.rules.Field;
 import agentsettings.core.rules.Rule;
 import agentsettings.core.rules.RuleViolation;
 import agentsettings.management.imports.parsing.RowValues;
@@ -17,7 +18,8 @@ final class RowChecks {
     /** Adds the rules that values break to the faults of their row. */
     static void add(List<RuleViolation> violations, RowValues row) {
         for (RuleViolation violation : violations) {
-            String element = violation.isAboutElement() ? RowValues.ofElement(violation.element()) : "";
+            String noun = violation.field() == Field.KINDS ? "kind " : "number ";
+            String element = violation.isAboutElement() ? noun + (violation.element() + 1) + ": " : "";
             row.fault(
                     RuleFaults.name(violation),
                     code(violation.rule()),

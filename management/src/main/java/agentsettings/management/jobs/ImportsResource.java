@@ -13,6 +13,7 @@ import agentsettings.management.jobs.rows.JobOptions;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ public final class ImportsResource {
         } catch (JobInputWriter.TooLongException e) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "The file must have at most " + FILE_BYTES_MAX + " bytes, unpacked.");
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw ProblemException.invalid(List.of(Fault.at("", "is not valid gzip.")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

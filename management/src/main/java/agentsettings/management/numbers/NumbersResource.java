@@ -13,6 +13,7 @@ import agentsettings.core.requests.Idempotency;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
+import agentsettings.management.csv.NumberCsv;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiRequest;
@@ -24,6 +25,7 @@ import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.NumberJson;
+import agentsettings.management.resources.RecordList;
 import agentsettings.management.resources.UsersResource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,9 @@ public final class NumbersResource {
 
     private static final String KEEP = "keep";
     private static final String CLEAR = "clear";
+
+    private static final RecordList<AllottedNumber> LIST =
+            new RecordList<>(NumberCsv.HEADER, NumberCsv::line, NumberJson::of);
 
     private final Records records;
     private final Store store;
@@ -62,11 +67,8 @@ public final class NumbersResource {
                 request.required("tenantId"),
                 request.parameter("q"),
                 request.parameter("kind").flatMap(name -> JsonText.constant(NumberKind.class, name)));
-        return PageRequest.of(request)
-                .response(
-                        (after, limit) -> records.numbers(filter, after, limit),
-                        NumberJson::of,
-                        () -> records.count(filter));
+        return LIST.response(
+                request, (after, limit) -> records.numbers(filter, after, limit), () -> records.count(filter));
     }
 
     private ApiResponse create(ApiRequest request) {

@@ -22,9 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Allotted numbers and their uses in JSON. Stateless. */
 public final class NumberJson {
 
-    private static final String NUMBER = "number";
-    private static final String KINDS = "kinds";
-    private static final String DESCRIPTION = "description";
+    public static final String NUMBER = "number";
+    public static final String KINDS = "kinds";
+    public static final String DESCRIPTION = "description";
 
     /** The rules that a body of a number, new or a patch, breaks. */
     public static List<Fault> faults(JsonNode body) {

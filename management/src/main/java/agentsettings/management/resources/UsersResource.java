@@ -13,10 +13,10 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserStatus;
+import agentsettings.management.csv.UserCsv;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
-import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.exchange.Preconditions;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.NotFound;
@@ -34,6 +34,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The users of a tenant space. Safe for use by many threads. */
 public final class UsersResource {
+
+    private static final RecordList<UserRecord> LIST =
+            new RecordList<>(UserCsv.HEADER, UserCsv::line, UserRecordJson::of);
 
     private final Records records;
     private final Store store;
@@ -68,11 +71,8 @@ public final class UsersResource {
                 request.parameter("q"),
                 request.parameter("status").flatMap(name -> JsonText.constant(UserStatus.class, name)),
                 request.parameter("hasSettings").map(Boolean::valueOf));
-        return PageRequest.of(request)
-                .response(
-                        (after, limit) -> records.users(filter, after, limit),
-                        UserRecordJson::of,
-                        () -> records.count(filter));
+        return LIST.response(
+                request, (after, limit) -> records.users(filter, after, limit), () -> records.count(filter));
     }
 
     private ApiResponse get(ApiRequest request) {

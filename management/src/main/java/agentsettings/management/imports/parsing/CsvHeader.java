@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the first row of a CSV file, which has the names of the columns. Used by one thread. */
 final class CsvHeader {
 
     private static final int NAME_SHOWN_MAX = 40;
+    private static final Pattern OTHER_SEPARATORS = Pattern.compile("[;\t|]");
 
     private final Columns columns;
     private final long row;
@@ -28,6 +30,10 @@ final class CsvHeader {
      * @throws UnreadableFileException with all that are unknown, double or missing
      */
     List<ImportColumn> read(List<String> names) {
+        if (names.size() == 1 && OTHER_SEPARATORS.matcher(names.getFirst()).find()) {
+            fault(null, Code.UNKNOWN_COLUMN, "The columns must be separated by commas.");
+            throw new UnreadableFileException(faults);
+        }
         List<ImportColumn> found = new ArrayList<>();
         Set<String> present = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
@@ -37,8 +43,6 @@ final class CsvHeader {
                 fault(name, Code.DUPLICATE_COLUMN, "is there twice.");
             } else if (column.isPresent()) {
                 found.add(column.get());
-            } else if (names.size() == 1 && (name.contains(";") || name.contains("\t"))) {
-                fault(null, Code.UNKNOWN_COLUMN, "The columns must be separated by commas.");
             } else if (name.isEmpty()) {
                 fault(null, Code.UNKNOWN_COLUMN, "Column " + (i + 1) + " has no name.");
             } else {

@@ -147,8 +147,8 @@ final class CsvRowParser implements RowParser {
         List<String> list = List.of(SEPARATOR.split(cell, -1));
         boolean isUndamaged = true;
         for (int i = 0; i < list.size() && column.type().isDialable(); i++) {
-            isUndamaged &=
-                    isUndamaged(column.name(), RowValues.ofElement(i), SpreadsheetDamage.ofNumber(list.get(i)), values);
+            isUndamaged &= isUndamaged(
+                    column.name(), "number " + (i + 1) + ": ", SpreadsheetDamage.ofNumber(list.get(i)), values);
         }
         if (isUndamaged) {
             values.putList(column.name(), Edit.assign(list));

@@ -1,12 +1,10 @@
 package agentsettings.management.imports.parsing;
 
 import agentsettings.core.jobs.RowFault.Code;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /**
  * Divides bytes into rows: at line breaks, in CSV only at those outside of quotation marks. Rows are divided before they are parsed, so
@@ -17,9 +15,6 @@ public final class RowSplitter {
 
     /** The maximum of bytes in a row, more than the longest values of every column take. */
     static final int ROW_MAX = 64 * 1024;
-
-    /** The maximum of bytes in a file, once it is unpacked. */
-    static final long FILE_MAX = 16L * 1024 * 1024 * 1024;
 
     private static final int BUFFER = 32 * 1024;
     private static final int END = -1;
@@ -38,7 +33,7 @@ public final class RowSplitter {
     private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int limit;
-    private long bytesRead;
+    private boolean isBegun;
     private byte[] row = new byte[256];
     private int length;
     private long number;
@@ -138,22 +133,10 @@ public final class RowSplitter {
 
     /** The byte order mark is read by itself and left out. */
     private boolean fill() throws IOException {
-        boolean isBegin = bytesRead == 0;
-        try {
-            // what was read before a fault is not lost
-            limit = isBegin ? in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length) : Math.max(0, in.read(buffer));
-        } catch (ZipException e) {
-            throw new UnreadableFileException(number, Code.INVALID_GZIP, "The file is not valid gzip.");
-        } catch (EOFException e) {
-            throw new UnreadableFileException(number, Code.INVALID_GZIP, "The file ends within its gzip data.");
-        }
-        boolean isMark = isBegin && Arrays.equals(Arrays.copyOf(buffer, limit), BYTE_ORDER_MARK);
+        limit = isBegun ? Math.max(0, in.read(buffer)) : in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+        boolean isMark = !isBegun && Arrays.equals(Arrays.copyOf(buffer, limit), BYTE_ORDER_MARK);
+        isBegun = true;
         position = isMark ? limit : 0;
-        bytesRead += limit;
-        if (bytesRead > FILE_MAX) {
-            throw new UnreadableFileException(
-                    number, Code.FILE_TOO_LARGE, "The file has more than " + FILE_MAX + " bytes, unpacked.");
-        }
         return limit > 0;
     }
 }

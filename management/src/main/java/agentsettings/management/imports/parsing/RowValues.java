@@ -55,11 +55,23 @@ public final class RowValues {
         return Optional.ofNullable(text);
     }
 
-    /** Requires that a text is not taken away. */
+    /** Requires a list; its absence is a fault. */
+    public void requireList(String column) {
+        if (list(column).value() == null && !isFaulty(column)) {
+            fault(column, RowFault.Code.REQUIRED, "is required.");
+        }
+    }
+
+    /** Requires that a value is not taken away. */
     public void requireKept(String column) {
-        if (text(column).assigns() && text(column).value() == null && !isFaulty(column)) {
+        boolean isTaken = isTakenAway(text(column)) || isTakenAway(list(column));
+        if (isTaken && !isFaulty(column)) {
             fault(column, RowFault.Code.REQUIRED, "can't be taken away.");
         }
+    }
+
+    private static boolean isTakenAway(Edit<?> edit) {
+        return edit.assigns() && edit.value() == null;
     }
 
     /**
@@ -69,15 +81,6 @@ public final class RowValues {
      */
     public void fault(String column, RowFault.Code code, String detail) {
         faults.add(new RowFault(number, column, code, detail));
-    }
-
-    /**
-     * Which element of a list a fault is about, to stand before its detail.
-     *
-     * @param index counted from 0
-     */
-    public static String ofElement(int index) {
-        return "number " + (index + 1) + ": ";
     }
 
     /** Whether a fault was found in the column. */

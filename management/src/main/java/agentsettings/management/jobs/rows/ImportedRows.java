@@ -4,11 +4,11 @@ import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.JobStep;
 import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.Jobs;
-import agentsettings.core.jobs.RowFault;
 import agentsettings.management.imports.ImportFile;
 import agentsettings.management.imports.ImportKind;
 import agentsettings.management.imports.ImportRow;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rows of an import. Used by one thread. */
 public final class ImportedRows implements JobRows {
@@ -26,7 +26,7 @@ public final class ImportedRows implements JobRows {
         return switch (kind) {
             case IMPORT_SETTINGS -> ImportKind.SETTINGS;
             case IMPORT_USERS -> ImportKind.USERS;
-            case IMPORT_NUMBERS -> throw new IllegalArgumentException("numbers can't be imported yet");
+            case IMPORT_NUMBERS -> ImportKind.NUMBERS;
             case CHANGE_SETTINGS, UNDO -> throw new IllegalArgumentException("no import: " + kind);
         };
     }
@@ -36,13 +36,14 @@ public final class ImportedRows implements JobRows {
         return file.next().map(row -> switch (row) {
             case ImportRow.Parsed parsed -> new JobStep.Row.Change(parsed.number(), parsed.command());
             case ImportRow.Faulty faulty -> new JobStep.Row.Faulty(faulty.number(), faulty.faults());
-            case ImportRow.Unreadable unreadable ->
-                throw unreadable(unreadable.faults().getFirst());
+            case ImportRow.Unreadable unreadable -> throw unreadable(unreadable);
         });
     }
 
-    private static UnreadableInputException unreadable(RowFault fault) {
-        return new UnreadableInputException("Row " + fault.row() + ": " + fault.detail());
+    private static UnreadableInputException unreadable(ImportRow.Unreadable row) {
+        return new UnreadableInputException(row.faults().stream()
+                .map(fault -> fault.column() == null ? fault.detail() : fault.column() + " " + fault.detail())
+                .collect(Collectors.joining(" ", "Row " + row.number() + ": ", "")));
     }
 
     @Override
