@@ -6,10 +6,17 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point of {@code bench/run}, {@code bench/compare}, {@code bench/plots} and {@code bench/lists}. */
+/** The entry point of {@code bench/run}, {@code bench/compare}, {@code bench/plots}, {@code bench/lists} and {@code
+ * bench/imports}. */
 @Command(
         name = "bench",
-        subcommands = {RunCommand.class, CompareCommand.class, PlotsCommand.class, ListsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            PlotsCommand.class,
+            ListsCommand.class,
+            ImportsCommand.class
+        })
 public final class Bench {
 
     static final int FAILED = 3;

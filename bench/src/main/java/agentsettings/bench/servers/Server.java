@@ -13,8 +13,9 @@ import java.util.function.BooleanSupplier;
  * A running server on this machine.
  *
  * @param collections the log of its garbage collector, or null
+ * @param management the address of its management interface, or null
  */
-public record Server(URI uri, Process process, Path collections) implements AutoCloseable {
+public record Server(URI uri, Process process, Path collections, URI management) implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
@@ -22,7 +23,7 @@ public record Server(URI uri, Process process, Path collections) implements Auto
     /** Waits until the server accepts connections. */
     static Server accepting(int port, Process process, Path log) throws IOException {
         await(process, log, () -> accepts(port));
-        return new Server(URI.create("http://127.0.0.1:" + port), process, null);
+        return new Server(URI.create("http://127.0.0.1:" + port), process, null, null);
     }
 
     /** Waits until the process is ready; fails if it ends or takes too long. */

@@ -57,13 +57,18 @@ public record Service(Workspace workspace, Path checkout) {
         Process process = workspace.start(name, builder);
         BufferedReader output = process.inputReader();
         String ready = output.readLine();
+        String management = "";
         while (ready != null && !ready.contains("listening on http://")) {
+            management = ready.contains("management API") ? ready : management;
             ready = output.readLine();
         }
         if (ready == null) {
             throw new IOException("the service didn't start: " + Files.readString(workspace.log(name)));
         }
-        URI uri = URI.create(ready.substring(ready.indexOf("http://")).strip());
-        return new Server(uri, process, collections);
+        return new Server(uri(ready), process, collections, management.isEmpty() ? null : uri(management));
+    }
+
+    private static URI uri(String line) {
+        return URI.create(line.substring(line.indexOf("http://")).strip());
     }
 }
