@@ -96,7 +96,10 @@ record JobRecords(Jobs jobs, JobWorker worker, InstantSource clock, Set<Job.Kind
 
     /** A job that is over stays as it is. */
     ApiResponse cancel(ApiRequest request) {
-        jobs.cancel(find(request).key(), clock.instant());
+        Job job = find(request);
+        if (jobs.cancel(job.key(), clock.instant()) && job.kind() != Job.Kind.CHANGE_SETTINGS) {
+            jobs.removeInput(job.key());
+        }
         return get(request);
     }
 

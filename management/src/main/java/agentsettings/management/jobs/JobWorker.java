@@ -117,6 +117,9 @@ public final class JobWorker implements AutoCloseable {
         } catch (StoreUnavailable | StoreOverloaded | OutcomeUnknown failure) {
             throw failure;
         } catch (RuntimeException failure) {
+            if (isOver(job)) {
+                return; // it was cancelled, and its input was removed while it was read
+            }
             LOG.log(System.Logger.Level.ERROR, "Job " + job.key().id() + " has failed", failure);
             fail(job);
         } finally {

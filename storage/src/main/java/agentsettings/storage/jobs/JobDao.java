@@ -3,9 +3,11 @@ package agentsettings.storage.jobs;
 import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.jobs.Jobs.Receipt;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.storage.changelog.ActorColumns;
 import agentsettings.storage.jdbc.Statements;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 /** Changes jobs. Used by one thread, in the transaction of its owner. */
 record JobDao(Statements statements) {
 
+    private static final int REMOVED_AT_ONCE = 64;
     private static final String KEY = " WHERE tenant_id = ? AND job_id = ?";
 
     private static final String CLAIM = """
@@ -34,7 +37,7 @@ record JobDao(Statements statements) {
     }
 
     /** The job that the actor of this one has made under an idempotency key. */
-    Optional<JobRow> ofRequest(Job job, String requestKey) throws SQLException {
+    private Optional<JobRow> ofRequest(Job job, String requestKey) throws SQLException {
         return statements
                 .select(
                         "SELECT " + JobRow.TABLE.names() + " FROM job"
@@ -48,14 +51,23 @@ record JobDao(Statements statements) {
                 .findFirst();
     }
 
-    void receive(JobKey job, long inputBytes, Optional<Idempotency> request) throws SQLException {
+    /** Accepts the job, unless the request has made one before. */
+    Receipt receive(Job job, long inputBytes, Optional<Idempotency> request) throws SQLException {
+        Optional<JobRow> earlier = request.isEmpty()
+                ? Optional.empty()
+                : ofRequest(job, request.get().key());
+        if (earlier.isPresent()) {
+            boolean same = earlier.get().requestDigest().equals(request.get().bodyDigest());
+            return same ? new Receipt.Repeated(earlier.get().job().key()) : new Receipt.KeyReused();
+        }
         statements.update(
                 "UPDATE job SET state = 'waiting', input_bytes = ?, request_key = ?, request_digest = ?" + KEY,
                 inputBytes,
                 request.map(Idempotency::key).orElse(null),
                 request.map(Idempotency::bodyDigest).orElse(null),
-                job.tenantId(),
-                job.id());
+                job.key().tenantId(),
+                job.key().id());
+        return new Receipt.Accepted();
     }
 
     boolean move(JobKey job, JobProgress from, JobProgress to, String failure, Instant now) throws SQLException {
@@ -74,14 +86,37 @@ record JobDao(Statements statements) {
         return moved;
     }
 
-    void remove(JobKey job) throws SQLException {
-        removeInput(job);
-        statements.update("DELETE FROM job_fault" + KEY, job.tenantId(), job.id());
-        statements.update("DELETE FROM job" + KEY, job.tenantId(), job.id());
+    /** Removes the first rows of a job from a table, by this column; false if there are none. */
+    boolean removeSome(String table, String column, JobKey job) throws SQLException {
+        return statements.update(
+                "DELETE FROM " + table + KEY + " AND " + column + " IN (SELECT " + column + " FROM " + table + KEY
+                        + " ORDER BY " + column + " LIMIT " + REMOVED_AT_ONCE + ")",
+                job.tenantId(),
+                job.id(),
+                job.tenantId(),
+                job.id());
     }
 
-    void removeInput(JobKey job) throws SQLException {
-        statements.update("DELETE FROM job_input" + KEY, job.tenantId(), job.id());
+    /** Jobs that have been over, or are being received, since before these times. */
+    List<JobKey> old(Instant overBefore, Instant receivingBefore) throws SQLException {
+        return statements.select(
+                "SELECT tenant_id, job_id FROM job WHERE ended_at < ? OR state = 'receiving' AND created_at < ?",
+                JobDao::key,
+                overBefore.toEpochMilli(),
+                receivingBefore.toEpochMilli());
+    }
+
+    /** Jobs that are over, and whose input was left because a crash came before its removal. */
+    List<JobKey> overWithInput() throws SQLException {
+        return statements.select(
+                "SELECT tenant_id, job_id FROM job j WHERE ended_at IS NOT NULL AND kind <> '"
+                        + JobRow.encode(Job.Kind.CHANGE_SETTINGS) + "' AND EXISTS (SELECT 1 FROM job_input i"
+                        + " WHERE i.tenant_id = j.tenant_id AND i.job_id = j.job_id)",
+                JobDao::key);
+    }
+
+    private static JobKey key(ResultSet row) throws SQLException {
+        return new JobKey(row.getString(1), row.getString(2));
     }
 
     /** Jobs of these kinds, newest first, from behind this id on; ids rise with time. */

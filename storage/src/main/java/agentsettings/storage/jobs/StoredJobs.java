@@ -3,7 +3,6 @@ package agentsettings.storage.jobs;
 import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
-import agentsettings.core.jobs.JobProgress.State;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.queries.Page;
@@ -68,19 +67,11 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public Receipt received(Job job, long inputBytes, Optional<Idempotency> request) {
-        return change(statements -> {
-            JobDao dao = new JobDao(statements);
-            Optional<JobRow> earlier = request.isEmpty()
-                    ? Optional.empty()
-                    : dao.ofRequest(job, request.get().key());
-            if (earlier.isEmpty()) {
-                dao.receive(job.key(), inputBytes, request);
-                return new Receipt.Accepted();
-            }
-            dao.remove(job.key());
-            boolean same = earlier.get().requestDigest().equals(request.get().bodyDigest());
-            return same ? new Receipt.Repeated(earlier.get().job().key()) : new Receipt.KeyReused();
-        });
+        Receipt receipt = change(statements -> new JobDao(statements).receive(job, inputBytes, request));
+        if (!(receipt instanceof Receipt.Accepted)) {
+            remove(job.key());
+        }
+        return receipt;
     }
 
     @Override
@@ -156,10 +147,15 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public void removeInput(JobKey job) {
-        change(statements -> {
-            new JobDao(statements).removeInput(job);
-            return null;
-        });
+        removeAll("job_input", "part", job);
+    }
+
+    /** In transactions of a few rows each, so that other writes wait for none of them for long. */
+    private void removeAll(String table, String column, JobKey job) {
+        boolean more = true;
+        while (more) {
+            more = change(statements -> new JobDao(statements).removeSome(table, column, job));
+        }
     }
 
     @Override
@@ -182,21 +178,16 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public void removeOld(Instant overBefore, Instant receivingBefore) {
-        List<JobKey> old = read(statements -> statements.select(
-                "SELECT tenant_id, job_id FROM job WHERE ended_at < ? OR state = ? AND created_at < ?",
-                row -> new JobKey(row.getString(1), row.getString(2)),
-                overBefore.toEpochMilli(),
-                JobRow.encode(State.RECEIVING),
-                receivingBefore.toEpochMilli()));
-        old.forEach(this::remove);
+        read(statements -> new JobDao(statements).old(overBefore, receivingBefore))
+                .forEach(this::remove);
+        read(statements -> new JobDao(statements).overWithInput()).forEach(this::removeInput);
     }
 
     @Override
     public void remove(JobKey job) {
-        change(statements -> {
-            new JobDao(statements).remove(job);
-            return null;
-        });
+        removeInput(job);
+        removeAll("job_fault", "row_number", job);
+        change(statements -> statements.update("DELETE FROM job WHERE " + KEY, job.tenantId(), job.id()));
     }
 
     @Override

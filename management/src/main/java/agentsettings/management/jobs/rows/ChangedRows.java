@@ -17,7 +17,7 @@ public final class ChangedRows implements JobRows {
     private final EditSettings.Edit edit;
 
     public ChangedRows(Jobs jobs, Job job, Caller caller) {
-        this.users = new UserLines(jobs, job.key());
+        this.users = new UserLines(jobs, job);
         this.caller = caller;
         this.edit = new EditSettings.Patch(
                 SettingsJson.patch(JobOptions.parse(job.options()).patch()));

@@ -18,7 +18,7 @@ public final class ImportedRows implements JobRows {
 
     public ImportedRows(Jobs jobs, Job job, Caller caller) {
         JobOptions options = JobOptions.parse(job.options());
-        this.input = new JobInputStream(jobs, job.key());
+        this.input = new JobInputStream(jobs, job.key(), job.inputBytes());
         this.file = new ImportFile(input, options.format(), kind(job.kind()), options.mode(), caller);
     }
 

@@ -12,15 +12,22 @@ public final class JobInputStream extends InputStream {
 
     private final Jobs jobs;
     private final JobKey job;
+    private final long length;
     private final byte[] part = new byte[JobInputWriter.PART];
     private int parts;
     private int position;
     private int filled;
     private long read;
 
-    JobInputStream(Jobs jobs, JobKey job) {
+    /**
+     * Reads an input.
+     *
+     * @param length of the whole input; if its parts have less, reading fails
+     */
+    JobInputStream(Jobs jobs, JobKey job, long length) {
         this.jobs = jobs;
         this.job = job;
+        this.length = length;
     }
 
     /** The number of bytes that were read. */
@@ -49,6 +56,9 @@ public final class JobInputStream extends InputStream {
     private boolean next() throws IOException {
         byte[] compressed = jobs.input(job, parts).orElse(null);
         if (compressed == null) {
+            if (read < length) {
+                throw new IOException("A part of the job's input is missing");
+            }
             return false;
         }
         try (Inflater inflater = new Inflater()) {

@@ -36,7 +36,7 @@ public final class UndoneRows implements JobRows {
         this.records = records;
         this.undone = jobs.find(new JobKey(job.key().tenantId(), undoes))
                 .orElseThrow(() -> new UnreadableInputException("The job " + undoes + " is no longer kept."));
-        this.users = new UserLines(jobs, undone.key());
+        this.users = new UserLines(jobs, undone);
         this.caller = caller;
     }
 

@@ -1,6 +1,6 @@
 package agentsettings.management.jobs.rows;
 
-import agentsettings.core.jobs.JobKey;
+import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.core.users.UserKey;
 import java.io.BufferedReader;
@@ -18,9 +18,10 @@ public final class UserLines implements AutoCloseable {
     private final BufferedReader lines;
     private long number;
 
-    UserLines(Jobs jobs, JobKey job) {
-        this.tenantId = job.tenantId();
-        this.input = new JobInputStream(jobs, job);
+    /** The users of this bulk change. */
+    UserLines(Jobs jobs, Job job) {
+        this.tenantId = job.key().tenantId();
+        this.input = new JobInputStream(jobs, job.key(), job.inputBytes());
         this.lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     }
 
