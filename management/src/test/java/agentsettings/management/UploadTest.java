@@ -86,7 +86,8 @@ final class UploadTest {
     @Test
     void ofAFileThatDoesNotArriveWhollyNothingIsLeft() throws Exception {
         byte[] part = users(50_000).getBytes(StandardCharsets.UTF_8);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imports().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), imports().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + imports().getRawPath() + "?kind=users HTTP/1.1\r\nhost: x\r\nauthorization: Bearer "
                             + KEY + "\r\ncontent-type: text/csv\r\ncontent-length: " + (part.length * 2) + "\r\n\r\n")
@@ -118,7 +119,8 @@ final class UploadTest {
 
     @Test
     void aClientWithoutAKeyIsRefusedBeforeItSendsTheFile() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imports().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), imports().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + imports().getRawPath()
                             + "?kind=users HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\ncontent-length: 1000000\r\n\r\n")

@@ -44,7 +44,7 @@ class PacedLoadTest {
             URI uri = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
             Process process = new ProcessBuilder("sleep", "60").start();
             UserRange users = UserRange.inOrder(7, 1000);
-            Figures figures = PacedLoad.create(new Server(uri, process, null), users, RATE, 1, 1);
+            Figures figures = PacedLoad.create(new Server(uri, process, null, null), users, RATE, 1, 1);
             process.destroy();
 
             assertThat(figures.count()).isEqualTo(RATE);
