@@ -1,6 +1,5 @@
 package agentsettings.management;
 
-import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.management.contract.ApiContract;
@@ -80,10 +79,7 @@ public final class Management {
         JobReader reader = new JobReader(
                 jobs,
                 context.reads().records(),
-                tenantId -> directory
-                        .call(d -> d.tenantSpace(tenantId))
-                        .map(TenantSpace::numberCheck)
-                        .orElse(NumberCheck.OFF));
+                tenantId -> directory.call(d -> d.tenantSpace(tenantId)).map(TenantSpace::numberCheck));
         JobWorker worker = JobWorker.start(reader, context.store(), context.clock());
         context.closesFirst().accept(worker);
         handlers.putAll(new ImportsResource(jobs, worker, context.clock()).handlers());

@@ -128,7 +128,7 @@ public abstract class TenantSpaceContract extends DirectoryFixture {
                     .join();
         }
         assertThat(directory.removeTenantSpace(TENANT, Condition.NONE))
-                .isEqualTo(new RemovalOutcome.InUse<>(2, 1, 1, 0));
+                .isEqualTo(new RemovalOutcome.InUse<>(2, 1, 1, 0, 0));
         assertThat(directory.removeTenantSpace(OTHER_TENANT, Condition.NONE)).isEqualTo(new RemovalOutcome.Missing<>());
         directory.addTenantSpace(space(OTHER_TENANT));
         assertThat(directory.removeTenantSpace(OTHER_TENANT, Condition.NONE))

@@ -35,6 +35,7 @@ final class JobDecisions {
     private final List<UnloggedChange> unlogged = new ArrayList<>();
     private final List<RowFault> faults = new ArrayList<>();
     private long applied;
+    private long warned;
     private long unchanged;
     private long faulty;
 
@@ -65,15 +66,16 @@ final class JobDecisions {
         }
         JobProgress progress = step.from().plus(applied, unchanged, faulty, step.bytesRead());
         unlogged.add(new UnloggedChange.JobAdvanced(step.job(), progress, keptFaults()));
-        return new Decision<>(new JobStep.Advanced(progress), changes, unlogged);
+        return new Decision<>(new JobStep.Advanced(progress, warned), changes, unlogged);
     }
 
     private void refuse(List<RowFault> found) {
         faulty++;
-        faults.addAll(found);
+        found.stream().limit(JobProgress.FAULTS_OF_ROW_MAX).forEach(faults::add);
     }
 
     private void take(Decision<?> decision) {
+        warned += RefusedRows.isWarned(decision.outcome()) ? 1 : 0;
         state.apply(decision.changes(), decision.unlogged());
         if (decision.changes().isEmpty() && decision.unlogged().isEmpty()) {
             unchanged++;

@@ -49,6 +49,16 @@ final class RefusedRows {
         return Optional.ofNullable(reason).map(of -> new RowFault(row, of.column, of.code, of.detail));
     }
 
+    /** Whether the row has stored a number that is not allotted, which is to be warned of. */
+    static boolean isWarned(Object outcome) {
+        return switch (outcome) {
+            case CreateSettings.Created created -> !created.notAllotted().isEmpty();
+            case EditSettings.Created created -> !created.notAllotted().isEmpty();
+            case EditSettings.Updated updated -> !updated.notAllotted().isEmpty();
+            default -> false;
+        };
+    }
+
     private static Reason of(CreateSettings.Outcome outcome) {
         return switch (outcome) {
             case CreateSettings.Created _ -> null;

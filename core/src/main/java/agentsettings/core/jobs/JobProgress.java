@@ -9,8 +9,11 @@ package agentsettings.core.jobs;
 public record JobProgress(
         State state, long rowsRead, long rowsApplied, long rowsUnchanged, long rowsFaulty, long bytesRead) {
 
-    /** The number of faults that a job keeps; it counts them all. */
+    /** The number of faulty rows whose faults a job keeps; it counts them all. */
     public static final int FAULTS_KEPT_MAX = 100_000;
+
+    /** The number of faults of a row that are kept. */
+    public static final int FAULTS_OF_ROW_MAX = 20;
 
     public static final JobProgress NONE = new JobProgress(State.WAITING, 0, 0, 0, 0, 0);
 

@@ -16,7 +16,7 @@ public interface Jobs extends AutoCloseable {
     void add(Job job);
 
     /**
-     * Adds a part to the input of a job that is being received.
+     * Adds a part to the input of a job that is being received, or collects its input.
      *
      * @param number from 0 on, without gaps
      */
@@ -84,8 +84,12 @@ public interface Jobs extends AutoCloseable {
      */
     boolean move(JobKey job, JobProgress from, JobProgress to, String failure, Instant now);
 
-    /** Records the length of an input that a waiting job has collected itself. */
-    void collected(JobKey job, long inputBytes);
+    /**
+     * Records the length of an input that a waiting job has collected itself.
+     *
+     * @return false if the job no longer waits, or is no longer the caller's
+     */
+    boolean collected(JobKey job, long inputBytes);
 
     /**
      * Cancels a job that is not over.

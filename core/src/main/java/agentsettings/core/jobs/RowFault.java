@@ -62,7 +62,9 @@ public record RowFault(long row, String column, Code code, String detail) {
         /** The number is not allotted to the tenant space. */
         NUMBER_NOT_ALLOTTED,
         /** The record was changed since, so that it is left as it is. */
-        CHANGED_SINCE;
+        CHANGED_SINCE,
+        /** The change log no longer has what would be put back. */
+        NOT_KEPT;
 
         /** The code as it is written outside, such as {@code unknown-user}. */
         public String text() {

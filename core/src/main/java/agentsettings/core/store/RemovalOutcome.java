@@ -17,12 +17,14 @@ public sealed interface RemovalOutcome<R> {
     record ConditionFailed<R>(R current) implements RemovalOutcome<R> {}
 
     /** The record is a tenant space that holds so many of each. */
-    record InUse<R>(long apps, long users, long managementKeys, long numbers) implements RemovalOutcome<R> {
+    record InUse<R>(long apps, long users, long managementKeys, long numbers, long openJobs)
+            implements RemovalOutcome<R> {
 
         /** What it holds, and what to do, for people. */
         public String detail() {
             return "The tenant space is in use. Apps: " + apps + ", users: " + users + ", management keys: "
-                    + managementKeys + ", numbers: " + numbers + ". Delete them first.";
+                    + managementKeys + ", numbers: " + numbers + ", imports and bulk changes under way: " + openJobs
+                    + ". Delete or cancel them first.";
         }
     }
 }

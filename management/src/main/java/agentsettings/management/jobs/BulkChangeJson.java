@@ -8,6 +8,7 @@ import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.SettingsJson;
+import agentsettings.management.records.UserIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class BulkChangeJson {
         if (body.path(PATCH).isObject() && body.path(PATCH).isEmpty()) {
             faults.add(Fault.at("/patch", "must change something."));
         }
+        faults.addAll(UserIds.faults(body));
         SettingsJson.faults(body.path(PATCH)).forEach(fault -> faults.add(fault.below("/patch")));
         return faults;
     }

@@ -57,7 +57,13 @@ public final class BulkChangesResource {
         }
         JobOptions options = JobOptions.ofChange(BulkChangeJson.patch(body), BulkChangeJson.filter(body));
         Job job = changes.add(request, Job.Kind.CHANGE_SETTINGS, options);
-        return changes.start(job, store(job, BulkChangeJson.userIds(body)), request.idempotency("settings:change "));
+        try {
+            long bytes = store(job, BulkChangeJson.userIds(body));
+            return changes.start(job, bytes, request.idempotency("settings:change "));
+        } catch (Throwable incomplete) {
+            changes.drop(job);
+            throw incomplete;
+        }
     }
 
     private long store(Job job, List<String> userIds) {

@@ -16,7 +16,6 @@ import agentsettings.management.problems.ProblemType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +24,6 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -70,18 +68,16 @@ public final class ImportsResource {
         Upload upload = request.upload();
         ImportFormat format = ImportFormat.of(upload.mediaType()).orElseThrow();
         Job job = imports.add(request, kind(request.required("kind")), JobOptions.ofImport(request, format));
-        MessageDigest digest = sha256();
-        long bytes;
         try {
-            bytes = store(job, upload, digest);
+            MessageDigest digest = sha256();
+            long bytes = store(job, upload, digest);
+            String content =
+                    job.kind() + " " + job.options() + " " + HexFormat.of().formatHex(digest.digest());
+            return imports.start(job, bytes, request.idempotency("").map(sent -> new Idempotency(sent.key(), content)));
         } catch (Throwable incomplete) {
-            jobs.remove(job.key());
+            imports.drop(job);
             throw incomplete;
         }
-        String content = job.kind() + " " + job.options() + " " + HexFormat.of().formatHex(digest.digest());
-        Optional<Idempotency> idempotency =
-                request.parameter("Idempotency-Key").map(key -> new Idempotency(key, content));
-        return imports.start(job, bytes, idempotency);
     }
 
     private long store(Job job, Upload upload, MessageDigest digest) {
@@ -95,8 +91,8 @@ public final class ImportsResource {
                     ProblemType.TOO_LARGE, "The file must have at most " + FILE_BYTES_MAX + " bytes, unpacked.");
         } catch (ZipException | EOFException e) {
             throw ProblemException.invalid(List.of(Fault.at("", "is not valid gzip.")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException e) { // only the upload throws it
+            throw ProblemException.invalid(List.of(Fault.at("", "did not arrive completely.")));
         }
     }
 

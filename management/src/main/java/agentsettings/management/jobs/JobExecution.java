@@ -13,14 +13,12 @@ import agentsettings.management.jobs.rows.JobOptions;
 import agentsettings.management.jobs.rows.JobRows;
 import agentsettings.management.jobs.rows.JobRows.UnreadableInputException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * Executes one job from where it is: in steps, each of which is durable with the progress that it makes. May be given up at any moment,
@@ -28,39 +26,32 @@ import java.util.function.BooleanSupplier;
  */
 final class JobExecution {
 
-    /** For how long the job is claimed each time. */
-    static final Duration CLAIM = Duration.ofSeconds(30);
-
+    private static final System.Logger LOG = System.getLogger(JobExecution.class.getName());
     private static final Duration WAIT_IF_OVERLOADED = Duration.ofMillis(50);
+    private static final int SKIPPED_BETWEEN_CLAIMS = 10_000;
 
     private final JobReader reader;
     private final Jobs jobs;
     private final Store store;
     private final InstantSource clock;
-    private final BooleanSupplier stopping;
-    private final StepSize size = new StepSize();
     private final JobKey key;
-    private Instant claimedUntil;
+    private final JobClaim claim;
+    private final StepSize size = new StepSize();
+    private UnreadableInputException end;
 
-    /**
-     * An execution of a job that was claimed just now.
-     *
-     * @param stopping whether to give the job up
-     */
-    JobExecution(JobReader reader, Store store, InstantSource clock, BooleanSupplier stopping, JobKey key) {
+    JobExecution(JobReader reader, Store store, InstantSource clock, JobKey key, JobClaim claim) {
         this.reader = reader;
         this.jobs = reader.jobs();
         this.store = store;
         this.clock = clock;
-        this.stopping = stopping;
         this.key = key;
-        this.claimedUntil = clock.instant().plus(CLAIM);
+        this.claim = claim;
     }
 
     /** Executes the job, whose input is complete, until it is over, or somebody else has taken it, or it is given up. */
     void run() {
         Optional<Job> job = jobs.find(key);
-        while (job.isPresent() && !job.get().progress().state().isOver() && isMine() && !stopping.getAsBoolean()) {
+        while (job.isPresent() && !job.get().progress().state().isOver() && claim.holds()) {
             run(job.get());
             job = jobs.find(key);
         }
@@ -69,12 +60,13 @@ final class JobExecution {
     private void run(Job job) {
         JobOptions options = JobOptions.parse(job.options());
         JobProgress progress = job.progress();
+        end = null;
         try {
             switch (progress.state()) {
                 case WAITING ->
                     move(progress, JobProgress.begin(options.checksFirst() ? State.CHECKING : State.APPLYING), null);
-                case CHECKING -> readAll(job).ifPresent(end -> endCheck(end, options));
-                case APPLYING -> readAll(job).ifPresent(end -> move(end, end.in(State.DONE), null));
+                case CHECKING -> readAll(job).ifPresent(read -> endCheck(read, options));
+                case APPLYING -> readAll(job).ifPresent(read -> move(read, read.in(State.DONE), null));
                 default -> throw new IllegalStateException("no state of a job that is executed: " + progress.state());
             }
         } catch (UnreadableInputException e) {
@@ -89,56 +81,85 @@ final class JobExecution {
         }
     }
 
-    private void endCheck(JobProgress end, JobOptions options) {
+    private void endCheck(JobProgress read, JobOptions options) {
         if (options.isDryRun()) {
-            move(end, end.in(State.DONE), null);
-        } else if (end.rowsFaulty() > 0) {
-            String rows = end.rowsFaulty() == 1 ? "1 row is faulty" : end.rowsFaulty() + " rows are faulty";
-            move(end, end.in(State.FAILED), rows + "; nothing was applied.");
+            move(read, read.in(State.DONE), null);
+        } else if (read.rowsFaulty() > 0) {
+            String rows = read.rowsFaulty() == 1 ? "1 row is faulty" : read.rowsFaulty() + " rows are faulty";
+            move(read, read.in(State.FAILED), rows + "; nothing was applied.");
         } else {
-            move(end, JobProgress.begin(State.APPLYING), null);
+            move(read, JobProgress.begin(State.APPLYING), null);
         }
     }
 
-    /** Reads the rest of the rows; the progress at their end, or empty if the job is no longer where it was thought to be. */
+    /** Reads the rest of the rows; the progress at their end, or empty if the job is to be looked at again. */
     private Optional<JobProgress> readAll(Job job) {
-        JobProgress progress = job.progress();
         Caller caller = reader.caller(job);
-        try (JobRows rows = reader.open(job)) {
-            for (long i = 0; i < progress.rowsRead(); i++) {
-                rows.skip();
+        long warned = 0;
+        JobProgress progress = job.progress();
+        try (JobRows rows = reader.open(job, caller)) {
+            if (!skip(rows, progress.rowsRead())) {
+                return Optional.empty();
             }
-            List<JobStep.Row> step = read(rows);
-            while (!step.isEmpty()) {
-                if (stopping.getAsBoolean() || !isMine()) {
+            for (List<JobStep.Row> step = read(rows); !step.isEmpty(); step = read(rows)) {
+                if (!claim.holds() || reader.checksOtherwise(caller)) {
                     return Optional.empty();
                 }
                 Optional<JobStep.Outcome> outcome = write(new JobStep(caller, key, progress, step, rows.bytesRead()));
-                if (!(outcome.orElse(null) instanceof JobStep.Advanced(JobProgress after))) {
+                if (!(outcome.orElse(null) instanceof JobStep.Advanced advanced)) {
                     return Optional.empty();
                 }
-                progress = after;
-                step = read(rows);
+                progress = advanced.progress();
+                warned += advanced.warned();
+            }
+        } finally {
+            if (warned > 0 && progress.state() == State.APPLYING) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Job {0} set numbers that are not allotted to tenant space {1}, for {2} users",
+                        key.id(),
+                        key.tenantId(),
+                        Long.toString(warned));
             }
         }
         return Optional.of(progress);
     }
 
-    private List<JobStep.Row> read(JobRows rows) {
-        List<JobStep.Row> step = new ArrayList<>(size.rows());
-        for (int i = 0; i < size.rows(); i++) {
-            Optional<JobStep.Row> row = rows.next();
-            if (row.isEmpty()) {
-                break;
+    /** Goes on behind the rows that were read before; false if the job was given up meanwhile. */
+    private boolean skip(JobRows rows, long count) {
+        for (long i = 1; i <= count; i++) {
+            rows.skip();
+            if (i % SKIPPED_BETWEEN_CLAIMS == 0 && !claim.holds()) {
+                return false;
             }
-            step.add(row.get());
+        }
+        return true;
+    }
+
+    /** The rows of the next step. Those before a place that can't be read come first, then the failure. */
+    private List<JobStep.Row> read(JobRows rows) {
+        if (end != null) {
+            throw end;
+        }
+        List<JobStep.Row> step = new ArrayList<>(size.rows());
+        try {
+            Optional<JobStep.Row> row = rows.next();
+            while (row.isPresent()) {
+                step.add(row.get());
+                row = step.size() < size.rows() ? rows.next() : Optional.empty();
+            }
+        } catch (UnreadableInputException e) {
+            if (step.isEmpty()) {
+                throw e;
+            }
+            end = e;
         }
         return step;
     }
 
-    /** A full queue is no failure of the job: others are served first. */
+    /** A full queue is no failure of the job: others are served first. Empty if the job was given up. */
     private Optional<JobStep.Outcome> write(JobStep step) {
-        while (!stopping.getAsBoolean()) {
+        while (claim.holds()) {
             try {
                 long begun = System.nanoTime();
                 JobStep.Outcome outcome =
@@ -153,15 +174,5 @@ final class JobExecution {
             }
         }
         return Optional.empty();
-    }
-
-    /** Claims the job again when much of the claim is over. */
-    private boolean isMine() {
-        Instant now = clock.instant();
-        if (now.isBefore(claimedUntil.minus(CLAIM.dividedBy(2)))) {
-            return true;
-        }
-        claimedUntil = now.plus(CLAIM);
-        return jobs.keep(key, now, claimedUntil);
     }
 }

@@ -8,19 +8,20 @@ import agentsettings.core.store.Records;
 import agentsettings.management.jobs.rows.ChangedRows;
 import agentsettings.management.jobs.rows.ImportedRows;
 import agentsettings.management.jobs.rows.JobRows;
+import agentsettings.management.jobs.rows.JobRows.UnreadableInputException;
 import agentsettings.management.jobs.rows.UndoneRows;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Opens the rows of jobs. Safe for use by many threads.
  *
- * @param numberChecks gives the number check of a tenant space; a job keeps that with which its rows were opened
+ * @param numberChecks gives the number check of a tenant space; empty if there is no such
  */
-public record JobReader(Jobs jobs, Records records, Function<String, NumberCheck> numberChecks) {
+public record JobReader(Jobs jobs, Records records, Function<String, Optional<NumberCheck>> numberChecks) {
 
-    /** The rows, from the first. */
-    JobRows open(Job job) {
-        Caller caller = caller(job);
+    /** The rows, from the first, with commands of this caller. */
+    JobRows open(Job job, Caller caller) {
         return switch (job.kind()) {
             case IMPORT_SETTINGS, IMPORT_USERS, IMPORT_NUMBERS -> new ImportedRows(jobs, job, caller);
             case CHANGE_SETTINGS -> new ChangedRows(jobs, job, caller);
@@ -28,9 +29,21 @@ public record JobReader(Jobs jobs, Records records, Function<String, NumberCheck
         };
     }
 
-    /** Who changes what the job changes. */
+    /**
+     * Who changes what the job changes, with the number check as it is now.
+     *
+     * @throws UnreadableInputException if the tenant space is gone
+     */
     Caller caller(Job job) {
         String tenantId = job.key().tenantId();
-        return new Caller(tenantId, job.actor().by(job.key().id()), numberChecks.apply(tenantId));
+        NumberCheck check = numberChecks
+                .apply(tenantId)
+                .orElseThrow(() -> new UnreadableInputException("The tenant space is no longer there."));
+        return new Caller(tenantId, job.actor().by(job.key().id()), check);
+    }
+
+    /** Whether the tenant space checks numbers in another way than the caller says. */
+    boolean checksOtherwise(Caller caller) {
+        return !numberChecks.apply(caller.tenantId()).equals(Optional.of(caller.numberCheck()));
     }
 }

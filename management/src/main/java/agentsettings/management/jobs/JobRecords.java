@@ -74,6 +74,13 @@ record JobRecords(Jobs jobs, JobWorker worker, InstantSource clock, Set<Job.Kind
                 JobJson.of(started, clock.instant()), "/api/v1/tenants/" + key.tenantId() + path + key.id());
     }
 
+    /** Removes a job that could not be started, unless it was. */
+    void drop(Job job) {
+        if (jobs.find(job.key()).isEmpty()) {
+            jobs.remove(job.key());
+        }
+    }
+
     ApiResponse list(ApiRequest request) {
         Instant now = clock.instant();
         return PageRequest.of(request)

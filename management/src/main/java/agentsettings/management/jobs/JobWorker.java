@@ -36,6 +36,7 @@ public final class JobWorker implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
     private final Semaphore news = new Semaphore(0);
+    private final StepFailures failures = new StepFailures();
     private final Thread thread;
     private volatile boolean stopping;
     private boolean failing;
@@ -92,36 +93,42 @@ public final class JobWorker implements AutoCloseable {
 
     private boolean executeNext() {
         Instant now = clock.instant();
-        removeOld(now);
-        Optional<Job> job = jobs.claim(now, now.plus(JobExecution.CLAIM));
-        job.ifPresent(this::execute);
+        Instant until = now.plus(JobClaim.LENGTH);
+        Optional<Job> job = jobs.claim(now, until);
+        job.ifPresent(claimed -> execute(claimed, new JobClaim(jobs, claimed.key(), until, clock, () -> stopping)));
+        if (job.isEmpty()) {
+            removeOld(now);
+        }
         return job.isPresent();
     }
 
     private void removeOld(Instant now) {
         if (removedAt.plus(Duration.ofHours(1)).isBefore(now)) {
-            jobs.removeOld(now.minus(KEEP), now.minus(RECEIVE_MAX));
             removedAt = now;
+            jobs.removeOld(now.minus(KEEP), now.minus(RECEIVE_MAX));
         }
     }
 
-    private void execute(Job job) {
+    private void execute(Job job, JobClaim claim) {
         try {
-            if (job.progress().state() == State.WAITING) {
-                new UserCollector(jobs, reader.records()).collect(job);
+            boolean ready = job.progress().state() != State.WAITING
+                    || new UserCollector(jobs, reader.records(), claim).collect(job);
+            if (ready) {
+                new JobExecution(reader, store, clock, job.key(), claim).run();
             }
-            new JobExecution(reader, store, clock, () -> stopping, job.key()).run();
+            failures.end(job);
             if (isOver(job) && job.kind() != Job.Kind.CHANGE_SETTINGS) {
                 jobs.removeInput(job.key());
             }
         } catch (StoreUnavailable | StoreOverloaded | OutcomeUnknown failure) {
+            if (failures.tooManyAt(jobs.find(job.key()))) {
+                fail(job, failure);
+            }
             throw failure;
         } catch (RuntimeException failure) {
-            if (isOver(job)) {
-                return; // it was cancelled, and its input was removed while it was read
+            if (!isOver(job)) { // otherwise it was cancelled, and its input was removed while it was read
+                fail(job, failure);
             }
-            LOG.log(System.Logger.Level.ERROR, "Job " + job.key().id() + " has failed", failure);
-            fail(job);
         } finally {
             jobs.release(job.key());
         }
@@ -132,7 +139,8 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /** A job that can't go on is not begun again. */
-    private void fail(Job job) {
+    private void fail(Job job, RuntimeException cause) {
+        LOG.log(System.Logger.Level.ERROR, "Job " + job.key().id() + " has failed", cause);
         jobs.find(job.key()).map(Job::progress).ifPresent(progress -> {
             String failure = "The service failed; its log has the cause. What was applied stays.";
             jobs.move(job.key(), progress, progress.in(State.FAILED), failure, clock.instant());

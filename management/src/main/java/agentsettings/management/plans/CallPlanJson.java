@@ -6,12 +6,11 @@ import agentsettings.core.plans.Obstacle;
 import agentsettings.core.plans.ParsedNumber;
 import agentsettings.core.rules.SettingsDraft;
 import agentsettings.core.rules.SettingsRules;
-import agentsettings.core.rules.UserDraft;
-import agentsettings.core.rules.UserRules;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.records.JsonText;
+import agentsettings.management.records.UserIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Call plans, and what is asked for them, in JSON. Stateless. */
 final class CallPlanJson {
 
-    private static final String USER_IDS = "userIds";
     private static final String CALLED_NUMBER = "calledNumber";
-    private static final UserDraft NO_PROFILE = new UserDraft(null, null, null, null, null, null);
 
     /** The rules that a body breaks. */
     static List<Fault> faults(JsonNode body) {
-        List<Fault> faults = new ArrayList<>();
-        int index = 0;
-        for (JsonNode userId : body.path(USER_IDS)) {
-            String pointer = "/" + USER_IDS + "/" + index++;
-            if (userId.isString()) {
-                UserRules.violations(userId.stringValue(), null, NO_PROFILE)
-                        .forEach(violation ->
-                                faults.add(Fault.at(pointer, violation.rule().description())));
-            }
-        }
+        List<Fault> faults = new ArrayList<>(UserIds.faults(body));
         String called = JsonText.text(body, CALLED_NUMBER);
         if (called != null) {
             SettingsRules.violations(new SettingsDraft(null, null, null, List.of(called), null, null, null))
@@ -45,11 +33,6 @@ final class CallPlanJson {
                             Fault.at("/" + CALLED_NUMBER, violation.rule().description())));
         }
         return faults;
-    }
-
-    /** The USER_IDs of a valid body, in the order asked. */
-    static List<String> userIds(JsonNode body) {
-        return body.path(USER_IDS).valueStream().map(JsonNode::stringValue).toList();
     }
 
     /** The called number of a valid body; null if there is none. */

@@ -11,6 +11,7 @@ import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.problems.NotFound;
+import agentsettings.management.records.UserIds;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,8 +36,7 @@ public final class CallPlansResource {
         JsonNode body = request.body(CallPlanJson::faults);
         String tenantId = request.required("tenantId");
         TenantSpace space = directory.call(d -> d.tenantSpace(tenantId)).orElseThrow(NotFound::tenant);
-        AgentsWithNumbers stored =
-                records.agents(tenantId, CallPlanJson.userIds(body), space.numberCheck() != NumberCheck.OFF);
+        AgentsWithNumbers stored = records.agents(tenantId, UserIds.of(body), space.numberCheck() != NumberCheck.OFF);
         CallPlanner planner =
                 new CallPlanner(space, stored.allotted(), CallPlanJson.calledNumber(body), new LibPhoneNumbers());
         ObjectNode json = ApiJson.object();

@@ -58,8 +58,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Hands the request to a reader of the body as it arrives, such as a vertx-web router, which writes the response itself. It may go on
-     * on any thread. A body that breaks a limit is refused, and then fails its reader.
+     * Hands the request to a reader of the body as it arrives, which writes the response itself, and may go on on any thread. A body that
+     * breaks a limit is refused, and then fails its reader.
      */
     public void stream(Handler<HttpServerRequest> reader) {
         stream = new StreamedRequest((HttpServerRequestInternal) request, this);
@@ -82,15 +82,13 @@ public final class HttpExchange {
         if (request.response().closed()) {
             return false;
         }
-        if (stream != null && request.response().headWritten()) {
-            connection.close(); // a response that has begun can only be cut short
+        if (stream != null && request.response().headWritten()) { // it can only be cut short
+            connection.close();
             return false;
         }
         var written = response.write(request, last);
         connection.responded(this);
-        if (last) {
-            var _ = written.onComplete(result -> closeIfLast());
-        }
+        var _ = last ? written.onComplete(result -> closeIfLast()) : written;
         return true;
     }
 
@@ -152,6 +150,7 @@ public final class HttpExchange {
             fail(new HttpFault.ResponseTimeout());
         } else {
             refuse(new HttpFault.RequestTimeout());
+            StreamedRequest.failLate(stream);
         }
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 import io.vertx.core.internal.http.HttpServerRequestWrapper;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A request whose body is read as it arrives, up to its exchange's limit. A body that is malformed or too large is refused by the
@@ -104,8 +105,18 @@ final class StreamedRequest extends HttpServerRequestWrapper {
         }
     }
 
+    /** Fails the reader of a request that did not arrive in time, if the request has one. */
+    static void failLate(StreamedRequest late) {
+        if (late != null) {
+            late.fail(new TimeoutException("The request did not arrive in time"));
+        }
+    }
+
     /** What still arrives is dropped, even if the reader has paused. */
     private void fail(Throwable cause) {
+        if (failed) {
+            return;
+        }
         failed = true;
         resume();
         Handler<Throwable> handler = exceptionHandler;

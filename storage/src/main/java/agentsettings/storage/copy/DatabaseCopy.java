@@ -7,6 +7,7 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.jdbc.Table;
+import agentsettings.storage.jobs.JobInputRow;
 import agentsettings.storage.schema.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import java.util.Map;
  * transaction of the target, which is committed after reading it back has shown the same rows. Used by one thread.
  */
 public final class DatabaseCopy {
+
+    /** Each has up to 128 KiB. */
+    private static final int BATCH_OF_INPUTS = 64;
 
     private static final int BATCH_ROWS = 4096;
 
@@ -92,11 +96,12 @@ public final class DatabaseCopy {
 
     private Checksum copy(Table<?> table, CopySource source, CopyTarget target) {
         Checksum checksum = new Checksum();
-        List<Object[]> batch = new ArrayList<>(BATCH_ROWS);
+        int rowsMax = table.equals(JobInputRow.TABLE) ? BATCH_OF_INPUTS : BATCH_ROWS;
+        List<Object[]> batch = new ArrayList<>(rowsMax);
         source.read(table, row -> {
             checksum.add(row);
             batch.add(row);
-            if (batch.size() == BATCH_ROWS) {
+            if (batch.size() == rowsMax) {
                 write(table, batch, target);
             }
         });

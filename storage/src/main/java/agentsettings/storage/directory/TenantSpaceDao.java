@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads and writes tenant spaces. Used by one thread, in the transaction of its owner. */
 public record TenantSpaceDao(Statements statements) {
@@ -49,14 +50,22 @@ public record TenantSpaceDao(Statements statements) {
     }
 
     RemovalOutcome<TenantSpace> remove(String tenantId, Condition condition) throws SQLException {
-        return versioned().remove(tenantId, condition, new Empty(tenantId));
+        RemovalOutcome<TenantSpace> outcome = versioned().remove(tenantId, condition, new Empty(tenantId));
+        if (outcome instanceof RemovalOutcome.Removed) {
+            for (String table : List.of("job_input", "job_fault", "job")) {
+                statements.update("DELETE FROM " + table + " WHERE tenant_id = ?", tenantId);
+            }
+        }
+        return outcome;
     }
 
     /** Requires that nothing belongs to the tenant space. */
     private final class Empty implements VersionedRows.Unused<TenantSpace> {
 
+        private static final String JOBS = "job";
+        private static final String OPEN = " AND ended_at IS NULL";
         private static final List<String> TABLES =
-                List.of("app", "t_aicc_pub_appcube_user", "management_key", "allotted_number");
+                List.of("app", "t_aicc_pub_appcube_user", "management_key", "allotted_number", JOBS);
 
         private final String tenantId;
 
@@ -66,12 +75,11 @@ public record TenantSpaceDao(Statements statements) {
 
         @Override
         public String condition() {
-            return String.join(
-                    " AND ",
-                    TABLES.stream()
-                            .map(table -> "NOT EXISTS (SELECT 1 FROM " + table
-                                    + " AS held WHERE held.tenant_id = tenant_space.tenant_id)")
-                            .toList());
+            return TABLES.stream()
+                    .map(table -> "NOT EXISTS (SELECT 1 FROM " + table
+                            + " AS held WHERE held.tenant_id = tenant_space.tenant_id"
+                            + (table.equals(JOBS) ? OPEN : "") + ")")
+                    .collect(Collectors.joining(" AND "));
         }
 
         @Override
@@ -80,13 +88,16 @@ public record TenantSpaceDao(Statements statements) {
             long users = count(TABLES.get(1));
             long keys = count(TABLES.get(2));
             long numbers = count(TABLES.get(3));
-            return apps + users + keys + numbers == 0
+            long jobs = count(TABLES.get(4));
+            return apps + users + keys + numbers + jobs == 0
                     ? Optional.empty()
-                    : Optional.of(new RemovalOutcome.InUse<>(apps, users, keys, numbers));
+                    : Optional.of(new RemovalOutcome.InUse<>(apps, users, keys, numbers, jobs));
         }
 
         private long count(String table) throws SQLException {
-            return statements.number("SELECT count(*) FROM " + table + " WHERE tenant_id = ?", tenantId);
+            return statements.number(
+                    "SELECT count(*) FROM " + table + " WHERE tenant_id = ?" + (table.equals(JOBS) ? OPEN : ""),
+                    tenantId);
         }
     }
 

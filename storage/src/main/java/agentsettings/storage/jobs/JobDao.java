@@ -51,6 +51,16 @@ record JobDao(Statements statements) {
                 .findFirst();
     }
 
+    /** Adds a part to the input of a job that takes one; false if it does not. */
+    boolean addInput(JobInputRow part) throws SQLException {
+        return statements.insertIf(
+                JobInputRow.TABLE,
+                part,
+                "EXISTS (SELECT 1 FROM job" + KEY + " AND state IN ('receiving', 'waiting'))",
+                part.job().tenantId(),
+                part.job().id());
+    }
+
     /** Accepts the job, unless the request has made one before. */
     Receipt receive(Job job, long inputBytes, Optional<Idempotency> request) throws SQLException {
         Optional<JobRow> earlier = request.isEmpty()
@@ -60,13 +70,17 @@ record JobDao(Statements statements) {
             boolean same = earlier.get().requestDigest().equals(request.get().bodyDigest());
             return same ? new Receipt.Repeated(earlier.get().job().key()) : new Receipt.KeyReused();
         }
-        statements.update(
-                "UPDATE job SET state = 'waiting', input_bytes = ?, request_key = ?, request_digest = ?" + KEY,
+        boolean accepted = statements.update(
+                "UPDATE job SET state = 'waiting', input_bytes = ?, request_key = ?, request_digest = ?" + KEY
+                        + " AND state = 'receiving'",
                 inputBytes,
                 request.map(Idempotency::key).orElse(null),
                 request.map(Idempotency::bodyDigest).orElse(null),
                 job.key().tenantId(),
                 job.key().id());
+        if (!accepted) {
+            throw new SQLException("the job that was received is no longer there");
+        }
         return new Receipt.Accepted();
     }
 

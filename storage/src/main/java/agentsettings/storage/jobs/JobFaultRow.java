@@ -26,9 +26,9 @@ public record JobFaultRow(JobKey job, long ordinal, RowFault fault) {
                     Column.text("job_id", row -> row.job.id()),
                     Column.number("row_number", row -> row.fault.row()),
                     Column.number("fault", JobFaultRow::ordinal),
-                    Column.text("column_name", row -> row.fault.column()),
+                    Column.text("column_name", row -> printable(row.fault.column())),
                     Column.text("code", row -> row.fault.code().text()),
-                    Column.text("detail", row -> row.fault.detail())));
+                    Column.text("detail", row -> printable(row.fault.detail()))));
 
     /** The rows of a job's faults, which are in the order of the input. */
     public static List<JobFaultRow> of(JobKey job, List<RowFault> faults) {
@@ -41,6 +41,11 @@ public record JobFaultRow(JobKey job, long ordinal, RowFault fault) {
             rows.add(new JobFaultRow(job, ordinal, fault));
         }
         return rows;
+    }
+
+    /** PostgreSQL stores no text with this character, which the name of a column in a file may have. */
+    private static String printable(String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
     /** Reads the columns of {@link #TABLE}. */

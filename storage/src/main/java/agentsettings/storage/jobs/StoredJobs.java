@@ -7,6 +7,7 @@ import agentsettings.core.jobs.Jobs;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.queries.Page;
 import agentsettings.core.requests.Idempotency;
+import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.StatementSession;
 import agentsettings.storage.jdbc.StatementSession.Work;
 import java.time.Instant;
@@ -62,7 +63,10 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public void addInput(JobKey job, int number, byte[] part) {
-        change(statements -> statements.insertUnlessPresent(JobInputRow.TABLE, new JobInputRow(job, number, part)));
+        boolean added = change(statements -> new JobDao(statements).addInput(new JobInputRow(job, number, part)));
+        if (!added) {
+            throw new StoreUnavailable("The job no longer takes an input.", null);
+        }
     }
 
     @Override
@@ -152,19 +156,17 @@ public final class StoredJobs implements Jobs {
 
     /** In transactions of a few rows each, so that other writes wait for none of them for long. */
     private void removeAll(String table, String column, JobKey job) {
-        boolean more = true;
-        while (more) {
-            more = change(statements -> new JobDao(statements).removeSome(table, column, job));
-        }
+        while (change(statements -> new JobDao(statements).removeSome(table, column, job))) {}
     }
 
     @Override
-    public void collected(JobKey job, long inputBytes) {
-        change(statements -> statements.update(
-                "UPDATE job SET input_bytes = ? WHERE " + KEY + " AND state = 'waiting'",
+    public boolean collected(JobKey job, long inputBytes) {
+        return change(statements -> statements.update(
+                "UPDATE job SET input_bytes = ? WHERE " + KEY + " AND state = 'waiting' AND claimed_by = ?",
                 inputBytes,
                 job.tenantId(),
-                job.id()));
+                job.id(),
+                worker));
     }
 
     @Override

@@ -7,11 +7,14 @@ import agentsettings.core.jobs.Jobs;
 import agentsettings.management.imports.ImportFile;
 import agentsettings.management.imports.ImportKind;
 import agentsettings.management.imports.ImportRow;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The rows of an import. Used by one thread. */
 public final class ImportedRows implements JobRows {
+
+    private static final int FAULTS_SHOWN = 10;
 
     private final JobInputStream input;
     private final ImportFile file;
@@ -42,6 +45,7 @@ public final class ImportedRows implements JobRows {
 
     private static UnreadableInputException unreadable(ImportRow.Unreadable row) {
         return new UnreadableInputException(row.faults().stream()
+                .limit(FAULTS_SHOWN)
                 .map(fault -> fault.column() == null ? fault.detail() : fault.column() + " " + fault.detail())
                 .collect(Collectors.joining(" ", "Row " + row.number() + ": ", "")));
     }

@@ -55,21 +55,25 @@ public final class UndoneRows implements JobRows {
         Optional<LoggedChange.OfSettings> last = current.flatMap(
                         record -> records.change(user, record.settings().change()))
                 .filter(LoggedChange.OfSettings.class::isInstance)
-                .map(LoggedChange.OfSettings.class::cast)
-                .filter(this::isOfJob);
-        if (last.isPresent()) {
+                .map(LoggedChange.OfSettings.class::cast);
+        if (last.filter(this::isOfJob).isPresent()) {
             String tag = current.get().settings().tag();
             return new JobStep.Row.Change(number, putBack(user, last.get().before(), tag));
         }
-        return wasChanged(user)
-                ? new JobStep.Row.Faulty(
+        return switch (trace(user)) {
+            case NONE -> new JobStep.Row.Same(number);
+            case CHANGED ->
+                faulty(
                         number,
-                        List.of(new RowFault(
-                                number,
-                                "userId",
-                                RowFault.Code.CHANGED_SINCE,
-                                "The settings were changed since, and are left as they are.")))
-                : new JobStep.Row.Same(number);
+                        RowFault.Code.CHANGED_SINCE,
+                        "The settings were changed since, and are left as they are.");
+            case LOST ->
+                faulty(number, RowFault.Code.NOT_KEPT, "The history no longer tells what stood before the change.");
+        };
+    }
+
+    private static JobStep.Row faulty(long number, RowFault.Code code, String detail) {
+        return new JobStep.Row.Faulty(number, List.of(new RowFault(number, "userId", code, detail)));
     }
 
     private EditSettings putBack(UserKey user, OutboundSettings before, String tag) {
@@ -81,18 +85,33 @@ public final class UndoneRows implements JobRows {
         return undone.key().id().equals(change.actor().job());
     }
 
-    /** Whether the job has changed the user's settings at all. */
-    private boolean wasChanged(UserKey user) {
+    /** What the history has of the job. */
+    private enum Trace {
+        /** The job has not changed the settings. */
+        NONE,
+        CHANGED,
+        /** The history does not go back to the job. */
+        LOST
+    }
+
+    private Trace trace(UserKey user) {
         Optional<String> next = Optional.of("");
-        while (next.isPresent()) {
+        boolean complete = false;
+        while (next.isPresent() && !complete) {
             Page<LoggedChange> page = records.history(user, next.get(), HISTORY_PAGE);
             if (page.items().stream().anyMatch(this::isOfJob)) {
-                return true;
+                return Trace.CHANGED;
             }
-            boolean older = page.items().stream().anyMatch(change -> change.at().isBefore(undone.createdAt()));
-            next = older ? Optional.empty() : page.next();
+            complete = page.items().stream().anyMatch(this::isBeforeJob);
+            next = page.next();
         }
-        return false;
+        return complete ? Trace.NONE : Trace.LOST;
+    }
+
+    /** Whether no earlier change can be one of the job. */
+    private boolean isBeforeJob(LoggedChange change) {
+        boolean isFirst = change instanceof LoggedChange.OfUser user && user.before() == null;
+        return isFirst || change.at().isBefore(undone.createdAt());
     }
 
     @Override

@@ -1,12 +1,12 @@
 -- Imports and bulk changes, with how far they have come. A worker claims a job for some time, and claims it again before that is over.
 CREATE TABLE job (
-    tenant_id      text NOT NULL,
-    job_id         text NOT NULL,
+    tenant_id      text COLLATE "C" NOT NULL,
+    job_id         text COLLATE "C" NOT NULL,
     kind           text NOT NULL,
     options        text NOT NULL,
-    actor_kind     text NOT NULL,
-    actor          text NOT NULL,
-    request_key    text,
+    actor_kind     text COLLATE "C" NOT NULL,
+    actor          text COLLATE "C" NOT NULL,
+    request_key    text COLLATE "C",
     request_digest text,
     input_bytes    bigint NOT NULL,
     created_at     bigint NOT NULL,
@@ -27,8 +27,8 @@ CREATE UNIQUE INDEX job_request ON job (tenant_id, actor_kind, actor, request_ke
 
 -- What a job reads, in compressed parts.
 CREATE TABLE job_input (
-    tenant_id text NOT NULL,
-    job_id    text NOT NULL,
+    tenant_id text COLLATE "C" NOT NULL,
+    job_id    text COLLATE "C" NOT NULL,
     part      bigint NOT NULL,
     bytes     bytea NOT NULL,
     PRIMARY KEY (tenant_id, job_id, part)
@@ -36,8 +36,8 @@ CREATE TABLE job_input (
 
 -- The faults of a job's rows, numbered within a row.
 CREATE TABLE job_fault (
-    tenant_id   text NOT NULL,
-    job_id      text NOT NULL,
+    tenant_id   text COLLATE "C" NOT NULL,
+    job_id      text COLLATE "C" NOT NULL,
     row_number  bigint NOT NULL,
     fault       bigint NOT NULL,
     column_name text,
