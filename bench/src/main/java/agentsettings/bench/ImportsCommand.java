@@ -1,6 +1,6 @@
 package agentsettings.bench;
 
-import agentsettings.bench.load.ImportLoad;
+import agentsettings.bench.imports.ImportLoad;
 import agentsettings.bench.load.PacedLoad;
 import agentsettings.bench.load.Seeds;
 import agentsettings.bench.load.UserRange;
@@ -69,22 +69,22 @@ final class ImportsCommand implements Callable<Integer> {
         UserRange others = UserRange.scattered(rows, 3 * (long) (rate * seconds));
         try (ImportLoad imports = new ImportLoad(server)) {
             ImportLoad.write(file, rows, "direct");
-            ImportLoad.Progress alone = imports.await(imports.begin(file));
+            ImportLoad.Progress first = imports.await(imports.begin(file));
             System.out.printf(
                     "%s: %,d rows applied, %,d a second; %,d MB resident at most%n",
                     engine,
-                    alone.rowsApplied(),
-                    alone.rowsPerSecond(),
+                    first.rowsApplied(),
+                    first.rowsPerSecond(),
                     server.processes().statusMegabytes("VmHWM"));
             PacedLoad.create(server, others, rate, CONNECTIONS, seconds); // warms up
             Figures before = PacedLoad.create(server, others, rate, CONNECTIONS, seconds);
             ImportLoad.write(file, rows, "passThrough");
             String path = imports.begin(file);
-            Figures beside = PacedLoad.create(server, others, rate, CONNECTIONS, seconds);
-            ImportLoad.Progress during = imports.progress(path);
+            Figures during = PacedLoad.create(server, others, rate, CONNECTIONS, seconds);
+            ImportLoad.Progress meanwhile = imports.progress(path);
             print(engine + ", creates alone", before);
-            print(engine + ", creates beside an import", beside);
-            System.out.printf("%s: %s, %,d rows meanwhile%n", engine, during.state(), during.rowsRead());
+            print(engine + ", creates beside an import", during);
+            System.out.printf("%s: %s, %,d rows meanwhile%n", engine, meanwhile.state(), meanwhile.rowsRead());
             imports.await(path);
         }
     }

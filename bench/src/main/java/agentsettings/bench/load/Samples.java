@@ -26,7 +26,8 @@ public final class Samples {
             new PhoneNumber("1212121212"),
             new PhoneNumber("23232323"));
 
-    static String userId(long number) {
+    /** The USER_ID of the user of this number. */
+    public static String userId(long number) {
         return String.format(Locale.ROOT, "10gg%016d", number);
     }
 

@@ -5,7 +5,7 @@ import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.JobProgress.State;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.management.exchange.ApiJson;
-import agentsettings.management.jobs.rows.JobOptions;
+import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.records.JsonText;
 import java.time.Duration;
 import java.time.Instant;

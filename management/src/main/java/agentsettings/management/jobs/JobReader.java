@@ -5,11 +5,11 @@ import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.core.store.Records;
-import agentsettings.management.jobs.rows.ChangedRows;
-import agentsettings.management.jobs.rows.ImportedRows;
-import agentsettings.management.jobs.rows.JobRows;
-import agentsettings.management.jobs.rows.JobRows.UnreadableInputException;
-import agentsettings.management.jobs.rows.UndoneRows;
+import agentsettings.management.jobs.input.ChangedRows;
+import agentsettings.management.jobs.input.ImportedRows;
+import agentsettings.management.jobs.input.JobRows;
+import agentsettings.management.jobs.input.JobRows.UnreadableInputException;
+import agentsettings.management.jobs.input.UndoneRows;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -11,7 +11,7 @@ import agentsettings.core.requests.Idempotency;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
-import agentsettings.management.jobs.rows.JobOptions;
+import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import java.security.SecureRandom;

@@ -1,2 +1,2 @@
 /** What jobs read: their stored inputs, and the rows in them. */
-package agentsettings.management.jobs.rows;
+package agentsettings.management.jobs.input;

@@ -1,4 +1,4 @@
-package agentsettings.management.jobs.rows;
+package agentsettings.management.jobs.input;
 
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.EditSettings;

@@ -1,4 +1,4 @@
-package agentsettings.management.jobs.rows;
+package agentsettings.management.jobs.input;
 
 import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiRequest;

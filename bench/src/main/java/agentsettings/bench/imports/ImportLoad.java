@@ -1,5 +1,6 @@
-package agentsettings.bench.load;
+package agentsettings.bench.imports;
 
+import agentsettings.bench.load.Samples;
 import agentsettings.bench.servers.Server;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,18 +83,10 @@ public final class ImportLoad implements AutoCloseable {
     public Progress await(String path) throws IOException {
         Progress progress = progress(path);
         while (!progress.isOver()) {
-            sleep();
+            LockSupport.parkNanos(POLL.toNanos());
             progress = progress(path);
         }
         return progress;
-    }
-
-    private static void sleep() throws IOException {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
     }
 
     private HttpRequest.Builder request(String path) {

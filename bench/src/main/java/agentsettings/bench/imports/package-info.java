@@ -1,0 +1,2 @@
+/** Imports as a load. */
+package agentsettings.bench.imports;
