@@ -6,6 +6,7 @@ import static agentsettings.storage.Samples.OTHER_USER;
 import static agentsettings.storage.Samples.USER;
 import static agentsettings.storage.Samples.VENDORS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import agentsettings.core.apps.Actor;
@@ -22,9 +23,11 @@ import agentsettings.core.jobs.JobProgress.State;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.requests.Idempotency;
+import agentsettings.core.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +114,7 @@ abstract class JobsContract extends StoreFixture {
                 create(5, "nobody")));
 
         JobProgress after = new JobProgress(State.APPLYING, 4, 1, 0, 3, 10);
-        assertThat(outcome).isEqualTo(new JobStep.Advanced(after));
+        assertThat(outcome).isEqualTo(new JobStep.Advanced(after, 0));
         assertThat(progress()).isEqualTo(after);
         assertThat(settings(USER).outbound()).isEqualTo(VENDORS);
         assertThat(jobs.faults(JOB, "", 10).items())
@@ -189,7 +192,8 @@ abstract class JobsContract extends StoreFixture {
 
         assertThat(List.of(first.join(), second.join()))
                 .containsExactlyInAnyOrder(
-                        new JobStep.Advanced(new JobProgress(State.APPLYING, 1, 1, 0, 0, 10)), new JobStep.Elsewhere());
+                        new JobStep.Advanced(new JobProgress(State.APPLYING, 1, 1, 0, 0, 10), 0),
+                        new JobStep.Elsewhere());
     }
 
     @Test
@@ -276,6 +280,38 @@ abstract class JobsContract extends StoreFixture {
     }
 
     @Test
+    void aPartOfAnInputIsTakenOnce() {
+        jobs.add(job("a"));
+        jobs.addInput(job("a").key(), 0, new byte[] {1});
+
+        assertThatThrownBy(() -> jobs.addInput(job("a").key(), 0, new byte[] {2}))
+                .isInstanceOf(StoreUnavailable.class);
+        assertThat(jobs.input(job("a").key(), 0)).contains(new byte[] {1});
+    }
+
+    @Test
+    void aJobIsCancelledUnlessItIsOver() {
+        received("a");
+
+        assertThat(jobs.cancel(job("a").key(), NOON)).isTrue();
+        assertThat(jobs.cancel(job("a").key(), NOON)).isFalse();
+        assertThat(jobs.find(job("a").key()).map(Job::progress).map(JobProgress::state))
+                .contains(State.CANCELLED);
+        assertThat(jobs.claim(NOON, NOON.plusSeconds(30))).isEmpty();
+    }
+
+    @Test
+    void ofARowOnlySomeFaultsAreKept() {
+        JobProgress begin = begun(State.APPLYING);
+        List<RowFault> many = Collections.nCopies(1000, WRONG);
+
+        write(step(begin, new JobStep.Row.Faulty(3, many)));
+
+        assertThat(progress().rowsFaulty()).isEqualTo(1);
+        assertThat(jobs.faults(JOB, "", 1000).items()).hasSize(JobProgress.FAULTS_OF_ROW_MAX);
+    }
+
+    @Test
     void oldJobsAreRemoved() {
         Instant later = NOON.plusSeconds(60);
         received("over");
@@ -289,7 +325,9 @@ abstract class JobsContract extends StoreFixture {
         jobs.removeOld(later, later);
         assertThat(jobs.find(job("over").key())).isEmpty();
         assertThat(jobs.find(job("waiting").key())).isPresent();
-        assertThat(jobs.received(job("receiving"), 1, Optional.empty())).isEqualTo(new Jobs.Receipt.Accepted());
-        assertThat(jobs.find(job("receiving").key())).isEmpty();
+        assertThatThrownBy(() -> jobs.received(job("receiving"), 1, Optional.empty()))
+                .isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> jobs.addInput(job("receiving").key(), 0, new byte[] {1}))
+                .isInstanceOf(StoreUnavailable.class);
     }
 }

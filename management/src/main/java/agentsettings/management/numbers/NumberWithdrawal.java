@@ -16,6 +16,7 @@ import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
+import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,7 +131,7 @@ final class NumberWithdrawal {
             }
             write(request, new EditNumber.Withdraw(Set.of()), unchanged);
             return new InUse(users);
-        } catch (StoreUnavailable failure) {
+        } catch (StoreUnavailable | StoreOverloaded failure) {
             throw new OutcomeUnknown("The number was withdrawn, and not all of its uses were seen", failure);
         } catch (CompletionException failure) {
             throw new OutcomeUnknown("The number was withdrawn, and not all of its uses were seen", failure.getCause());
@@ -163,7 +164,7 @@ final class NumberWithdrawal {
     }
 
     private long users(NumberKey key, Set<NumberKind> kinds) {
-        return records.count(filter(key, kinds));
+        return kinds.isEmpty() ? 0 : records.count(filter(key, kinds));
     }
 
     /** The settings that use the number as one of these kinds. */

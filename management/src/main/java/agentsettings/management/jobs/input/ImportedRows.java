@@ -7,7 +7,6 @@ import agentsettings.core.jobs.Jobs;
 import agentsettings.management.imports.ImportFile;
 import agentsettings.management.imports.ImportKind;
 import agentsettings.management.imports.ImportRow;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
