@@ -10,12 +10,15 @@ import agentsettings.management.imports.parsing.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads an import file row by row. Each row that is not blank becomes a {@link ImportRow.Parsed} or a {@link ImportRow.Faulty}, in the
- * order of the file and with the same number however often the file is read. Holds one row, and about 16 bytes for each that was read.
+ * order of the file and with the same number however often the file is read. Holds one row, and about 16 bytes for
+ * each that was read, of users twice that.
  * Used by one thread.
  */
 public final class ImportFile implements AutoCloseable {
@@ -28,7 +31,7 @@ public final class ImportFile implements AutoCloseable {
     private final Caller caller;
     private final InputStream in;
     private final RowParser rows;
-    private final KeySet keys = new KeySet();
+    private final Map<String, KeySet> texts = new HashMap<>();
     private boolean isEnded;
 
     /**
@@ -42,6 +45,7 @@ public final class ImportFile implements AutoCloseable {
         this.mode = mode;
         this.caller = caller;
         this.in = in;
+        mapper.uniqueColumns().forEach(column -> texts.put(column, new KeySet()));
         Columns columns = mapper.columns(mode);
         this.rows = format == ImportFormat.CSV ? RowParser.ofCsv(in, columns) : RowParser.ofJsonLines(in, columns);
     }
@@ -73,19 +77,19 @@ public final class ImportFile implements AutoCloseable {
         }
         if (!row.isUnreadable()) {
             mapper.check(row, mode);
-            checkKey(row);
+            mapper.uniqueColumns().forEach(column -> checkUnique(row, column));
         }
         return row.faults().isEmpty()
                 ? new ImportRow.Parsed(row.number(), row.text(mapper.key()).value(), mapper.command(row, mode, caller))
                 : new ImportRow.Faulty(row.number(), row.faults());
     }
 
-    private void checkKey(RowValues row) {
-        String key = row.text(mapper.key()).value();
-        if (key != null && !row.isFaulty(mapper.key())) {
-            int earlier = keys.add(key, (int) row.number());
+    private void checkUnique(RowValues row, String column) {
+        String text = row.text(column).value();
+        if (text != null && !row.isFaulty(column)) {
+            int earlier = texts.get(column).add(text, (int) row.number());
             if (earlier > 0) {
-                row.fault(mapper.key(), Code.DUPLICATE, "is the same as in row " + earlier + ".");
+                row.fault(column, Code.DUPLICATE, "is the same as in row " + earlier + ".");
             }
         }
     }

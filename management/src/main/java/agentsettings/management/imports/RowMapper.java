@@ -4,6 +4,7 @@ import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.Command;
 import agentsettings.management.imports.parsing.Columns;
 import agentsettings.management.imports.parsing.RowValues;
+import java.util.List;
 
 /** Turns rows of one kind of records into commands. Stateless. */
 interface RowMapper {
@@ -13,6 +14,11 @@ interface RowMapper {
 
     /** The column with the key of the record. */
     String key();
+
+    /** The columns in which no two rows of a file have the same text, the key among them. */
+    default List<String> uniqueColumns() {
+        return List.of(key());
+    }
 
     /** Adds the faults of all values. */
     void check(RowValues row, ImportMode mode);

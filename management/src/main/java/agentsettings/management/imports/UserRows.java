@@ -20,6 +20,7 @@ import agentsettings.core.users.UserStatus;
 import agentsettings.management.imports.parsing.Columns;
 import agentsettings.management.imports.parsing.ImportColumn;
 import agentsettings.management.imports.parsing.RowValues;
+import java.util.List;
 
 /** Rows with users. Stateless. */
 final class UserRows implements RowMapper {
@@ -47,6 +48,11 @@ final class UserRows implements RowMapper {
     @Override
     public String key() {
         return USER_ID;
+    }
+
+    @Override
+    public List<String> uniqueColumns() {
+        return List.of(USER_ID, ACCOUNT);
     }
 
     @Override

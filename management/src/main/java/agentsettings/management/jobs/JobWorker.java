@@ -125,7 +125,7 @@ public final class JobWorker implements AutoCloseable {
                 fail(job, failure);
             }
             throw failure;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (!isOver(job)) { // otherwise it was cancelled, and its input was removed while it was read
                 fail(job, failure);
             }
@@ -139,7 +139,7 @@ public final class JobWorker implements AutoCloseable {
     }
 
     /** A job that can't go on is not begun again. */
-    private void fail(Job job, RuntimeException cause) {
+    private void fail(Job job, Throwable cause) {
         LOG.log(System.Logger.Level.ERROR, "Job " + job.key().id() + " has failed", cause);
         jobs.find(job.key()).map(Job::progress).ifPresent(progress -> {
             String failure = "The service failed; its log has the cause. What was applied stays.";

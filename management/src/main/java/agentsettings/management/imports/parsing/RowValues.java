@@ -1,5 +1,6 @@
 package agentsettings.management.imports.parsing;
 
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.patches.Edit;
 import java.util.ArrayList;
@@ -75,12 +76,14 @@ public final class RowValues {
     }
 
     /**
-     * Adds a fault.
+     * Adds a fault, unless there are as many as are kept.
      *
      * @param column null if it is one of the whole row, which then has no values
      */
     public void fault(String column, RowFault.Code code, String detail) {
-        faults.add(new RowFault(number, column, code, detail));
+        if (faults.size() < JobProgress.FAULTS_OF_ROW_MAX) {
+            faults.add(new RowFault(number, column, code, detail));
+        }
     }
 
     /** Whether a fault was found in the column. */
