@@ -65,7 +65,8 @@ abstract class DirectoryCommandsContract {
         in("user add", "--tenant", TENANT, "--user-id", "u", "--account", "abc");
         in("key create", "--name", "k", "--role", "viewer", "--tenant", TENANT);
         assertFailed(
-                "The tenant space is in use. Apps: 1, users: 1, management keys: 1, numbers: 0. Delete them first.",
+                "The tenant space is in use. Apps: 1, users: 1, management keys: 1, numbers: 0, imports and bulk changes"
+                        + " under way: 0. Delete or cancel them first.",
                 "tenant delete",
                 "--tenant",
                 TENANT);
