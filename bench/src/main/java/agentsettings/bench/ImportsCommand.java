@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "imports",
         mixinStandardHelpOptions = true,
-        description = "Measures imports of settings on both engines, alone and beside creates at a constant rate.")
+        description = "Measures imports of settings on both engines, alone and with creates at a constant rate.")
 final class ImportsCommand implements Callable<Integer> {
 
     private static final int CONNECTIONS = 64;
@@ -47,24 +47,24 @@ final class ImportsCommand implements Callable<Integer> {
         try (Workspace workspace = Workspace.in(home, Path.of(System.getProperty("java.io.tmpdir")))) {
             Service service = Service.ofThisVersion(workspace);
             service.build();
-            Seeds seeds = new Seeds(rows + 3 * (long) (rate * seconds), 0);
+            Seeds seeds = new Seeds(rows + 3 * (long) (Math.max(rates[0], rates[1]) * seconds), 0);
             Path folder = workspace.newFolder("embedded");
             seeds.createEmbedded(folder);
             try (Server server = service.embedded("embedded", folder)) {
-                measure("embedded", server, workspace);
+                measure("embedded", rates[0], server, workspace);
             }
             PostgresCluster postgres = PostgresCluster.start(workspace, "postgres");
             postgres.create("imports");
             seeds.createPostgres(postgres.url("imports"), postgres.user());
             try (Server server =
                     service.onPostgres("on-postgres", workspace.newFolder("on-postgres"), postgres, "imports")) {
-                measure("PostgreSQL", server, workspace);
+                measure("PostgreSQL", rates[1], server, workspace);
             }
         }
         return 0;
     }
 
-    private void measure(String engine, Server server, Workspace workspace) throws IOException {
+    private void measure(String engine, double rate, Server server, Workspace workspace) throws IOException {
         Path file = workspace.folder().resolve(engine + ".csv");
         UserRange others = UserRange.scattered(rows, 3 * (long) (rate * seconds));
         try (ImportLoad imports = new ImportLoad(server)) {
@@ -82,8 +82,8 @@ final class ImportsCommand implements Callable<Integer> {
             String path = imports.begin(file);
             Figures during = PacedLoad.create(server, others, rate, CONNECTIONS, seconds);
             ImportLoad.Progress meanwhile = imports.progress(path);
-            print(engine + ", creates alone", before);
-            print(engine + ", creates beside an import", during);
+            print(engine + ", creates", before);
+            print(engine + ", creates during an import", during);
             System.out.printf("%s: %s, %,d rows meanwhile%n", engine, meanwhile.state(), meanwhile.rowsRead());
             imports.await(path);
         }

@@ -36,7 +36,7 @@ final class JobExecution {
     private final InstantSource clock;
     private final JobKey key;
     private final JobClaim claim;
-    private final StepSize size = new StepSize();
+    private final StepPace pace = new StepPace();
     private UnreadableInputException end;
 
     JobExecution(JobReader reader, Store store, InstantSource clock, JobKey key, JobClaim claim) {
@@ -141,12 +141,12 @@ final class JobExecution {
         if (end != null) {
             throw end;
         }
-        List<JobStep.Row> step = new ArrayList<>(size.rows());
+        List<JobStep.Row> step = new ArrayList<>(pace.rows());
         try {
             Optional<JobStep.Row> row = rows.next();
             while (row.isPresent()) {
                 step.add(row.get());
-                row = step.size() < size.rows() ? rows.next() : Optional.empty();
+                row = step.size() < pace.rows() ? rows.next() : Optional.empty();
             }
         } catch (UnreadableInputException e) {
             if (step.isEmpty()) {
@@ -164,7 +164,7 @@ final class JobExecution {
                 long begun = System.nanoTime();
                 JobStep.Outcome outcome =
                         store.write(step).toCompletableFuture().join();
-                size.took(System.nanoTime() - begun);
+                pace.rest(System.nanoTime() - begun);
                 return Optional.of(outcome);
             } catch (CompletionException e) {
                 if (!(e.getCause() instanceof StoreOverloaded)) {
