@@ -66,7 +66,7 @@ final class UploadTest {
     void aPackedFileIsUnpacked() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(users(20_000).getBytes(StandardCharsets.UTF_8));
+            gzip.write(users(8_000).getBytes(StandardCharsets.UTF_8));
         }
         HttpRequest request = HttpRequest.newBuilder(imports())
                 .header("authorization", "Bearer " + KEY)
@@ -79,13 +79,13 @@ final class UploadTest {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
             String path = response.headers().firstValue("location").orElseThrow();
             assertThat(JobClient.counts(jobs.over(path.substring("/api/v1".length()))))
-                    .containsExactly(20_000, 20_000, 0, 0);
+                    .containsExactly(8_000, 8_000, 0, 0);
         }
     }
 
     @Test
     void ofAFileThatDoesNotArriveWhollyNothingIsLeft() throws Exception {
-        byte[] part = users(50_000).getBytes(StandardCharsets.UTF_8);
+        byte[] part = users(10_000).getBytes(StandardCharsets.UTF_8);
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), imports().getPort())) {
             OutputStream out = socket.getOutputStream();

@@ -82,10 +82,15 @@ public abstract class FaultContract {
                 run -> assertThat(run.write(LATER)).as("later commands fail").isFalse());
     }
 
-    /** Runs the script with the fault at the first call, then at the second, until the fault lies beyond its end. */
+    /** The distance between two calls that a fault is tried at. */
+    protected int stride() {
+        return 1;
+    }
+
+    /** Runs the script with the fault at the first call, then at a later one, until the fault lies beyond its end. */
     protected final void requireSoundness(IntFunction<Faults> faultsAt, Check later) throws Exception {
         boolean faulty = true;
-        for (int n = 1; faulty; n++) {
+        for (int n = 1; faulty; n += stride()) {
             Faults faults = faultsAt.apply(n);
             try {
                 run(faults, later);

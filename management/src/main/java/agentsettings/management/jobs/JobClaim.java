@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 final class JobClaim {
 
     /** For how long a job is claimed each time. */
-    static final Duration LENGTH = Duration.ofSeconds(30);
+    static final Duration LENGTH = Duration.ofSeconds(10);
 
     private final Jobs jobs;
     private final JobKey job;
