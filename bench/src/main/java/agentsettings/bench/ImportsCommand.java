@@ -29,11 +29,14 @@ final class ImportsCommand implements Callable<Integer> {
     private long rows;
 
     @Option(
-            names = "--rate",
-            defaultValue = "8000",
+            names = "--rates",
+            split = ",",
+            arity = "1..2",
+            defaultValue = "8000,3000",
             description =
-                    "Creates a second beside the import; half of what the engine can do (default: ${DEFAULT-VALUE}).")
-    private double rate;
+                    "Creates a second during an import, on the embedded database and on PostgreSQL; half of what each"
+                            + " can do here (default: ${DEFAULT-VALUE}).")
+    private double[] rates;
 
     @Option(
             names = "--seconds",

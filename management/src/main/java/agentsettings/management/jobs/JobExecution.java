@@ -113,16 +113,20 @@ final class JobExecution {
                 warned += advanced.warned();
             }
         } finally {
-            if (warned > 0 && progress.state() == State.APPLYING) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Job {0} set numbers that are not allotted to tenant space {1}, for {2} users",
-                        key.id(),
-                        key.tenantId(),
-                        Long.toString(warned));
-            }
+            warn(progress, warned);
         }
         return Optional.of(progress);
+    }
+
+    private void warn(JobProgress progress, long users) {
+        if (users > 0 && progress.state() == State.APPLYING) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Job {0} set numbers that are not allotted to tenant space {1}, for {2} users",
+                    key.id(),
+                    key.tenantId(),
+                    Long.toString(users));
+        }
     }
 
     /** Goes on behind the rows that were read before; false if the job was given up meanwhile. */
