@@ -221,7 +221,7 @@ abstract class JobsContract extends StoreFixture {
     }
 
     @Test
-    void aJobBelongsToOneWorkerUntilItsClaimEnds() {
+    void theOldestJobThatIsNotOverIsClaimed() {
         received("a");
         received("b");
         Duration claim = Duration.ofSeconds(30);

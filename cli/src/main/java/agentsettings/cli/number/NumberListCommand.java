@@ -1,17 +1,15 @@
 package agentsettings.cli.number;
 
+import agentsettings.cli.number.options.NumberFilterOptions;
 import agentsettings.cli.options.LimitOption;
 import agentsettings.cli.options.TenantOption;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
 import agentsettings.client.management.ManagementClient;
-import agentsettings.core.numbers.NumberKind;
 import agentsettings.core.queries.NumberFilter;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the numbers that are allotted to a tenant space, page by page. */
 @Command(
@@ -31,16 +29,8 @@ final class NumberListCommand implements Callable<Integer> {
     @Mixin
     private TenantOption tenant;
 
-    @Option(names = "--search", paramLabel = "TEXT", description = "part of the number or its description, in any case")
-    private Optional<String> text;
-
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            converter = NumberKindConverter.class,
-            completionCandidates = NumberKindConverter.class,
-            description = "what it is allotted for, display or softphone")
-    private Optional<NumberKind> kind;
+    @Mixin
+    private NumberFilterOptions numbers;
 
     @Mixin
     private LimitOption limit;
@@ -54,7 +44,7 @@ final class NumberListCommand implements Callable<Integer> {
     }
 
     private int print(ManagementClient client) {
-        NumberFilter filter = new NumberFilter(tenant.id(), text, kind);
+        NumberFilter filter = numbers.filter(tenant.id());
         output.list(NumberColumns.NUMBER, limit.of(client.numbers().all(filter)));
         return 0;
     }

@@ -1,5 +1,6 @@
 package agentsettings.cli.number;
 
+import agentsettings.cli.number.options.NumberKindConverter;
 import agentsettings.cli.options.OptionFaults;
 import agentsettings.core.numbers.NumberKind;
 import agentsettings.core.patches.Edit;

@@ -13,6 +13,9 @@ final class StepPace {
     private static final int ROWS_MAX = 128;
     private static final long AIM = Duration.ofMillis(5).toNanos();
 
+    /** Less than a claim lasts, however long the storage has stalled. */
+    private static final long REST_MAX = Duration.ofMillis(100).toNanos();
+
     private int rows = ROWS_MIN;
 
     /** The number of rows of the next step. */
@@ -23,6 +26,6 @@ final class StepPace {
     /** Rests after a step that took so long, its waiting in the queue included, and finds the size of the next. */
     void rest(long nanos) {
         rows = nanos > AIM ? Math.max(ROWS_MIN, rows * 3 / 4) : Math.min(ROWS_MAX, rows + ROWS_MIN / 2);
-        LockSupport.parkNanos(nanos);
+        LockSupport.parkNanos(Math.min(nanos, REST_MAX));
     }
 }

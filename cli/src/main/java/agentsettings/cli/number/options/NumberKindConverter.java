@@ -1,4 +1,4 @@
-package agentsettings.cli.number;
+package agentsettings.cli.number.options;
 
 import agentsettings.cli.options.ConstantConverter;
 import agentsettings.core.numbers.NumberKind;

@@ -1,0 +1,2 @@
+/** Options of commands on allotted numbers. */
+package agentsettings.cli.number.options;
