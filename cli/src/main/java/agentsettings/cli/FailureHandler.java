@@ -2,7 +2,7 @@ package agentsettings.cli;
 
 import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.output.OutputClosedException;
-import agentsettings.server.config.ConfigException;
+import agentsettings.server.config.keys.ConfigException;
 import agentsettings.server.config.messages.FileFailure;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

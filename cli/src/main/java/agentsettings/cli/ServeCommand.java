@@ -61,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
             requireLoopback("--host", config.http().host());
             requireLoopback("management.host", config.management().host());
         }
+        Logging.setFormat(config.log().format());
         logStart(config, reader.settings());
         AgentSettingsServer server = start(config);
         stopOnShutdown(server);

@@ -1,5 +1,6 @@
 package agentsettings.management;
 
+import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.exchange.AdmittedKey;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The operations of the document with their handlers. Safe for use by many threads. */
@@ -49,12 +51,18 @@ final class ApiOperations {
     /**
      * Serves a request.
      *
+     * @param caller is told the management key, if the operation takes one
      * @throws ProblemException if it cannot be served
      */
-    ApiResponse serve(HttpServerRequest request, byte[] body) {
+    ApiResponse serve(HttpServerRequest request, byte[] body, Consumer<ManagementKey> caller) {
         ApiOperation operation = find(request);
-        AdmittedKey admitted = guard.admit(operation, request);
+        AdmittedKey admitted = admit(operation, request, caller);
         return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).read(body));
+    }
+
+    /** The id of the operation of such a request, if there is one. */
+    Optional<String> id(HttpMethod method, String path) {
+        return find(method, path).map(ApiOperation::id);
     }
 
     /** The maximum size of a request's body in bytes. */
@@ -80,12 +88,21 @@ final class ApiOperations {
     /**
      * Serves a request whose body is a file.
      *
+     * @param caller is told the management key
      * @throws ProblemException if it cannot be served
      */
-    ApiResponse serveUpload(HttpServerRequest request, InputStream body) {
+    ApiResponse serveUpload(HttpServerRequest request, InputStream body, Consumer<ManagementKey> caller) {
         ApiOperation operation = find(request);
-        AdmittedKey admitted = guard.admit(operation, request);
+        AdmittedKey admitted = admit(operation, request, caller);
         return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).readUpload(body));
+    }
+
+    private AdmittedKey admit(ApiOperation operation, HttpServerRequest request, Consumer<ManagementKey> caller) {
+        AdmittedKey admitted = guard.admit(operation, request);
+        if (admitted.key() != null) {
+            caller.accept(admitted.key());
+        }
+        return admitted;
     }
 
     private ApiOperation find(HttpServerRequest request) {

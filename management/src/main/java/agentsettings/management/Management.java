@@ -56,7 +56,7 @@ public final class Management {
                         handlers(context, contract, directory),
                         new KeyGuard(context.authenticator(), rateLimit, directory)),
                 context.config().http().requestTimeout(),
-                context.config().http().logRequests());
+                context.observer());
     }
 
     private static Map<String, ApiHandler> handlers(

@@ -5,6 +5,7 @@ import agentsettings.server.http.Door;
 import agentsettings.server.http.ExchangeHandler;
 import agentsettings.server.http.ExchangeLimits;
 import agentsettings.server.http.HttpExchange;
+import agentsettings.server.observation.ExchangeObserver;
 import java.time.Duration;
 
 /**
@@ -15,17 +16,18 @@ public final class ManagementDoor implements Door {
 
     private final ApiOperations operations;
     private final Duration timeout;
-    private final boolean logRequests;
+    private final ExchangeObserver observer;
 
     /**
      * Serves the operations.
      *
      * @param timeout the maximum time for a request to arrive and be responded to; of a streamed response, to go on
+     * @param observer is told of each response
      */
-    ManagementDoor(ApiOperations operations, Duration timeout, boolean logRequests) {
+    ManagementDoor(ApiOperations operations, Duration timeout, ExchangeObserver observer) {
         this.operations = operations;
         this.timeout = timeout;
-        this.logRequests = logRequests;
+        this.observer = observer;
     }
 
     /** A file may take long to arrive. A request that accepts a streamed type may get a response that takes long. */
@@ -39,6 +41,6 @@ public final class ManagementDoor implements Door {
 
     @Override
     public ExchangeHandler open(HttpExchange exchange) {
-        return new ManagementExchange(exchange, operations, logRequests);
+        return new ManagementExchange(exchange, operations, observer);
     }
 }

@@ -1,11 +1,19 @@
 package agentsettings.management;
 
+import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.store.OutcomeUnknown;
+import agentsettings.core.store.StoreOverloaded;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.ApiResponse.Delivery;
+import agentsettings.management.problems.ProblemException;
 import agentsettings.server.http.ExchangeHandler;
 import agentsettings.server.http.HttpExchange;
 import agentsettings.server.http.HttpFault;
-import agentsettings.server.routes.PlainText;
+import agentsettings.server.http.HttpResponse;
+import agentsettings.server.http.head.RequestId;
+import agentsettings.server.observation.ExchangeObserver;
+import agentsettings.server.observation.FinishedExchange;
+import agentsettings.server.observation.FinishedExchange.Door;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,23 +21,24 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** One request to the management interface and its response. Begun on the event loop, served on a virtual thread. */
 final class ManagementExchange implements ExchangeHandler {
 
-    private static final System.Logger LOG = System.getLogger("agentsettings.requests");
-    private static final int PATH_LENGTH_MAX = 200;
+    private static final System.Logger LOG = System.getLogger(ManagementExchange.class.getName());
     private static final int CHUNK = 32 * 1024;
 
     private final HttpExchange http;
     private final ApiOperations operations;
-    private final boolean logRequests;
+    private final ExchangeObserver observer;
+    private volatile ManagementKey caller;
 
-    ManagementExchange(HttpExchange http, ApiOperations operations, boolean logRequests) {
+    ManagementExchange(HttpExchange http, ApiOperations operations, ExchangeObserver observer) {
         this.http = http;
         this.operations = operations;
-        this.logRequests = logRequests;
+        this.observer = observer;
     }
 
     /** A body that breaks a limit is refused by the listener; then the request is not served. */
@@ -41,14 +50,15 @@ final class ManagementExchange implements ExchangeHandler {
         }
         http.stream(request -> {
             var _ = request.body()
-                    .onSuccess(body -> start(() -> serve(request, () -> operations.serve(request, body.getBytes()))));
+                    .onSuccess(body -> start(
+                            () -> serve(request, () -> operations.serve(request, body.getBytes(), this::calledBy))));
         });
     }
 
     private void beginUpload(HttpServerRequest request) {
         UploadStream body = new UploadStream(request);
         start(() -> {
-            serve(request, () -> operations.serveUpload(request, body));
+            serve(request, () -> operations.serveUpload(request, body, this::calledBy));
             body.close();
         });
     }
@@ -57,68 +67,77 @@ final class ManagementExchange implements ExchangeHandler {
         Thread.ofVirtual().name("management").start(work);
     }
 
+    private void calledBy(ManagementKey key) {
+        caller = key;
+    }
+
     @Override
     public void fail(HttpFault fault) {
-        var _ = http.respond(ProblemResponses.of(fault));
+        HttpResponse response = ProblemResponses.of(fault);
+        if (http.respond(response)) {
+            Throwable cause = fault instanceof HttpFault.ResponseTimeout
+                    ? new OutcomeUnknown("it was still being executed when its time was over", null)
+                    : null;
+            finished(response.status(), false, cause);
+        }
     }
 
     private void serve(HttpServerRequest request, Supplier<ApiResponse> operation) {
         ApiResponse response;
+        Throwable cause = null;
         try {
             response = operation.get();
         } catch (Throwable failure) {
-            response = ProblemResponses.of(failure);
+            Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+            response = ProblemResponses.of(reason);
+            cause = reason instanceof ProblemException || reason instanceof StoreOverloaded ? null : reason;
         }
         try {
             respond(request, response);
-            log(request, response.status());
+            finished(response.status(), response.delivery() != Delivery.WHOLE, cause);
         } catch (Exception failure) { // also checked ones, which Vert.x throws undeclared
             boolean gone = request.response().closed() || request.response().ended();
             LOG.log(
                     gone ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                    "A response of the management interface was cut short",
+                    "The response to request " + http.requestId() + " was cut short",
                     failure);
             var _ = request.connection().close(); // it must not look complete
         }
     }
 
-    private static void respond(HttpServerRequest request, ApiResponse response) throws IOException {
-        HttpServerResponse http = request.response();
-        http.setStatusCode(response.status());
-        http.putHeader("cache-control", "private, no-cache");
-        http.putHeader("x-content-type-options", "nosniff");
-        response.headers().forEach(http::putHeader);
+    private void finished(int status, boolean streamed, Throwable cause) {
+        String operation = operations.id(http.method(), http.path()).orElse(FinishedExchange.UNKNOWN);
+        boolean lasting = streamed || operations.isUpload(http.method(), http.path());
+        String name = caller == null ? null : caller.id();
+        observer.finished(new FinishedExchange(http, Door.MANAGEMENT, operation, status, "", name, lasting, cause));
+    }
+
+    private void respond(HttpServerRequest request, ApiResponse response) throws IOException {
+        HttpServerResponse to = request.response();
+        to.putHeader(RequestId.HEADER, http.requestId());
+        to.setStatusCode(response.status());
+        to.putHeader("cache-control", "private, no-cache");
+        to.putHeader("x-content-type-options", "nosniff");
+        response.headers().forEach(to::putHeader);
         if (response.contentType() == null) {
-            var _ = http.end();
+            var _ = to.end();
             return;
         }
-        http.putHeader("content-type", response.contentType());
+        to.putHeader("content-type", response.contentType());
         if (response.delivery() == Delivery.ENDLESS) {
             Thread writer = Thread.currentThread();
             request.connection().shutdownHandler(stopping -> writer.interrupt());
         }
         if (response.delivery() != Delivery.WHOLE) {
-            http.setChunked(true);
-            OutputStream out = new BufferedOutputStream(new ResponseStream(http), CHUNK);
+            to.setChunked(true);
+            OutputStream out = new BufferedOutputStream(new ResponseStream(to), CHUNK);
             response.content().writeTo(out);
             out.flush();
-            http.end().await();
+            to.end().await();
         } else {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             response.content().writeTo(out);
-            var _ = http.end(Buffer.buffer(out.toByteArray()));
-        }
-    }
-
-    private void log(HttpServerRequest request, int status) {
-        if (logRequests) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "{0} management {1} {2} {3}",
-                    request.remoteAddress().hostAddress(),
-                    request.method(),
-                    request.path() == null ? "-" : PlainText.of(request.path(), PATH_LENGTH_MAX),
-                    Integer.toString(status));
+            var _ = to.end(Buffer.buffer(out.toByteArray()));
         }
     }
 }

@@ -12,23 +12,18 @@ import agentsettings.server.http.HttpFault;
 import agentsettings.server.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns every failure into a problem in JSON. Stateless. */
 final class ProblemResponses {
 
-    private static final System.Logger LOG = System.getLogger(ProblemResponses.class.getName());
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final Map<String, String> RETRY_AFTER_A_SECOND = Map.of("retry-after", "1");
 
-    /** The response to a request that could not be served. A fault of the service is logged. */
+    /** The response to a request that could not be served. */
     static ApiResponse of(Throwable failure) {
-        ProblemException problem = problem(failure instanceof CompletionException ? failure.getCause() : failure);
-        if (problem.type() == ProblemType.FAILED) {
-            LOG.log(System.Logger.Level.ERROR, "A request to the management interface failed", failure);
-        }
+        ProblemException problem = problem(failure);
         ApiResponse response = ApiResponse.of(problem.type().status(), PROBLEM_JSON, body(problem));
         for (Map.Entry<String, String> header : problem.headers().entrySet()) {
             response = response.with(header.getKey(), header.getValue());

@@ -3,13 +3,14 @@ package agentsettings.server;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
-import agentsettings.server.config.ManagementConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.Door;
 import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.numbers.NumberWarningLog;
+import agentsettings.server.observation.ExchangeObserver;
+import agentsettings.server.observation.RequestLog;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
@@ -43,26 +44,23 @@ public final class AgentSettingsServer implements AutoCloseable {
     private final Parts parts = new Parts();
     private final NumberWarningLog numberWarnings = new NumberWarningLog(System::nanoTime);
     private final Duration drainTimeout;
+    private final ExchangeObserver observer;
     private boolean serving;
     private RouteTable routes;
     private int port;
     private OptionalInt tokenPort = OptionalInt.empty();
     private OptionalInt managementPort = OptionalInt.empty();
 
-    private AgentSettingsServer(Duration drainTimeout) {
-        this.drainTimeout = drainTimeout;
+    private AgentSettingsServer(ServerConfig config) {
+        this.drainTimeout = config.http().drainTimeout();
+        this.observer = new RequestLog(config.http().logRequests(), config.log().slowRequests());
     }
 
     /** Starts to serve the vendor's interface alone; see {@link #start(ServerConfig, boolean, InstantSource, Function)}. */
     public static AgentSettingsServer start(ServerConfig config, boolean demo, InstantSource clock) {
-        return start(withoutManagement(config), demo, clock, context -> {
+        return start(config.withoutManagement(), demo, clock, context -> {
             throw new IllegalStateException("no management interface");
         });
-    }
-
-    private static ServerConfig withoutManagement(ServerConfig config) {
-        ManagementConfig none = new ManagementConfig(config.management().host(), OptionalInt.empty());
-        return new ServerConfig(config.http(), none, config.storage(), config.security());
     }
 
     /**
@@ -74,7 +72,7 @@ public final class AgentSettingsServer implements AutoCloseable {
      */
     public static AgentSettingsServer start(
             ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
-        AgentSettingsServer server = new AgentSettingsServer(config.http().drainTimeout());
+        AgentSettingsServer server = new AgentSettingsServer(config);
         try {
             FreePorts.require(config);
             server.assemble(config, demo, clock, management);
@@ -129,7 +127,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
             DoorContext context = new DoorContext(
-                    servers.vertx(), config, store, reads, hashes, keys, numberWarnings, clock, parts::keep);
+                    servers.vertx(), config, store, reads, hashes, keys, numberWarnings, observer, clock, parts::keep);
             listen(servers, config, management.apply(context));
         }
     }
@@ -162,8 +160,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         return drainTimeout.multipliedBy(3).dividedBy(4);
     }
 
-    private static Door door(RouteTable routes, HttpConfig config) {
-        return new VendorDoor(routes, config.requestTimeout(), config.logRequests());
+    private Door door(RouteTable routes, HttpConfig config) {
+        return new VendorDoor(routes, config.requestTimeout(), observer);
     }
 
     private RouteTable routes(Authenticator authenticator, Store store) {

@@ -3,8 +3,8 @@ package agentsettings.acceptance.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.house.rules.MainClasses;
-import agentsettings.server.config.ConfigKey;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.config.keys.ConfigKey;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

@@ -10,7 +10,7 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets up the JDK's logging: one line for each record, on standard error. */
+/** Sets up the JDK's logging: one line for each record, on standard error. Safe for use by many threads. */
 public final class Logging {
 
     private static final Duration FLUSH_MAX = Duration.ofSeconds(1);
@@ -36,6 +36,11 @@ public final class Logging {
     /** Sets up the logging of libraries, which complains if several threads are the first to use it at once. */
     public static void ofLibraries() {
         var _ = LoggerFactory.getILoggerFactory();
+    }
+
+    /** Writes what is logged from now on in this form: "plain" or "json". */
+    public static void setFormat(String format) {
+        handler.setFormatter(format.equals("json") ? new JsonFormatter() : new LineFormatter());
     }
 
     /** Waits until what was logged is written; not for long, because whoever reads standard error may have stopped. */

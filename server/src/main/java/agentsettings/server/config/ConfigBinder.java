@@ -1,5 +1,8 @@
 package agentsettings.server.config;
 
+import agentsettings.server.config.keys.ConfigException;
+import agentsettings.server.config.keys.ConfigKey;
+import agentsettings.server.config.keys.Secret;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package agentsettings.server.config;
 
+import agentsettings.server.config.keys.ConfigException;
+import agentsettings.server.config.keys.Secret;
 import agentsettings.server.config.messages.FileFailure;
 import agentsettings.server.config.messages.NearestWord;
 import java.io.IOException;

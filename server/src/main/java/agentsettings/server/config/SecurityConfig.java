@@ -1,5 +1,7 @@
 package agentsettings.server.config;
 
+import agentsettings.server.config.keys.ConfigKey;
+import agentsettings.server.config.keys.ConfigValidator;
 import java.time.Duration;
 
 /** The request limit of an app, and the life of signing keys. */

@@ -1,10 +1,11 @@
 package agentsettings.server.config;
 
+import agentsettings.server.config.keys.ConfigValidator;
 import java.util.OptionalInt;
 
 /** The whole configuration of a server. */
 public record ServerConfig(
-        HttpConfig http, ManagementConfig management, StorageConfig storage, SecurityConfig security) {
+        HttpConfig http, ManagementConfig management, StorageConfig storage, SecurityConfig security, LogConfig log) {
 
     public ServerConfig {
         OptionalInt port = management.port();
@@ -15,6 +16,12 @@ public record ServerConfig(
                         "must differ from http.port (" + http.port() + ").")
                 .require(!isSame(port, http.tokenPort()), "management.port", "must differ from http.token-port.")
                 .throwIfInvalid();
+    }
+
+    /** The same without the listener of the management interface. */
+    public ServerConfig withoutManagement() {
+        ManagementConfig none = new ManagementConfig(management.host(), OptionalInt.empty());
+        return new ServerConfig(http, none, storage, security, log);
     }
 
     /** Whether both are the same port; 0 stands for any that is free. */

@@ -1,5 +1,8 @@
 package agentsettings.server.config;
 
+import agentsettings.server.config.keys.ConfigKey;
+import agentsettings.server.config.keys.ConfigValidator;
+import agentsettings.server.config.keys.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -1,13 +1,12 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.head.RequestHead;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
-import java.util.List;
 
 /** One request and its response, held to the door's limits. Confined to its connection's event loop. */
-public final class HttpExchange {
+public final class HttpExchange extends RequestHead {
 
     private final HttpServerRequest request;
     private final ClientConnection connection;
@@ -21,34 +20,11 @@ public final class HttpExchange {
     private boolean last;
 
     HttpExchange(HttpServerRequest request, ClientConnection connection, Door door) {
+        super(request);
         this.request = request;
         this.connection = connection;
         this.limits = door.limits(this);
         this.handler = door.open(this);
-    }
-
-    /** The path as sent, without the query. */
-    public String path() {
-        return request.path();
-    }
-
-    public HttpMethod method() {
-        return request.method();
-    }
-
-    /** The header's first value, null if it was not sent; names are case-insensitive. */
-    public String header(String name) {
-        return request.getHeader(name);
-    }
-
-    /** All values of the header, in the order in which they were sent. */
-    public List<String> headers(String name) {
-        return request.headers().getAll(name);
-    }
-
-    /** The client's address, null if the connection is closed. */
-    public String remoteHost() {
-        return request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     }
 
     /** Receives the whole body; {@link ExchangeHandler#received} follows. */
@@ -86,7 +62,7 @@ public final class HttpExchange {
             connection.close();
             return false;
         }
-        var written = response.write(request, last);
+        var written = response.write(request, requestId(), last);
         connection.responded(this);
         var _ = last ? written.onComplete(result -> closeIfLast()) : written;
         return true;

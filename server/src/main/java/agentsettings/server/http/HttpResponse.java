@@ -1,5 +1,6 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.head.RequestId;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -11,14 +12,14 @@ import java.util.Map;
 /**
  * A whole response, ready to write.
  *
- * @param headers besides those that the listener adds: {@code content-length} and {@code connection}
+ * @param headers besides those that the listener adds: {@code content-length}, {@code connection} and {@code x-request-id}
  * @param body not to be changed by anyone
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and written as it is
 public record HttpResponse(int status, CharSequence contentType, Map<String, String> headers, byte[] body) {
 
-    /** Writes the response; {@code last} announces that the connection is closed after it. */
-    Future<Void> write(HttpServerRequest request, boolean last) {
+    /** Writes the response to the request of this id; {@code last} announces that the connection is closed after it. */
+    Future<Void> write(HttpServerRequest request, String requestId, boolean last) {
         HttpServerResponse response = request.response();
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         if (last) {
@@ -30,6 +31,7 @@ public record HttpResponse(int status, CharSequence contentType, Map<String, Str
             headers.forEach(response::putHeader);
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length)); // in responses to HEAD too
+        response.putHeader(RequestId.HEADER, requestId);
         return response.end(Buffer.buffer(body));
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.server.routes;
 
+import agentsettings.server.observation.PlainText;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
 import java.util.regex.Pattern;

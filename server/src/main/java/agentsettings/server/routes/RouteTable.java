@@ -25,18 +25,20 @@ public final class RouteTable {
 
     /** Hands the exchange to its route, or refuses it: 404 for the path, 405 for the method. */
     void handle(VendorExchange exchange) {
-        Map<HttpMethod, Route> methods = byPath.get(exchange.path());
+        Map<HttpMethod, Route> methods = byPath.get(exchange.head().path());
         if (methods == null) {
             throw new RequestException(ReturnCode.UNKNOWN_PATH, "Unknown path.");
         }
-        Route route = methods.get(exchange.method());
+        Route route = methods.get(exchange.head().method());
         if (route == null) {
             String allowed = methods.keySet().stream().map(HttpMethod::name).collect(Collectors.joining(", "));
-            exchange.respond(
+            var _ = exchange.respond(
                     FailureResponses.of(ReturnCode.METHOD, "Only " + allowed + " is supported."),
-                    Map.of("allow", allowed));
+                    Map.of("allow", allowed),
+                    null);
             return;
         }
+        exchange.routed(route);
         route.handler().handle(exchange);
     }
 

@@ -4,6 +4,7 @@ import agentsettings.server.http.Door;
 import agentsettings.server.http.ExchangeHandler;
 import agentsettings.server.http.ExchangeLimits;
 import agentsettings.server.http.HttpExchange;
+import agentsettings.server.observation.ExchangeObserver;
 import java.time.Duration;
 
 /** The vendor's interface, or a part of it, on a port: an exact map of paths, served on the event loop. Safe for use by many threads. */
@@ -13,18 +14,18 @@ public final class VendorDoor implements Door {
 
     private final RouteTable routes;
     private final ExchangeLimits limits;
-    private final RequestLog log;
+    private final ExchangeObserver observer;
 
     /**
      * Serves the routes.
      *
      * @param requestTimeout the maximum time for a request to arrive and be responded to
-     * @param logRequests whether to write a line for each response
+     * @param observer is told of each response
      */
-    public VendorDoor(RouteTable routes, Duration requestTimeout, boolean logRequests) {
+    public VendorDoor(RouteTable routes, Duration requestTimeout, ExchangeObserver observer) {
         this.routes = routes;
         this.limits = new ExchangeLimits(BODY_MAX, requestTimeout, false);
-        this.log = new RequestLog(logRequests);
+        this.observer = observer;
     }
 
     @Override
@@ -34,6 +35,6 @@ public final class VendorDoor implements Door {
 
     @Override
     public ExchangeHandler open(HttpExchange exchange) {
-        return new VendorExchange(exchange, routes, log);
+        return new VendorExchange(exchange, routes, observer);
     }
 }

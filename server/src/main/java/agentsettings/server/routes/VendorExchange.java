@@ -1,10 +1,16 @@
 package agentsettings.server.routes;
 
 import agentsettings.core.apps.Caller;
+import agentsettings.core.store.OutcomeUnknown;
+import agentsettings.core.store.StoreUnavailable;
 import agentsettings.server.http.ExchangeHandler;
 import agentsettings.server.http.HttpExchange;
 import agentsettings.server.http.HttpFault;
 import agentsettings.server.http.HttpResponse;
+import agentsettings.server.http.head.RequestHead;
+import agentsettings.server.observation.ExchangeObserver;
+import agentsettings.server.observation.FinishedExchange;
+import agentsettings.server.observation.FinishedExchange.Door;
 import agentsettings.wire.FailureResponses;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.Response;
@@ -12,8 +18,8 @@ import agentsettings.wire.ReturnCode;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -27,19 +33,21 @@ public final class VendorExchange implements ExchangeHandler {
 
     private static final System.Logger LOG = System.getLogger(VendorExchange.class.getName());
     private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
+    private static final int UNAVAILABLE = 503;
     private static final Map<String, String> RETRY_AFTER_A_SECOND = Map.of("retry-after", "1");
 
     private final HttpExchange http;
     private final RouteTable routes;
-    private final RequestLog log;
+    private final ExchangeObserver observer;
     private RequestException bodyTooLarge;
+    private String operation = FinishedExchange.UNKNOWN;
     private Caller caller;
     private CompletableFuture<?> awaited;
 
-    VendorExchange(HttpExchange http, RouteTable routes, RequestLog log) {
+    VendorExchange(HttpExchange http, RouteTable routes, ExchangeObserver observer) {
         this.http = http;
         this.routes = routes;
-        this.log = log;
+        this.observer = observer;
     }
 
     @Override
@@ -60,40 +68,26 @@ public final class VendorExchange implements ExchangeHandler {
     @Override
     public void fail(HttpFault fault) {
         switch (fault) {
-            case HttpFault.MalformedHead(String reason) -> refuse(ReturnCode.VALUE_REFUSED, reason);
-            case HttpFault.UnsupportedTransferCoding() ->
-                refuse(ReturnCode.TRANSFER_CODING, "Transfer-Encoding: only chunked is supported.");
-            case HttpFault.RequestLineTooLong(int max) ->
-                refuse(ReturnCode.TOO_LARGE, "The request line exceeds the limit of " + max + " bytes.");
-            case HttpFault.HeadersTooLong(int max) ->
-                refuse(ReturnCode.TOO_LARGE, "The headers exceed the limit of " + max + " bytes.");
-            case HttpFault.MalformedBody() ->
-                refuse(ReturnCode.VALUE_REFUSED, "The framing of the body is not valid HTTP.");
-            case HttpFault.BodyTooLarge(long max) -> {
-                bodyTooLarge =
-                        new RequestException(ReturnCode.TOO_LARGE, "The body exceeds the limit of " + max + " bytes.");
+            case HttpFault.BodyTooLarge tooLarge -> {
+                bodyTooLarge = HttpFaults.refusal(tooLarge);
                 received();
             }
             case HttpFault.RequestTimeout() -> {} // the connection is closed without a response
             case HttpFault.ResponseTimeout() -> respondLate();
+            default -> fail(HttpFaults.refusal(fault));
         }
     }
 
     /** Cancels the request, which responds to it, unless the store is executing it; then the outcome is unknown. */
     private void respondLate() {
         boolean cancelled = awaited != null && awaited.cancel(false);
-        if (!cancelled && respond(FailureResponses.outcomeUnknown(), RETRY_AFTER_A_SECOND)) {
-            LOG.log(System.Logger.Level.WARNING, "A request was still being executed when its time was over");
+        if (!cancelled) {
+            fail(new OutcomeUnknown("it was still being executed when its time was over", null));
         }
     }
 
-    /** The path as sent, without the query. */
-    String path() {
-        return http.path();
-    }
-
-    HttpMethod method() {
-        return http.method();
+    RequestHead head() {
+        return http;
     }
 
     /**
@@ -109,7 +103,12 @@ public final class VendorExchange implements ExchangeHandler {
         return value;
     }
 
-    /** Names the caller to the request log. */
+    /** Names the operation to those who observe the exchange. */
+    void routed(Route route) {
+        operation = route.operation();
+    }
+
+    /** Names the caller to those who observe the exchange. */
     public void calledBy(Caller authenticated) {
         caller = authenticated;
     }
@@ -130,15 +129,27 @@ public final class VendorExchange implements ExchangeHandler {
 
     /** Responds, unless that was done already. */
     public void respond(Response response) {
-        var _ = respond(response, response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of());
+        var _ = respond(response, headers(response), null);
     }
 
-    /** Responds with additional headers, unless that was done already or the client is gone. Returns whether it did. */
-    boolean respond(Response response, Map<String, String> headers) {
-        if (!http.respond(new HttpResponse(response.code().status(), JSON_UTF8, headers, response.body()))) {
+    private static Map<String, String> headers(Response response) {
+        return response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of();
+    }
+
+    /**
+     * Responds, unless that was done already or the client is gone. Returns whether it did.
+     *
+     * @param headers those of the response besides the usual ones
+     * @param cause why the service or its storage failed, null if neither did
+     */
+    boolean respond(Response response, Map<String, String> headers, Throwable cause) {
+        ReturnCode code = response.code();
+        if (!http.respond(new HttpResponse(code.status(), JSON_UTF8, headers, response.body()))) {
             return false;
         }
-        log.responded(http, caller, response.code());
+        String name = caller == null ? null : caller.actor().name();
+        observer.finished(
+                new FinishedExchange(http, Door.VENDOR, operation, code.status(), code.code(), name, false, cause));
         return true;
     }
 
@@ -174,12 +185,16 @@ public final class VendorExchange implements ExchangeHandler {
         }
     }
 
-    /** Responds with a failure. A fault of the service is logged. */
+    /** Responds with a failure. Of a fault of the service, the log must know even when the client is gone. */
     private void fail(Throwable failure) {
-        Response response = FailureResponses.of(failure);
-        if (response.code() == ReturnCode.SERVICE_FAILED) {
-            LOG.log(System.Logger.Level.ERROR, "A request failed", failure);
+        Throwable cause = failure instanceof CancellationException
+                ? new StoreUnavailable("it waited for the storage until its time was over", null)
+                : failure;
+        Response response = FailureResponses.of(cause);
+        boolean refused = response.code().status() < UNAVAILABLE || response.code() == ReturnCode.OVERLOADED;
+        boolean responded = respond(response, headers(response), refused ? null : cause);
+        if (!responded && response.code() == ReturnCode.SERVICE_FAILED) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed whose client is gone", failure);
         }
-        respond(response);
     }
 }

@@ -3,6 +3,7 @@ package agentsettings.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agentsettings.server.config.keys.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ final class ConfigReaderTest {
             Map.entry("http.request-timeout", "PT8S"),
             Map.entry("http.drain-timeout", "PT9S"),
             Map.entry("http.log-requests", "true"),
+            Map.entry("log.format", "json"),
+            Map.entry("log.slow-requests", "PT2S"),
             Map.entry("management.host", "127.0.0.3"),
             Map.entry("management.port", "87"),
             Map.entry("history.keep", "P90D"),
@@ -96,9 +99,9 @@ final class ConfigReaderTest {
 
     @Test
     void aKeyLikeNoOtherIsReportedWithoutASuggestion() {
-        ConfigReader reader = new ConfigReader().environment(Map.of("AGENTSETTINGS_COLOUR_SCHEME", "1"));
+        ConfigReader reader = new ConfigReader().environment(Map.of("AGENTSETTINGS_THE_QUICK_BROWN_FOX_JUMPS", "1"));
         assertThatThrownBy(reader::read)
-                .hasMessage("AGENTSETTINGS_COLOUR_SCHEME: unknown environment variable; \"agentsettings config\" shows"
+                .hasMessage("AGENTSETTINGS_THE_QUICK_BROWN_FOX_JUMPS: unknown environment variable; \"agentsettings config\" shows"
                         + " every key.");
     }
 

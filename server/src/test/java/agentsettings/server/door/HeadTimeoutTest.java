@@ -36,7 +36,7 @@ final class HeadTimeoutTest {
                 "127.0.0.1",
                 0,
                 new ConnectionLimits(10, Duration.ofHours(1), HEAD),
-                new VendorDoor(routes, Duration.ofHours(1), false));
+                new VendorDoor(routes, Duration.ofHours(1), finished -> {}));
     }
 
     @AfterEach

@@ -22,7 +22,7 @@ final class TwoDoors implements AutoCloseable {
     TwoDoors() {
         RouteTable routes = new RouteTable(List.of(Route.post(
                 "/vendor", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, exchange.body().length + ""))));
-        VendorDoor vendor = new VendorDoor(routes, Duration.ofSeconds(5), false);
+        VendorDoor vendor = new VendorDoor(routes, Duration.ofSeconds(5), finished -> {});
         vendorPort = servers.listen("127.0.0.1", 0, connections(), vendor);
         thingsPort = servers.listen("127.0.0.1", 0, connections(), new ThingsDoor(servers.vertx(), handlers));
     }

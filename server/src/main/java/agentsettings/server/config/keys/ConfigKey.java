@@ -1,4 +1,4 @@
-package agentsettings.server.config;
+package agentsettings.server.config.keys;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

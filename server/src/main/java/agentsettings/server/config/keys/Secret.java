@@ -1,4 +1,4 @@
-package agentsettings.server.config;
+package agentsettings.server.config.keys;
 
 /** A value that is never printed. */
 public record Secret(String value) {

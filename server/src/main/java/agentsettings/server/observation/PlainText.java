@@ -1,4 +1,4 @@
-package agentsettings.server.routes;
+package agentsettings.server.observation;
 
 import java.util.regex.Pattern;
 

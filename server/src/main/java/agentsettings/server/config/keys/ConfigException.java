@@ -1,4 +1,4 @@
-package agentsettings.server.config;
+package agentsettings.server.config.keys;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ public final class ConfigException extends RuntimeException {
 
     private final transient List<String> faults;
 
-    ConfigException(List<String> faults) {
+    public ConfigException(List<String> faults) {
         super(String.join("\n", faults));
         this.faults = List.copyOf(faults);
     }
