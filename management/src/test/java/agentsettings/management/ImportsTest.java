@@ -172,6 +172,25 @@ final class ImportsTest {
     }
 
     @Test
+    void whatWasAppliedBeforeAnImportIsCancelledStays() {
+        int users = 20_000;
+        StringBuilder file = new StringBuilder("userId,account,name\n");
+        IntStream.range(0, users).forEach(i -> file.append("c" + i + ",account" + i + ",Agent\n"));
+        Checked sent = jobs.send("kind=users&mode=create&faults=skip", file.toString());
+        while (api.get(JobClient.path(sent)).json().path("rowsApplied").asInt() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(api.delete(JobClient.path(sent)).status()).isEqualTo(200);
+
+        JsonNode job = jobs.over(JobClient.path(sent));
+        assertThat(job.path("state").asString()).isEqualTo("cancelled");
+        assertThat(job.path("rowsApplied").asInt()).isBetween(1, users - 1);
+        assertThat(api.get(jobs.tenant() + "/users?count=true&q=account").json().path("total"))
+                .isEqualTo(job.path("rowsApplied"));
+    }
+
+    @Test
     void anImportThatIsOverCannotBeCancelled() {
         Checked sent = jobs.send("kind=settings", HEADER + "u1,direct,,,,\n");
         jobs.over(sent);

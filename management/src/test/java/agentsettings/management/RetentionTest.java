@@ -26,6 +26,7 @@ final class RetentionTest {
     private String tenantId;
     private String start;
     private String oldChange;
+    private String bulkChange;
 
     @Test
     void onSqlite() {
@@ -58,13 +59,22 @@ final class RetentionTest {
         tenantId = Engine.newTenant(client);
         start = client.get("/changes?after=latest").json().path("next").asString();
         client.post("/tenants/" + tenantId + "/users", "{\"userId\":\"u1\",\"account\":\"acc-u1\",\"name\":\"N\"}");
-        client.put(user() + "/settings", "{\"callType\":\"direct\"}");
+        client.put(user() + "/settings", "{\"callType\":\"bidirectional\"}");
+        Checked changed = client.post(
+                "/tenants/" + tenantId + "/settings:change",
+                "{\"userIds\":[\"u1\"],\"patch\":{\"callType\":\"direct\"}}");
+        bulkChange = JobClient.path(changed);
+        jobs(client).over(changed);
         oldChange = client.get(user() + "/history")
                 .json()
                 .path("items")
                 .path(0)
                 .path("change")
                 .asString();
+    }
+
+    private JobClient jobs(ApiClient client) {
+        return new JobClient(client, "/tenants/" + tenantId);
     }
 
     private void requireTrimmed(ConfigReader config) {
@@ -92,6 +102,10 @@ final class RetentionTest {
                 .containsExactly("/change is no change of this user that is kept.");
         assertThat(client.get(user() + "/settings").json().path("callType").asString())
                 .isEqualTo("direct");
+
+        Checked undo = client.post(bulkChange + "/undo", null);
+        assertThat(JobClient.counts(jobs(client).over(undo))).containsExactly(1, 0, 0, 1);
+        assertThat(jobs(client).faults(JobClient.path(undo))).containsExactly("1 userId not-kept");
 
         client.put(user() + "/settings", "{\"callType\":\"bidirectional\"}");
         JsonNode next =

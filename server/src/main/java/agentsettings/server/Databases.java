@@ -80,7 +80,7 @@ public final class Databases {
     }
 
     static BatchLimits batchLimits(StorageConfig config) {
-        return new BatchLimits(config.queueMax(), config.batchMax());
+        return new BatchLimits(config.queueMax(), config.batchMax(), config.overloadWait());
     }
 
     /**

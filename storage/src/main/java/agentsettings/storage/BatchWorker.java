@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A platform thread with a bounded queue. It processes as one batch whatever was queued while it processed the last batch, and
- * never waits for a batch to grow. A request that does not fit into the queue is rejected at once. Safe for use by many threads.
+ * never waits for a batch to grow. A request that does not fit into the queue is rejected at once, and one that has waited too long in
+ * an overloaded queue before it is processed. Safe for use by many threads.
  *
  * @param <Q> the requests
  * @param <R> their results
@@ -25,6 +26,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
     private final Processor<Q, R> processor;
     private final BlockingQueue<Pending<Q, R>> queue;
     private final int batchMax;
+    private final OverloadControl overload;
     private final Thread thread;
     private final Pending<Q, R> stop = new Pending<>(null);
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -40,6 +42,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         this.processor = processor;
         this.queue = new ArrayBlockingQueue<>(limits.queueMax());
         this.batchMax = limits.batchMax();
+        this.overload = new OverloadControl(limits.waitMax());
         this.thread = Thread.ofPlatform().name("batch worker: " + kind).start(this::run);
     }
 
@@ -63,6 +66,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
     static final class Pending<Q, R> extends CompletableFuture<R> {
 
         private final Q request;
+        private final long queuedAt = System.nanoTime();
         private boolean underWay;
         private boolean abandoned;
 
@@ -114,7 +118,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         if (stopping.get()) {
             rejectStopping(pending);
         } else if (!queue.offer(pending)) {
-            pending.reject("Too many " + kind + " are queued; retry later.");
+            rejectTooMany(pending);
         } else if (stopped && queue.remove(pending)) {
             rejectStopping(pending);
         }
@@ -141,6 +145,7 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         while (!last) {
             take(batch);
             last = batch.remove(stop);
+            rejectLate(batch);
             batch.removeIf(pending -> !pending.begin());
             if (!batch.isEmpty()) {
                 processor.process(batch);
@@ -164,6 +169,22 @@ final class BatchWorker<Q, R> implements AutoCloseable {
             throw new IllegalStateException("a batch worker must not be interrupted", e);
         }
         queue.drainTo(batch, batchMax - 1);
+    }
+
+    private void rejectLate(List<Pending<Q, R>> batch) {
+        overload.taken(queue.isEmpty());
+        long now = System.nanoTime();
+        batch.removeIf(pending -> {
+            boolean late = overload.rejects(pending.queuedAt, now);
+            if (late) {
+                rejectTooMany(pending);
+            }
+            return late;
+        });
+    }
+
+    private void rejectTooMany(Pending<Q, R> pending) {
+        pending.reject("Too many " + kind + " are queued; retry later.");
     }
 
     private void rejectStopping(Pending<Q, R> pending) {

@@ -10,6 +10,7 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -127,6 +128,25 @@ class GroupCommitTest {
             waiting.forEach(CompletableFuture::join);
             assertThat(submit(commits, 8, 8).getFirst().join()).isEqualTo(new UpdateSettings.Updated(8));
             assertThat(writer.committedIds()).containsExactly(1L, 2L, 3L, 4L, 8L);
+        }
+    }
+
+    @Test
+    void inAnOverloadedQueueThoseWhoHaveWaitedTooLongAreRefusedAndNeverExecuted() throws InterruptedException {
+        int burst = OverloadControl.BATCHES_OF_BURST;
+        gate.hold();
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 1, Duration.ZERO))) {
+            submit(commits, 1, 1);
+            gate.awaitBatch();
+            List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, burst + 10);
+            gate.letGo();
+
+            waiting.subList(0, burst).forEach(CompletableFuture::join);
+            waiting.getLast().join(); // taken alone, so that the queue was no longer overloaded
+            assertThat(waiting.subList(burst, burst + 8))
+                    .allSatisfy(late -> requireOverloaded(late, "Too many writes are queued; retry later."));
+            assertThat(submit(commits, 99, 99).getFirst().join()).isEqualTo(new UpdateSettings.Updated(99));
+            assertThat(writer.committedIds()).hasSize(burst + 3);
         }
     }
 

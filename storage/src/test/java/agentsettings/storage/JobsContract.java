@@ -136,7 +136,7 @@ abstract class JobsContract extends StoreFixture {
         JobProgress after = progress();
         reopen();
 
-        assertThat(write(step)).isEqualTo(new JobStep.Elsewhere());
+        assertThat(write(step)).isEqualTo(new JobStep.ProgressChanged());
         assertThat(progress()).isEqualTo(after);
         assertThat(settings(USER).version()).isEqualTo(1);
     }
@@ -146,7 +146,7 @@ abstract class JobsContract extends StoreFixture {
         JobProgress begin = begun(State.APPLYING);
         assertThat(jobs.move(JOB, begin, begin.in(State.CANCELLED), null, NOON)).isTrue();
 
-        assertThat(write(step(begin, create(2, USER)))).isEqualTo(new JobStep.Elsewhere());
+        assertThat(write(step(begin, create(2, USER)))).isEqualTo(new JobStep.ProgressChanged());
         assertThat(find(USER)).isEqualTo(new FindSettings.NoSettings());
         assertThat(progress().state()).isEqualTo(State.CANCELLED);
     }
@@ -193,7 +193,7 @@ abstract class JobsContract extends StoreFixture {
         assertThat(List.of(first.join(), second.join()))
                 .containsExactlyInAnyOrder(
                         new JobStep.Advanced(new JobProgress(State.APPLYING, 1, 1, 0, 0, 10), 0),
-                        new JobStep.Elsewhere());
+                        new JobStep.ProgressChanged());
     }
 
     @Test

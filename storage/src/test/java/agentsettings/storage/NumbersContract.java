@@ -230,14 +230,14 @@ public abstract class NumbersContract extends RecordsFixture {
                 USER,
                 new OutboundSettings(
                         null, numbers("1", "2", "1"), numbers("1"), new PhoneNumber("1"), new PhoneNumber("1")));
-        edit(CALLER, new EditSettings.TakeOut(new PhoneNumber("1"), Set.of(DISPLAY)));
+        edit(CALLER, new EditSettings.ClearNumber(new PhoneNumber("1"), Set.of(DISPLAY)));
         assertThat(settings(USER).outbound())
                 .isEqualTo(new OutboundSettings(null, numbers("2"), numbers("1"), null, new PhoneNumber("1")));
-        edit(CALLER, new EditSettings.TakeOut(new PhoneNumber("1"), Set.of(SOFTPHONE)));
+        edit(CALLER, new EditSettings.ClearNumber(new PhoneNumber("1"), Set.of(SOFTPHONE)));
         assertThat(settings(USER).outbound())
                 .isEqualTo(new OutboundSettings(null, numbers("2"), List.of(), null, null));
         assertThat(settings(USER).version()).isEqualTo(3);
-        edit(CALLER, new EditSettings.TakeOut(new PhoneNumber("1"), BOTH));
+        edit(CALLER, new EditSettings.ClearNumber(new PhoneNumber("1"), BOTH));
         assertThat(settings(USER).version()).isEqualTo(3);
     }
 

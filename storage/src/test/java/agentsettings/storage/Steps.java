@@ -77,7 +77,7 @@ public final class Steps {
                                 Edit.assign(values.defaultDisplayNumber()),
                                 Edit.keep()))),
                 Arbitraries.of(NumberKind.values())
-                        .map(kind -> new EditSettings.TakeOut(new PhoneNumber("1"), Set.of(kind))),
+                        .map(kind -> new EditSettings.ClearNumber(new PhoneNumber("1"), Set.of(kind))),
                 Arbitraries.just(new EditSettings.Delete()));
         return Combinators.combine(Arbitraries.of(CALLERS), Arbitraries.of(IDS), edits, conditions())
                 .as(Wish.Edit::new);

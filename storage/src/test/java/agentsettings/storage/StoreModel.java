@@ -220,7 +220,7 @@ public final class StoreModel {
             case EditSettings.Put(OutboundSettings outbound) -> outbound;
             case EditSettings.Patch(var patch) -> patch.appliedTo(before);
             case EditSettings.Upsert(var patch) -> patch.appliedTo(before == null ? Samples.NOTHING : before);
-            case EditSettings.TakeOut(var number, var kinds) -> UsedNumber.takenOut(before, number, kinds);
+            case EditSettings.ClearNumber(var number, var kinds) -> UsedNumber.clear(before, number, kinds);
             case EditSettings.Delete() -> throw new AssertionError("a delete leaves no settings");
         };
     }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An import goes on where it was when its server is killed, and applies no row twice. Another number of rounds is taken from
+ * An import goes on where it was when its server is killed, on the server that is started again or on another one, and applies no row
+ * twice. Another number of rounds is taken from
  * {@code -Dimport.rounds}, another number of rows from {@code -Dimport.rows}.
  */
 final class ImportCrashTest {
@@ -33,22 +34,32 @@ final class ImportCrashTest {
 
     @Test
     void eachRowIsAppliedOnceWhenTheServerIsKilled() throws Exception {
-        importUnderKills(List.of("--data", folder.resolve("data").toString()), "SQLite");
+        try (ImportNode node =
+                new ImportNode(List.of("--data", folder.resolve("data").toString()))) {
+            importUnderKills(node, node, "SQLite");
+        }
     }
 
     @Test
-    void eachRowIsAppliedOnceWhenTheServerIsKilledOnPostgres() throws Exception {
-        importUnderKills(PostgresForTests.withNewDatabase(folder).options(), "PostgreSQL");
+    void anotherNodeGoesOnWhenTheServerIsKilledOnPostgres() throws Exception {
+        List<String> database = PostgresForTests.withNewDatabase(folder).options();
+        try (ImportNode node = new ImportNode(database);
+                ImportNode other = new ImportNode(database)) {
+            importUnderKills(node, other, "PostgreSQL");
+        }
     }
 
-    private void importUnderKills(List<String> database, String engine) throws Exception {
-        try (ImportNode node = new ImportNode(database)) {
-            node.createTenant();
-            requireAllApplied(node.awaitEnd(node.begin("kind=users&mode=create", users())));
-            for (int round = 1; round <= ROUNDS; round++) {
-                requireAllApplied(importAndKill(node, round));
-                requireVersions(node, round);
-            }
+    /**
+     * Imports in rounds, and kills the server in the middle of each.
+     *
+     * @param survivor goes on with the imports; may be the killed server, started again
+     */
+    private void importUnderKills(ImportNode killed, ImportNode survivor, String engine) throws Exception {
+        killed.createTenant();
+        requireAllApplied(killed.awaitEnd(killed.begin("kind=users&mode=create", users())));
+        for (int round = 1; round <= ROUNDS; round++) {
+            requireAllApplied(importAndKill(killed, survivor, round));
+            requireVersions(survivor, round);
         }
         assertThat(killedMidway).as("imports that were killed midway").isPositive();
         System.out.printf(
@@ -64,14 +75,21 @@ final class ImportCrashTest {
     }
 
     /** Each import changes the settings of every user. */
-    private JsonNode importAndKill(ImportNode node, int round) throws IOException, InterruptedException {
+    private JsonNode importAndKill(ImportNode node, ImportNode survivor, int round)
+            throws IOException, InterruptedException {
         String file = rows("userId,callType,displayNumbers\n", i -> "u" + i + ",direct,+49" + round);
         String path = node.begin("kind=settings&mode=upsert&faults=skip", file);
         JsonNode before = node.awaitRows(path, 1 + random.nextInt(ROWS / 2));
         node.kill();
         killedMidway += before.path("endedAt").isNull() ? 1 : 0;
-        node.start();
-        return node.awaitEnd(path);
+        if (survivor == node) {
+            node.start();
+        }
+        JsonNode end = survivor.awaitEnd(path);
+        if (survivor != node) {
+            node.start();
+        }
+        return end;
     }
 
     private static void requireAllApplied(JsonNode job) {

@@ -29,7 +29,7 @@ public record EditSettings(Caller caller, String userId, Edit edit, Condition co
     public record Upsert(SettingsPatch patch) implements Edit {}
 
     /** Takes a number out of the settings as these kinds. */
-    public record TakeOut(PhoneNumber number, Set<NumberKind> kinds) implements Edit {}
+    public record ClearNumber(PhoneNumber number, Set<NumberKind> kinds) implements Edit {}
 
     /** Deletes the settings. */
     public record Delete() implements Edit {}
@@ -84,7 +84,7 @@ public record EditSettings(Caller caller, String userId, Edit edit, Condition co
             case Put(var outbound) -> UsedNumber.of(outbound);
             case Patch(var patch) -> UsedNumber.of(patch.assigned());
             case Upsert(var patch) -> UsedNumber.of(patch.assigned());
-            case TakeOut takeOut -> List.of();
+            case ClearNumber clearNumber -> List.of();
             case Delete delete -> List.of();
         };
     }

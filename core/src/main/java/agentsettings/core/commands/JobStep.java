@@ -34,7 +34,7 @@ public record JobStep(Caller caller, JobKey job, JobProgress from, List<Row> row
         record Change(long number, Command<?> command) implements Row {}
 
         /** A row that asks for what is so already. */
-        record Same(long number) implements Row {}
+        record Unchanged(long number) implements Row {}
 
         /**
          * A row that cannot be applied.
@@ -55,7 +55,7 @@ public record JobStep(Caller caller, JobKey job, JobProgress from, List<Row> row
     public record Advanced(JobProgress progress, long warned) implements Outcome {}
 
     /** The job is not where the step begins: it was cancelled, or somebody else has advanced it. Nothing was changed. */
-    public record Elsewhere() implements Outcome {}
+    public record ProgressChanged() implements Outcome {}
 
     /** A step is about no single user. */
     @Override

@@ -47,7 +47,7 @@ final class JobDecisions {
 
     static Decision<JobStep.Outcome> step(JobStep step, State state, Numbers numbers, Instant now) {
         if (!state.job(step.job()).equals(Optional.of(step.from()))) {
-            return Decision.unchanged(new JobStep.Elsewhere());
+            return Decision.unchanged(new JobStep.ProgressChanged());
         }
         return new JobDecisions(step, state).decide(numbers, now);
     }
@@ -55,7 +55,7 @@ final class JobDecisions {
     private Decision<JobStep.Outcome> decide(Numbers numbers, Instant now) {
         for (JobStep.Row row : step.rows()) {
             switch (row) {
-                case JobStep.Row.Same sameRow -> unchanged++;
+                case JobStep.Row.Unchanged unchangedRow -> unchanged++;
                 case JobStep.Row.Faulty faultyRow -> refuse(faultyRow.faults());
                 case JobStep.Row.Change(long number, var command) -> {
                     Decision<?> decision = Decisions.decide(command, state, applies ? numbers : OF_CHECKS, now);

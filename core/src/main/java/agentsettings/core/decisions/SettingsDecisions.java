@@ -6,10 +6,10 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.DeleteSettings;
 import agentsettings.core.commands.EditSettings;
+import agentsettings.core.commands.EditSettings.ClearNumber;
 import agentsettings.core.commands.EditSettings.Delete;
 import agentsettings.core.commands.EditSettings.Patch;
 import agentsettings.core.commands.EditSettings.Put;
-import agentsettings.core.commands.EditSettings.TakeOut;
 import agentsettings.core.commands.EditSettings.Upsert;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.numbers.NumberKey;
@@ -109,8 +109,8 @@ final class SettingsDecisions {
             case Put(OutboundSettings outbound) -> store(command, before, outbound, numbers, now);
             case Patch(var patch) -> store(command, before, patch.appliedTo(current), numbers, now);
             case Upsert(var patch) -> store(command, before, patch.appliedTo(current), numbers, now);
-            case TakeOut(var number, var kinds) ->
-                store(command, before, UsedNumber.takenOut(current, number, kinds), numbers, now);
+            case ClearNumber(var number, var kinds) ->
+                store(command, before, UsedNumber.clear(current, number, kinds), numbers, now);
             case Delete() ->
                 Decision.changed(new EditSettings.Deleted(), deleted(command, before.orElseThrow(), numbers));
         };

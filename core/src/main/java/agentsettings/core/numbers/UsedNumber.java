@@ -38,7 +38,7 @@ public record UsedNumber(NumberField field, int index, PhoneNumber number) {
     }
 
     /** The settings without the number as these kinds: not in their lists, and no default of theirs. */
-    public static OutboundSettings takenOut(OutboundSettings settings, PhoneNumber number, Set<NumberKind> kinds) {
+    public static OutboundSettings clear(OutboundSettings settings, PhoneNumber number, Set<NumberKind> kinds) {
         boolean display = kinds.contains(NumberKind.DISPLAY);
         boolean softphone = kinds.contains(NumberKind.SOFTPHONE);
         return new OutboundSettings(

@@ -35,7 +35,7 @@ public final class JobWorker implements AutoCloseable {
     private final Jobs jobs;
     private final Store store;
     private final InstantSource clock;
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore newJobs = new Semaphore(0);
     private final StepFailures failures = new StepFailures();
     private final Thread thread;
     private volatile boolean stopping;
@@ -57,16 +57,16 @@ public final class JobWorker implements AutoCloseable {
 
     /** To be called when there is a new job. */
     void wake() {
-        news.release();
+        newJobs.release();
     }
 
     private void run() {
         while (!stopping) {
             try {
                 if (!work()) {
-                    var _ = news.tryAcquire(LOOK_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+                    var _ = newJobs.tryAcquire(LOOK_AFTER.toMillis(), TimeUnit.MILLISECONDS);
                 }
-                news.drainPermits();
+                newJobs.drainPermits();
             } catch (InterruptedException e) {
                 throw new IllegalStateException("the worker of jobs must not be interrupted", e);
             }

@@ -142,15 +142,15 @@ final class NumberWithdrawal {
     private long usersLeft(EditNumber request, Set<NumberKind> kinds, boolean clear) {
         long users = clear ? 1 : users(request.key(), kinds);
         for (int i = 0; clear && users > 0 && i < ATTEMPTS_MAX; i++) {
-            takeOut(request.caller(), request.number(), kinds);
+            clear(request.caller(), request.number(), kinds);
             users = users(request.key(), kinds);
         }
         return users;
     }
 
-    private void takeOut(Caller caller, PhoneNumber number, Set<NumberKind> kinds) {
+    private void clear(Caller caller, PhoneNumber number, Set<NumberKind> kinds) {
         SettingsFilter filter = filter(new NumberKey(caller.tenantId(), number), kinds);
-        EditSettings.Edit edit = new EditSettings.TakeOut(number, kinds);
+        EditSettings.Edit edit = new EditSettings.ClearNumber(number, kinds);
         Optional<String> after = Optional.of("");
         while (after.isPresent()) {
             Page<SettingsRecord> page = records.settings(filter, after.get(), WINDOW);

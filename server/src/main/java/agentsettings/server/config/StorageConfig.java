@@ -57,6 +57,13 @@ public record StorageConfig(
         int batchMax,
 
         @ConfigKey(
+                value = "storage.overload-wait",
+                byDefault = "PT0.05S",
+                help =
+                        "maximum time that a request waits for the storage while more arrive than it can take; it is refused with 503 then")
+        Duration overloadWait,
+
+        @ConfigKey(
                 value = "history.keep",
                 byDefault = "",
                 help =
@@ -86,7 +93,8 @@ public record StorageConfig(
                                 + " storage.database-password instead.")
                 .requireBetween("storage.lanes", lanes, 1, 4)
                 .requireBetween("storage.queue-max", queueMax, 1, 1_000_000)
-                .requireBetween("storage.batch-max", batchMax, 1, 10_000);
+                .requireBetween("storage.batch-max", batchMax, 1, 10_000)
+                .requireBetween("storage.overload-wait", overloadWait, Duration.ofMillis(1), Duration.ofMinutes(5));
         historyKeep.ifPresent(keep -> validator.requireBetween("history.keep", keep, KEEP_MIN, KEEP_MAX));
         validator.throwIfInvalid();
     }

@@ -49,7 +49,7 @@ final class PostgresStore implements Store {
             leases.add(lease);
             writes.add(new GroupCommit(new PostgresWriter(connections, lease, clock), limits));
         }
-        BatchLimits readLimits = new BatchLimits(limits.queueMax(), READ_BATCH_MAX);
+        BatchLimits readLimits = new BatchLimits(limits.queueMax(), READ_BATCH_MAX, limits.waitMax());
         for (int i = 0; i < READ_LANES; i++) {
             reads.add(new BatchedReader(this::readBatch, readLimits));
         }

@@ -61,7 +61,7 @@ public final class UndoneRows implements JobRows {
             return new JobStep.Row.Change(number, putBack(user, last.get().before(), tag));
         }
         return switch (trace(user)) {
-            case NONE -> new JobStep.Row.Same(number);
+            case NONE -> new JobStep.Row.Unchanged(number);
             case CHANGED ->
                 faulty(
                         number,

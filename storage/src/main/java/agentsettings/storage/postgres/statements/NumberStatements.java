@@ -104,26 +104,26 @@ public record NumberStatements(Connection connection) {
                         "INSERT INTO allotted_number (" + NUMBERS.names() + ") SELECT " + NUMBERS.namesOf("w")
                                 + " FROM ",
                         source,
-                        " ORDER BY w.tenant_id, w.number ON CONFLICT DO NOTHING")
+                        " ORDER BY w.tenant_id, w.number ON CONFLICT DO NOTHING",
+                        new TenantFilter(null))
                 == rows.size();
     }
 
     private void update(List<NumberRow> rows) throws SQLException {
         if (!rows.isEmpty()) {
             String beginning = "UPDATE allotted_number n SET " + NUMBERS.assignmentsFrom("w") + " FROM ";
-            RowSource source = RowSource.of(NUMBERS, rows);
-            requireAll(
-                    execute(beginning, source, " WHERE n.tenant_id = w.tenant_id AND n.number = w.number"),
-                    rows.size());
+            TenantFilter tenant = TenantFilter.of(rows, NumberRow::tenantId);
+            String end = " WHERE n.tenant_id = w.tenant_id AND n.number = w.number" + tenant.condition("n");
+            requireAll(execute(beginning, RowSource.of(NUMBERS, rows), end, tenant), rows.size());
         }
     }
 
-    private int execute(String beginning, RowSource rows, String end) throws SQLException {
+    private int execute(String beginning, RowSource rows, String end, TenantFilter tenant) throws SQLException {
         StringBuilder sql = new StringBuilder(beginning);
         rows.appendTo(sql);
         try (PreparedStatement statement =
                 connection.prepareStatement(sql.append(end).toString())) {
-            rows.bind(statement, 1);
+            tenant.bind(statement, rows.bind(statement, 1));
             return statement.executeUpdate();
         }
     }
@@ -132,12 +132,13 @@ public record NumberStatements(Connection connection) {
         if (keys.isEmpty()) {
             return;
         }
+        TenantFilter tenant = TenantFilter.of(keys, NumberKey::tenantId);
         try (PreparedStatement delete = connection.prepareStatement("""
                 DELETE FROM allotted_number n USING unnest(?, ?) AS w (tenant_id, number)
-                WHERE n.tenant_id = w.tenant_id AND n.number = w.number
-                """)) {
+                WHERE n.tenant_id = w.tenant_id AND n.number = w.number""" + tenant.condition("n"))) {
             ArrayParameters.bindTexts(delete, 1, keys, NumberKey::tenantId);
             ArrayParameters.bindTexts(delete, 2, keys, key -> key.number().digits());
+            tenant.bind(delete, 3);
             requireAll(delete.executeUpdate(), keys.size());
         }
     }

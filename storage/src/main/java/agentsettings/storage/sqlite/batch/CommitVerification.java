@@ -70,7 +70,7 @@ final class CommitVerification {
             }
         }
         if (spans.isEmpty()) {
-            return false; // nothing was to be stored
+            return false; // no record was to be changed, and a step that only checks is refused when it is repeated
         }
         for (Map.Entry<RecordKey, Span> entry : spans.entrySet()) {
             Span span = entry.getValue();
