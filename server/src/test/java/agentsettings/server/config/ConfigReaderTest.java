@@ -44,6 +44,7 @@ final class ConfigReaderTest {
             Map.entry("storage.migrate", "false"),
             Map.entry("storage.queue-max", "84"),
             Map.entry("storage.batch-max", "85"),
+            Map.entry("storage.overload-wait", "PT0.085S"),
             Map.entry("security.requests-per-second", "86"),
             Map.entry("security.signing-key-life", "P31D"));
 
