@@ -4,11 +4,11 @@ import agentsettings.core.store.Directory;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.server.secrets.SecretHashKey;
 import agentsettings.server.secrets.SecretHashes;
-import agentsettings.storage.BatchLimits;
 import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
+import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;
 

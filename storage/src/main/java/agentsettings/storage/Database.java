@@ -6,6 +6,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.queue.BatchLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

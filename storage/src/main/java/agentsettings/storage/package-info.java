@@ -1,2 +1,2 @@
-/** What both engines have in common: the port to a database, group commit, and batches. */
+/** What both engines have in common, and the port to a database. */
 package agentsettings.storage;

@@ -16,6 +16,7 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
+import agentsettings.storage.jdbc.ReadFailureLog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

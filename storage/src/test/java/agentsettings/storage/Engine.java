@@ -2,6 +2,7 @@ package agentsettings.storage;
 
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
+import agentsettings.storage.queue.BatchLimits;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package agentsettings.storage;
 
+import agentsettings.storage.queue.GroupCommit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;

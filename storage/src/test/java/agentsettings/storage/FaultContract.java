@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.requests.Idempotency;
+import agentsettings.storage.queue.BatchWriter;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package agentsettings.storage;
 
+import agentsettings.storage.queue.BatchWriter;
 import java.sql.SQLException;
 
 /** An engine whose connections can be made to fail. */

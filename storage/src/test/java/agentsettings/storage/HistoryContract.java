@@ -25,6 +25,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
+import agentsettings.storage.jdbc.ReadFailureLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

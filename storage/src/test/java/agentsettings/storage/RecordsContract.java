@@ -24,6 +24,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
+import agentsettings.storage.jdbc.ReadFailureLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

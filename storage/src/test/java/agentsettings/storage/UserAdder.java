@@ -4,6 +4,7 @@ import agentsettings.core.commands.AddUser;
 import agentsettings.core.store.Store;
 import agentsettings.storage.postgres.PostgresDatabase;
 import agentsettings.storage.postgres.PostgresServer;
+import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;
 import java.nio.file.Path;

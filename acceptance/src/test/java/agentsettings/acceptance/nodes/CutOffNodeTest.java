@@ -75,7 +75,7 @@ class CutOffNodeTest {
                         .as("user %d", i)
                         .contains("\"callNumberDefault\":\"7\"");
             }
-            assertThat(cutOff.errors()).contains("WARNING agentsettings.storage.GroupCommit: ");
+            assertThat(cutOff.errors()).contains("WARNING agentsettings.storage.queue.GroupCommit: ");
         }
     }
 

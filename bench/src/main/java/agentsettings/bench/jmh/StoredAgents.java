@@ -6,7 +6,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.store.Store;
 import agentsettings.core.users.UserProfile;
 import agentsettings.core.users.UserStatus;
-import agentsettings.storage.BatchLimits;
+import agentsettings.storage.queue.BatchLimits;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

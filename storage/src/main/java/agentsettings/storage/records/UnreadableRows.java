@@ -1,7 +1,7 @@
 package agentsettings.storage.records;
 
-import agentsettings.storage.ReadFailureLog;
 import agentsettings.storage.history.FailedRows;
+import agentsettings.storage.jdbc.ReadFailureLog;
 
 /** Logs the rows that are left out, at most one a second. Safe for use by many threads. */
 final class UnreadableRows implements FailedRows {

@@ -2,7 +2,7 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.ReadFailureLog;
+import agentsettings.storage.jdbc.ReadFailureLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.Command;
-import agentsettings.storage.BatchWriter;
+import agentsettings.storage.queue.BatchWriter;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 

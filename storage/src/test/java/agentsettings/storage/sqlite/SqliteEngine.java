@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.store.Records;
-import agentsettings.storage.BatchWriter;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
@@ -13,6 +12,7 @@ import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.queue.BatchWriter;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
 import agentsettings.storage.retention.StoredLogTrimmer;

@@ -1,4 +1,4 @@
-package agentsettings.storage;
+package agentsettings.storage.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package agentsettings.storage;
+package agentsettings.storage.jdbc;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,11 +1,12 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
-import static agentsettings.storage.GroupCommitTest.requireOverloaded;
-import static agentsettings.storage.GroupCommitTest.submit;
+import static agentsettings.storage.queue.GroupCommitTest.requireOverloaded;
+import static agentsettings.storage.queue.GroupCommitTest.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.store.StoreOverloaded;
+import agentsettings.storage.ExpectedFailures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.UpdateSettings;

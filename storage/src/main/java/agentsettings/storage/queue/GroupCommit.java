@@ -1,9 +1,9 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
 import agentsettings.core.commands.Command;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.BatchWorker.Pending;
+import agentsettings.storage.queue.BatchWorker.Pending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,8 +1,9 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.storage.BatchWorker.Pending;
+import agentsettings.storage.jdbc.ReadFailureLog;
+import agentsettings.storage.queue.BatchWorker.Pending;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

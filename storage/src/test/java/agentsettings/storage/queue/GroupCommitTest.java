@@ -1,4 +1,4 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,8 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.ExpectedFailures;
+import agentsettings.storage.LoggedMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

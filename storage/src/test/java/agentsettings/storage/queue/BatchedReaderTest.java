@@ -1,9 +1,11 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.LoggedMessages;
+import agentsettings.storage.jdbc.ReadFailureLog;
 import agentsettings.storage.jdbc.UncheckedSqlException;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
 import java.time.Duration;
 

@@ -1,10 +1,11 @@
-package agentsettings.storage;
+package agentsettings.storage.queue;
 
-import static agentsettings.storage.GroupCommitTest.submit;
+import static agentsettings.storage.queue.GroupCommitTest.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.ExpectedFailures;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
