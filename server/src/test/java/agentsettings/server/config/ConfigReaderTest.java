@@ -102,8 +102,9 @@ final class ConfigReaderTest {
     void aKeyLikeNoOtherIsReportedWithoutASuggestion() {
         ConfigReader reader = new ConfigReader().environment(Map.of("AGENTSETTINGS_THE_QUICK_BROWN_FOX_JUMPS", "1"));
         assertThatThrownBy(reader::read)
-                .hasMessage("AGENTSETTINGS_THE_QUICK_BROWN_FOX_JUMPS: unknown environment variable; \"agentsettings config\" shows"
-                        + " every key.");
+                .hasMessage(
+                        "AGENTSETTINGS_THE_QUICK_BROWN_FOX_JUMPS: unknown environment variable; \"agentsettings config\" shows"
+                                + " every key.");
     }
 
     @Test
