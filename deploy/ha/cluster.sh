@@ -20,6 +20,7 @@ mark=$dir/.agentsettings-ha # only a folder with this file in it is ever written
 base=${HA_PORT:-17400}
 clients_port=$base
 service_port() { echo $((base + $1)); }
+management_port() { echo $((base + 3 + $1)); }
 postgres_port() { echo $((base + 10 + $1)); }
 patroni_port() { echo $((base + 20 + $1)); }
 etcd_port() { echo $((base + 30 + $1)); }

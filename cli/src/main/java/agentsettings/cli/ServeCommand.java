@@ -1,6 +1,7 @@
 package agentsettings.cli;
 
 import agentsettings.cli.logging.Logging;
+import agentsettings.cli.systemd.SystemdNotifier;
 import agentsettings.management.Management;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.Databases;
@@ -10,6 +11,7 @@ import agentsettings.server.config.Setting;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,6 +43,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
 
+    /** An event loop that does nothing for longer is stuck. */
+    private static final Duration RESPONSE_MAX = Duration.ofSeconds(5);
+
     @Mixin
     private ServerOptions options;
 
@@ -64,8 +69,10 @@ final class ServeCommand implements Callable<Integer> {
         Logging.setFormat(config.log().format());
         logStart(config, reader.settings());
         AgentSettingsServer server = start(config);
-        stopOnShutdown(server);
+        SystemdNotifier systemd = SystemdNotifier.of(System.getenv());
+        stopOnShutdown(server, systemd);
         announce(server, config);
+        systemd.ready(() -> server.isResponsive(RESPONSE_MAX));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -105,9 +112,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The hook ends the process itself, because a JVM that is ended by a signal cannot choose its exit code otherwise. */
-    private static void stopOnShutdown(AgentSettingsServer server) {
+    private static void stopOnShutdown(AgentSettingsServer server, SystemdNotifier systemd) {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    systemd.stopping();
                     boolean complete = server.stop();
                     Logging.flush();
                     Runtime.getRuntime().halt(complete ? 0 : 1);

@@ -25,15 +25,18 @@ final class ApiOperations {
     private final ApiContract contract;
     private final Map<String, ApiHandler> handlers;
     private final KeyGuard guard;
+    private final MonitoringPages pages;
 
     /**
      * Joins the document and the handlers.
      *
      * @param handlers by the id of the operation
+     * @param pages what is served besides
      * @throws IllegalStateException if an operation has no handler or a handler no operation
      */
-    ApiOperations(ApiContract contract, Map<String, ApiHandler> handlers, KeyGuard guard) {
+    ApiOperations(ApiContract contract, Map<String, ApiHandler> handlers, KeyGuard guard, MonitoringPages pages) {
         this.contract = contract;
+        this.pages = pages;
         this.guard = guard;
         this.handlers = Map.copyOf(handlers);
         TreeSet<String> unmatched = new TreeSet<>(contract.operations().keySet());
@@ -55,14 +58,19 @@ final class ApiOperations {
      * @throws ProblemException if it cannot be served
      */
     ApiResponse serve(HttpServerRequest request, byte[] body, Consumer<ManagementKey> caller) {
+        ApiResponse page = pages.respond(request);
+        if (page != null) {
+            return page;
+        }
         ApiOperation operation = find(request);
         AdmittedKey admitted = admit(operation, request, caller);
         return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).read(body));
     }
 
-    /** The id of the operation of such a request, if there is one. */
+    /** The name of the operation of such a request, if there is one. */
     Optional<String> id(HttpMethod method, String path) {
-        return find(method, path).map(ApiOperation::id);
+        return Optional.ofNullable(pages.operation(path))
+                .or(() -> find(method, path).map(ApiOperation::id));
     }
 
     /** The maximum size of a request's body in bytes. */

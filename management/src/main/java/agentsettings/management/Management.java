@@ -54,9 +54,10 @@ public final class Management {
                 new ApiOperations(
                         contract,
                         handlers(context, contract, directory),
-                        new KeyGuard(context.authenticator(), rateLimit, directory)),
+                        new KeyGuard(context.authenticator(), rateLimit, directory),
+                        new MonitoringPages(context.monitoring())),
                 context.config().http().requestTimeout(),
-                context.observer());
+                context.monitoring().exchanges());
     }
 
     private static Map<String, ApiHandler> handlers(

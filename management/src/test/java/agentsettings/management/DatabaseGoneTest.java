@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.management.ApiClient.Checked;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,13 @@ final class DatabaseGoneTest {
             assertThat(client.put(SETTINGS, "{\"callType\":\"direct\"}").status())
                     .isEqualTo(201);
             postgres.close();
+            HttpRequest ready =
+                    HttpRequest.newBuilder(server.management("/health/ready")).build();
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                HttpResponse<String> response = http.send(ready, BodyHandlers.ofString());
+                assertThat(response.statusCode()).isEqualTo(503);
+                assertThat(response.body()).startsWith("{\"status\":\"down\",\"checks\":{\"storage");
+            }
             for (Checked response : List.of(
                     client.put(SETTINGS, "{\"callType\":\"direct\"}"),
                     client.delete(SETTINGS),

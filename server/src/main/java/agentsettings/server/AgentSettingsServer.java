@@ -4,17 +4,16 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.config.StorageConfig;
+import agentsettings.server.health.Readiness;
 import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.Door;
 import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.numbers.NumberWarningLog;
-import agentsettings.server.observation.ExchangeObserver;
-import agentsettings.server.observation.RequestLog;
+import agentsettings.server.observation.FinishedExchange;
 import agentsettings.server.routes.RouteTable;
-import agentsettings.server.routes.SettingsRoutes;
 import agentsettings.server.routes.TokenRoutes;
-import agentsettings.server.routes.UserRoutes;
 import agentsettings.server.routes.VendorDoor;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.AppCache;
@@ -25,10 +24,8 @@ import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The composition root: builds the parts of a running service and closes them in reverse order. Closing finishes the requests under way
@@ -44,7 +41,9 @@ public final class AgentSettingsServer implements AutoCloseable {
     private final Parts parts = new Parts();
     private final NumberWarningLog numberWarnings = new NumberWarningLog(System::nanoTime);
     private final Duration drainTimeout;
-    private final ExchangeObserver observer;
+    private final Observation observation;
+    private Readiness readiness;
+    private HttpServers servers;
     private boolean serving;
     private RouteTable routes;
     private int port;
@@ -53,7 +52,7 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private AgentSettingsServer(ServerConfig config) {
         this.drainTimeout = config.http().drainTimeout();
-        this.observer = new RequestLog(config.http().logRequests(), config.log().slowRequests());
+        this.observation = parts.keep(Observation.start(config));
     }
 
     /** Starts to serve the vendor's interface alone; see {@link #start(ServerConfig, boolean, InstantSource, Function)}. */
@@ -98,6 +97,11 @@ public final class AgentSettingsServer implements AutoCloseable {
         return managementPort;
     }
 
+    /** Whether every event loop does something within this time. */
+    public boolean isResponsive(Duration max) {
+        return servers.areResponsive(max);
+    }
+
     /** The routes of the main port. */
     public RouteTable routes() {
         return routes;
@@ -109,7 +113,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         Directory directory = parts.keep(database.openDirectory());
         DemoData.requireAgreement(demo, database, directory);
         SecretHashes hashes = Databases.secretHashes(config.storage(), database, directory);
-        Store store = parts.keep(database.openStore(clock, Databases.batchLimits(config.storage()), new EndOfTurn()));
+        Store store = openStore(database, config.storage(), clock);
         if (demo) {
             new DemoData(directory, store).add(hashes, clock);
         }
@@ -121,28 +125,38 @@ public final class AgentSettingsServer implements AutoCloseable {
                 new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit, clock);
         boolean managed = config.management().port().isPresent(); // what it reads from closes after the servers
         ManagementReads reads = managed ? parts.keep(ManagementReads.open(database, clock)) : null;
-        HttpServers servers = parts.keep(new HttpServers(
-                config.http().eventLoops(), forListeners(config.http().drainTimeout())));
-        listen(servers, config.http(), authenticator, store);
+        servers = parts.keep(
+                new HttpServers(config.http().eventLoops(), config.http().drainTimeoutOfListeners()));
+        listen(config.http(), authenticator, store);
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
+            Monitoring watch = observation.monitoring(readiness);
             DoorContext context = new DoorContext(
-                    servers.vertx(), config, store, reads, hashes, keys, numberWarnings, observer, clock, parts::keep);
-            listen(servers, config, management.apply(context));
+                    servers.vertx(), config, store, reads, hashes, keys, numberWarnings, watch, clock, parts::keep);
+            listen(config, management.apply(context));
         }
     }
 
-    private void listen(HttpServers servers, ServerConfig config, Door management) {
+    private Store openStore(Database database, StorageConfig config, InstantSource clock) {
+        Store store = parts.keep(
+                database.openStore(clock, Databases.batchLimits(config), new EndOfTurn(), observation.storage()));
+        int queueMax = Databases.queueMax(config);
+        readiness = parts.keep(new Readiness(store, queueMax, Databases.requiredDiskSpace(config), System::nanoTime));
+        observation.observe(store, queueMax, readiness);
+        return store;
+    }
+
+    private void listen(ServerConfig config, Door management) {
         managementPort = OptionalInt.of(servers.listen(
                 config.management().host(),
                 config.management().port().getAsInt(),
-                connections(config.http(), MANAGEMENT_CONNECTIONS_MAX),
+                connections(config.http(), MANAGEMENT_CONNECTIONS_MAX, FinishedExchange.Door.MANAGEMENT),
                 management));
     }
 
-    private void listen(HttpServers servers, HttpConfig config, Authenticator authenticator, Store store) {
-        ConnectionLimits connections = connections(config, config.connectionsMax());
-        routes = routes(authenticator, store);
+    private void listen(HttpConfig config, Authenticator authenticator, Store store) {
+        ConnectionLimits connections = connections(config, config.connectionsMax(), FinishedExchange.Door.VENDOR);
+        routes = RouteTable.of(authenticator, store, numberWarnings);
         port = servers.listen(config.host(), config.port(), connections, door(routes, config));
         if (config.tokenPort().isPresent()) {
             Door door = door(new RouteTable(new TokenRoutes(authenticator).routes()), config);
@@ -151,26 +165,14 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
     }
 
-    private static ConnectionLimits connections(HttpConfig config, int openMax) {
-        return new ConnectionLimits(openMax, config.idleTimeout(), config.requestTimeout());
-    }
-
-    /** The part of the drain timeout that the listeners may take; the storage needs the rest to commit what is queued. */
-    private static Duration forListeners(Duration drainTimeout) {
-        return drainTimeout.multipliedBy(3).dividedBy(4);
+    private ConnectionLimits connections(HttpConfig config, int openMax, FinishedExchange.Door door) {
+        ConnectionLimits limits = new ConnectionLimits(openMax, config.idleTimeout(), config.requestTimeout());
+        observation.observe(door, limits);
+        return limits;
     }
 
     private Door door(RouteTable routes, HttpConfig config) {
-        return new VendorDoor(routes, config.requestTimeout(), observer);
-    }
-
-    private RouteTable routes(Authenticator authenticator, Store store) {
-        return new RouteTable(Stream.of(
-                        new SettingsRoutes(authenticator, store, numberWarnings).routes(),
-                        new TokenRoutes(authenticator).routes(),
-                        new UserRoutes(authenticator, store).routes())
-                .flatMap(List::stream)
-                .toList());
+        return new VendorDoor(routes, config.requestTimeout(), observation.exchanges());
     }
 
     /**
@@ -180,6 +182,7 @@ public final class AgentSettingsServer implements AutoCloseable {
      */
     public boolean stop() {
         if (serving) {
+            readiness.stop();
             LOG.log(System.Logger.Level.INFO, "Stopping: finishing requests under way");
         }
         boolean complete = parts.close(drainTimeout);

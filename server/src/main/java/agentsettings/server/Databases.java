@@ -2,6 +2,7 @@ package agentsettings.server;
 
 import agentsettings.core.store.Directory;
 import agentsettings.server.config.StorageConfig;
+import agentsettings.server.health.Readiness.DiskSpace;
 import agentsettings.server.secrets.SecretHashKey;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.storage.Database;
@@ -11,6 +12,7 @@ import agentsettings.storage.postgres.PostgresServer;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;
+import java.util.Optional;
 
 /** Opens the database that the configuration names. */
 public final class Databases {
@@ -77,6 +79,18 @@ public final class Databases {
     /** Names the database without opening it, as in "SQLite in data". */
     public static String describe(StorageConfig config) {
         return isEmbedded(config) ? "SQLite in " + config.data() : server(config) + " (" + config.lanes() + " lanes)";
+    }
+
+    /** The number of writes that the queues of all lanes hold. */
+    static int queueMax(StorageConfig config) {
+        return config.queueMax() * (isEmbedded(config) ? 1 : config.lanes());
+    }
+
+    /** The space that must be free on the disk of an embedded database. */
+    static Optional<DiskSpace> requiredDiskSpace(StorageConfig config) {
+        return isEmbedded(config)
+                ? Optional.of(new DiskSpace(config.data(), (long) config.diskFreeMin() << 20))
+                : Optional.empty();
     }
 
     static BatchLimits batchLimits(StorageConfig config) {

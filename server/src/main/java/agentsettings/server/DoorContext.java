@@ -3,7 +3,6 @@ package agentsettings.server;
 import agentsettings.core.store.Store;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.numbers.NumberWarningLog;
-import agentsettings.server.observation.ExchangeObserver;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.KeyAuthenticator;
 import io.vertx.core.Vertx;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 /**
  * What a door that is built outside of this module may use of the running service, which outlives the door. Immutable.
  *
- * @param observer is to be told of each response
  * @param closesFirst takes what the door starts besides, to be closed before all that it uses
  */
 public record DoorContext(
@@ -24,6 +22,6 @@ public record DoorContext(
         SecretHashes hashes,
         KeyAuthenticator authenticator,
         NumberWarningLog numberWarnings,
-        ExchangeObserver observer,
+        Monitoring monitoring,
         InstantSource clock,
         Consumer<AutoCloseable> closesFirst) {}

@@ -6,6 +6,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchLimits;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,9 +50,15 @@ public interface Database extends AutoCloseable {
      *
      * @param endOfTurn runs a task on the calling thread once that thread has handled what it is handling now; queries of one turn
      *     may be executed together. {@code Runnable::run} executes each at once.
+     * @param observer is told of the batches written
      * @throws IllegalStateException if no ids can be generated at the clock's time
      */
-    Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn);
+    Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn, StorageObserver observer);
+
+    /** Opens the store unobserved. */
+    default Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+        return openStore(clock, limits, endOfTurn, StorageObserver.NONE);
+    }
 
     /** Facts about the engine for operators, by name. */
     Map<String, String> facts();

@@ -7,6 +7,7 @@ import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.queue.BatchWriter;
 import agentsettings.storage.queue.GatedWriter;
@@ -42,7 +43,8 @@ public final class FaultRun implements AutoCloseable {
         this.clock = clock;
         for (BatchWriter writer : writers) {
             GatedWriter gate = new GatedWriter(writer);
-            lanes.add(new GatedCommit(gate, new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX))));
+            lanes.add(new GatedCommit(
+                    gate, new GroupCommit(gate, new BatchLimits(QUEUE_MAX, BATCH_MAX), StorageObserver.NONE)));
         }
     }
 

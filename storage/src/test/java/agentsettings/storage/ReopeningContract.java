@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
+import agentsettings.core.store.Store.StorageCheck;
 import agentsettings.core.store.StoreOverloaded;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,15 @@ abstract class ReopeningContract extends StoreFixture {
         assertThat(allFound()).isEqualTo(found);
         assertThat(settings(USER).version()).isEqualTo(2);
         assertThat(database().changeLog()).isEqualTo(log);
+    }
+
+    @Test
+    void anOpenStorePassesItsChecksBeforeAndAfterItsFirstWrite() {
+        reopen();
+        assertThat(store().check()).isNotEmpty().allMatch(StorageCheck::isPassed);
+        created(USER, VENDORS);
+        assertThat(store().check()).isNotEmpty().allMatch(StorageCheck::isPassed);
+        assertThat(store().queued()).isZero();
     }
 
     @Test

@@ -71,4 +71,9 @@ public record HttpConfig(
         validator.throwIfInvalid();
         eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
     }
+
+    /** The part of the drain timeout that the listeners may take; the storage needs the rest to commit what is queued. */
+    public Duration drainTimeoutOfListeners() {
+        return drainTimeout.multipliedBy(3).dividedBy(4);
+    }
 }

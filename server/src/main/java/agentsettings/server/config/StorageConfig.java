@@ -64,6 +64,12 @@ public record StorageConfig(
         Duration overloadWait,
 
         @ConfigKey(
+                value = "storage.disk-free-min",
+                byDefault = "64",
+                help = "space in MB that must be free on the disk of the embedded database for the service to be ready")
+        int diskFreeMin,
+
+        @ConfigKey(
                 value = "history.keep",
                 byDefault = "",
                 help =
@@ -94,7 +100,8 @@ public record StorageConfig(
                 .requireBetween("storage.lanes", lanes, 1, 4)
                 .requireBetween("storage.queue-max", queueMax, 1, 1_000_000)
                 .requireBetween("storage.batch-max", batchMax, 1, 10_000)
-                .requireBetween("storage.overload-wait", overloadWait, Duration.ofMillis(1), Duration.ofMinutes(5));
+                .requireBetween("storage.overload-wait", overloadWait, Duration.ofMillis(1), Duration.ofMinutes(5))
+                .requireBetween("storage.disk-free-min", diskFreeMin, 0, 1_000_000);
         historyKeep.ifPresent(keep -> validator.requireBetween("history.keep", keep, KEEP_MIN, KEEP_MAX));
         validator.throwIfInvalid();
     }

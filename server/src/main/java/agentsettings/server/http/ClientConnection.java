@@ -107,6 +107,13 @@ final class ClientConnection {
         }
     }
 
+    ConnectionLimits.State state() {
+        if (exchange == null) {
+            return receivingHead ? ConnectionLimits.State.RECEIVING : ConnectionLimits.State.IDLE;
+        }
+        return exchange.isReceived() ? ConnectionLimits.State.SERVING : ConnectionLimits.State.RECEIVING;
+    }
+
     void close() {
         var _ = connection.close();
     }

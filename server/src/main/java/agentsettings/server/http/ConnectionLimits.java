@@ -1,7 +1,10 @@
 package agentsettings.server.http;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How many connections may be open and how long they may be idle. Ports that share an instance share the count. Safe for use by many threads. */
 public final class ConnectionLimits {
@@ -10,6 +13,18 @@ public final class ConnectionLimits {
     private final Duration idleTimeout;
     private final Duration headTimeout;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
+    private final Map<ConnectionTimeouts, Map<State, Integer>> countsByListener = new ConcurrentHashMap<>();
+
+    /** What a connection is doing. */
+    public enum State {
+        /** Waiting for a request. */
+        IDLE,
+        /** Receiving a request. */
+        RECEIVING,
+        /** Waiting for the response to a request that was received. */
+        SERVING
+    }
 
     /**
      * Sets limits.
@@ -34,10 +49,31 @@ public final class ConnectionLimits {
 
     /** Counts a connection that was opened; returns false if it is one too many. It must be counted as {@link #closed} in either case. */
     boolean opened() {
-        return open.incrementAndGet() <= openMax;
+        boolean accepted = open.incrementAndGet() <= openMax;
+        if (!accepted) {
+            refused.incrementAndGet();
+        }
+        return accepted;
     }
 
     void closed() {
         open.decrementAndGet();
+    }
+
+    /** Notes how many connections a listener has in each state. */
+    void counted(ConnectionTimeouts listener, Map<State, Integer> counts) {
+        countsByListener.put(listener, counts);
+    }
+
+    /** The number of connections that were in this state when they were last counted. */
+    public int count(State state) {
+        return countsByListener.values().stream()
+                .mapToInt(counts -> counts.getOrDefault(state, 0))
+                .sum();
+    }
+
+    /** The number of connections refused so far. */
+    public long refused() {
+        return refused.get();
     }
 }

@@ -2,6 +2,7 @@ package agentsettings.server.http;
 
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,14 @@ final class ConnectionTimeouts {
         return tick > deadline;
     }
 
-    /** Counts a tick and ends what is overdue. */
+    /** Counts a tick, ends what is overdue, and counts the connections. */
     void tick() {
         tick++;
-        List.copyOf(connections.values()).forEach(ClientConnection::tick);
+        Map<ConnectionLimits.State, Integer> counts = new EnumMap<>(ConnectionLimits.State.class);
+        for (ClientConnection connection : List.copyOf(connections.values())) {
+            connection.tick();
+            counts.merge(connection.state(), 1, Integer::sum);
+        }
+        limits.counted(this, counts);
     }
 }

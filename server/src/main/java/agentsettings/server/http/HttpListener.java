@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** One event loop's share of a port: accepts connections and opens an exchange of the door for each request. */
 final class HttpListener extends VerticleBase {
@@ -60,6 +61,13 @@ final class HttpListener extends VerticleBase {
     @Override
     public Future<?> stop() {
         return server.shutdown(drainTimeout);
+    }
+
+    /** Completes when the event loop has done what was given to it before. */
+    CompletableFuture<Void> runOnEventLoop() {
+        CompletableFuture<Void> run = new CompletableFuture<>();
+        context.runOnContext(run::complete);
+        return run;
     }
 
     int actualPort() {

@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,6 +21,7 @@ public final class HttpServers implements AutoCloseable {
     private final int eventLoops;
     private final Duration drainTimeout;
     private final Vertx vertx;
+    private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private int freePorts;
 
     /**
@@ -63,12 +66,12 @@ public final class HttpServers implements AutoCloseable {
      */
     public int listen(String host, int port, ConnectionLimits limits, Door door) {
         int shared = port == 0 ? anyFreePort() : port;
-        List<HttpListener> listeners = new CopyOnWriteArrayList<>();
+        List<HttpListener> ofPort = new CopyOnWriteArrayList<>();
         try {
             vertx.deployVerticle(
                             () -> {
                                 HttpListener listener = new HttpListener(host, shared, door, limits, forRequests());
-                                listeners.add(listener);
+                                ofPort.add(listener);
                                 return listener;
                             },
                             new DeploymentOptions().setInstances(eventLoops))
@@ -76,7 +79,20 @@ public final class HttpServers implements AutoCloseable {
         } catch (Exception e) { // also checked ones, which Vert.x throws undeclared
             throw cannotListen(host, port, e);
         }
-        return listeners.getFirst().actualPort();
+        listeners.addAll(ofPort);
+        return ofPort.getFirst().actualPort();
+    }
+
+    /** Whether every event loop runs a task that is given to it now within this time. */
+    public boolean areResponsive(Duration max) {
+        CompletableFuture<?>[] runs =
+                listeners.stream().map(HttpListener::runOnEventLoop).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(runs).get(max.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException | ExecutionException | TimeoutException notAll) {
+            return false;
+        }
     }
 
     /** Without the cause, which would say the same again. */

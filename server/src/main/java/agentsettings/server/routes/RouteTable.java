@@ -1,5 +1,8 @@
 package agentsettings.server.routes;
 
+import agentsettings.core.store.Store;
+import agentsettings.server.numbers.NumberWarningLog;
+import agentsettings.server.security.Authenticator;
 import agentsettings.wire.FailureResponses;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.ReturnCode;
@@ -8,11 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every path that is served, matched exactly. Immutable. */
 public final class RouteTable {
 
     private final Map<String, Map<HttpMethod, Route>> byPath = new LinkedHashMap<>();
+
+    /** All paths of the vendor's interface. */
+    public static RouteTable of(Authenticator authenticator, Store store, NumberWarningLog numberWarnings) {
+        return new RouteTable(Stream.of(
+                        new SettingsRoutes(authenticator, store, numberWarnings).routes(),
+                        new TokenRoutes(authenticator).routes(),
+                        new UserRoutes(authenticator, store).routes())
+                .flatMap(List::stream)
+                .toList());
+    }
 
     public RouteTable(List<Route> routes) {
         for (Route route : routes) {

@@ -36,6 +36,7 @@ final class ConfigReaderTest {
             Map.entry("management.host", "127.0.0.3"),
             Map.entry("management.port", "87"),
             Map.entry("history.keep", "P90D"),
+            Map.entry("storage.disk-free-min", "65"),
             Map.entry("storage.data", "elsewhere"),
             Map.entry("storage.database", "jdbc:postgresql://db.example/agentsettings"),
             Map.entry("storage.database-user", "someone"),

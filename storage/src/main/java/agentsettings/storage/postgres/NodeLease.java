@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.UUID;
 final class NodeLease {
 
     private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final String UNTIL = "now() + make_interval(secs => " + LIFE.toSeconds() + ")";
 
     private final String holder = UUID.randomUUID().toString();
     private final InstantSource clock;
@@ -131,10 +133,34 @@ final class NodeLease {
         });
     }
 
+    /**
+     * Checks that batches can be written under the lease: extends it if it is held, otherwise that a number is free. May be called by any
+     * thread.
+     *
+     * @throws SQLException if not
+     */
+    void check(Connections connections) throws SQLException {
+        if (held) {
+            if (extend(connections, UNTIL) == 0) {
+                throw new SQLException("another process has leased node number " + node);
+            }
+        } else if (!connections.inTransaction(NodeLease::isAnyFree)) {
+            throw new SQLException("every node number is leased");
+        }
+    }
+
+    private static boolean isAnyFree(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT node FROM node_lease WHERE leased_until < now() LIMIT 1 FOR UPDATE SKIP LOCKED")) {
+            return row.next();
+        }
+    }
+
     /** Extends the lease. May be called by any thread. */
     void renew(Connections connections) throws SQLException {
         if (held) {
-            extend(connections, "now() + make_interval(secs => " + LIFE.toSeconds() + ")");
+            var _ = extend(connections, UNTIL);
         }
     }
 
@@ -142,12 +168,13 @@ final class NodeLease {
     void release(Connections connections) throws SQLException {
         if (held) {
             held = false;
-            extend(connections, "'-infinity'");
+            var _ = extend(connections, "'-infinity'");
         }
     }
 
-    private void extend(Connections connections, String until) throws SQLException {
-        connections.inTransaction(connection -> {
+    /** Returns the number of leases extended: 0 if another process has the number. */
+    private int extend(Connections connections, String until) throws SQLException {
+        return connections.inTransaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE node_lease SET leased_until = " + until + " WHERE node = ? AND holder = ?")) {
                 update.setInt(1, node);

@@ -18,6 +18,7 @@ import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.jobs.StoredJobs;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
@@ -106,9 +107,9 @@ public final class PostgresDatabase implements Database {
 
     /** Batches queries by queues of its own, so it does not wait for the end of a turn. */
     @Override
-    public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+    public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn, StorageObserver observer) {
         SettingsIds.requireUsable(clock);
-        return new PostgresStore(connections, clock, lanes, limits);
+        return new PostgresStore(connections, clock, lanes, limits, observer);
     }
 
     @Override

@@ -3,13 +3,18 @@ package agentsettings.storage.postgres;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
+import agentsettings.core.store.Store.StorageCheck;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.UncheckedSqlException;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.postgres.batch.QueryBatch;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.queue.BatchedReader;
 import agentsettings.storage.queue.GroupCommit;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +36,8 @@ final class PostgresStore implements Store {
 
     private static final System.Logger LOG = System.getLogger(PostgresStore.class.getName());
     private static final Duration RENEWAL = Duration.ofSeconds(15);
+    private static final String READ_CHECK = "storage-read";
+    private static final String LEASE_CHECK = "storage-write-and-lease";
     private static final int READ_BATCH_MAX = 256;
     private static final int READ_ATTEMPTS_MAX = 2;
 
@@ -42,12 +49,13 @@ final class PostgresStore implements Store {
             Thread.ofPlatform().name("node-lease").daemon().factory());
 
     /** Starts to write in this number of lanes. */
-    PostgresStore(Connections connections, InstantSource clock, int lanes, BatchLimits limits) {
+    PostgresStore(
+            Connections connections, InstantSource clock, int lanes, BatchLimits limits, StorageObserver observer) {
         this.connections = connections;
         for (int i = 0; i < lanes; i++) {
             NodeLease lease = new NodeLease(clock);
             leases.add(lease);
-            writes.add(new GroupCommit(new PostgresWriter(connections, lease, clock), limits));
+            writes.add(new GroupCommit(new PostgresWriter(connections, lease, clock, observer), limits, observer));
         }
         BatchLimits readLimits = new BatchLimits(limits.queueMax(), READ_BATCH_MAX, limits.waitMax());
         for (int i = 0; i < READ_LANES; i++) {
@@ -65,6 +73,39 @@ final class PostgresStore implements Store {
     @Override
     public CompletionStage<FindSettings.Outcome> find(FindSettings query) {
         return laneOf(query.user(), reads).submit(query);
+    }
+
+    @Override
+    public int queued() {
+        return writes.stream().mapToInt(GroupCommit::queued).sum();
+    }
+
+    @Override
+    public List<StorageCheck> check() {
+        try {
+            var _ = connections.outsideTransactions(PostgresStore::readSomething);
+        } catch (SQLException e) {
+            return List.of(StorageCheck.failed(READ_CHECK, e), new StorageCheck(LEASE_CHECK, "not checked"));
+        }
+        return List.of(StorageCheck.passed(READ_CHECK), checkLeases());
+    }
+
+    private static boolean readSomething(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM database_fact")) {
+            return row.next();
+        }
+    }
+
+    private StorageCheck checkLeases() {
+        try {
+            for (NodeLease lease : leases) {
+                lease.check(connections);
+            }
+            return StorageCheck.passed(LEASE_CHECK);
+        } catch (SQLException e) {
+            return StorageCheck.failed(LEASE_CHECK, e);
+        }
     }
 
     private static <L> L laneOf(String user, List<L> lanes) {

@@ -6,6 +6,7 @@ import agentsettings.core.decisions.Decision;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.UncheckedSqlException;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.postgres.batch.BatchExecutor;
 import agentsettings.storage.postgres.batch.BatchExecutor.ConcurrentChangeException;
 import agentsettings.storage.postgres.statements.SetWriter;
@@ -33,8 +34,10 @@ final class PostgresWriter implements BatchWriter {
     private final Connections connections;
     private final NodeLease lease;
     private final InstantSource clock;
+    private final StorageObserver observer;
 
-    PostgresWriter(Connections connections, NodeLease lease, InstantSource clock) {
+    PostgresWriter(Connections connections, NodeLease lease, InstantSource clock, StorageObserver observer) {
+        this.observer = observer;
         this.connections = connections;
         this.lease = lease;
         this.clock = clock;
@@ -99,8 +102,10 @@ final class PostgresWriter implements BatchWriter {
 
     /** Returns if the batch is committed, whatever became of the connection. */
     private void commit(Connection connection, long fencingToken) {
+        long begun = System.nanoTime();
         try {
             connection.commit();
+            observer.committed(System.nanoTime() - begun);
         } catch (Throwable lost) { // whatever it was, the server may have committed
             connections.discard(connection);
             if (!wasCommitted(fencingToken, lost)) {

@@ -125,6 +125,11 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         return pending;
     }
 
+    /** The number of queued requests. */
+    int queued() {
+        return queue.size();
+    }
+
     /** Rejects new requests, processes those queued, and ends the thread. Closing again has no effect. */
     @Override
     public void close() {

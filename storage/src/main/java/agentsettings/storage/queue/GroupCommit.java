@@ -3,6 +3,7 @@ package agentsettings.storage.queue;
 import agentsettings.core.commands.Command;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchWorker.Pending;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,13 @@ public final class GroupCommit implements AutoCloseable {
     private static final int CONSECUTIVE_FAILURES_MAX = 3;
 
     private final BatchWriter writer;
+    private final StorageObserver observer;
     private final BatchWorker<Command<?>, Object> worker;
 
     /** Starts to write. */
-    public GroupCommit(BatchWriter writer, BatchLimits limits) {
+    public GroupCommit(BatchWriter writer, BatchLimits limits, StorageObserver observer) {
         this.writer = writer;
+        this.observer = observer;
         this.worker = new BatchWorker<>("writes", limits, new Commits());
     }
 
@@ -30,6 +33,11 @@ public final class GroupCommit implements AutoCloseable {
     @SuppressWarnings("unchecked") // a writer returns for each command an outcome of the type that it declares
     public <O> CompletionStage<O> submit(Command<O> command) {
         return (CompletionStage<O>) worker.submit(command);
+    }
+
+    /** The number of commands that wait to be committed. */
+    public int queued() {
+        return worker.queued();
     }
 
     /** Rejects new commands, commits those queued, and closes the writer. Closing again has no effect. */
@@ -74,7 +82,9 @@ public final class GroupCommit implements AutoCloseable {
         for (Pending<Command<?>, Object> pending : batch) {
             commands.add(pending.request());
         }
+        long begun = System.nanoTime();
         List<Object> outcomes = writer.write(commands);
+        observer.written(commands.size(), System.nanoTime() - begun);
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).complete(outcomes.get(i));
         }
@@ -87,6 +97,7 @@ public final class GroupCommit implements AutoCloseable {
      */
     private void commitEachAlone(List<Pending<Command<?>, Object>> batch, StoreUnavailable failure) {
         LOG.log(System.Logger.Level.WARNING, "A batch of writes failed; retrying each write alone", failure);
+        observer.failed();
         batch.forEach(Pending::endAttempt);
         int consecutiveFailures = 0;
         StoreUnavailable last = failure;
@@ -110,7 +121,8 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /** Only {@link StoreUnavailable} says that nothing was committed. Anything else may have been thrown after the commit. */
-    private static OutcomeUnknown asUnknown(Throwable failure) {
+    private OutcomeUnknown asUnknown(Throwable failure) {
+        observer.outcomeUnknown();
         OutcomeUnknown unknown = failure instanceof OutcomeUnknown known
                 ? known
                 : new OutcomeUnknown("A batch of writes failed, perhaps after its commit", failure);

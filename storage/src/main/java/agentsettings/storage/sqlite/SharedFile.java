@@ -4,6 +4,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.sqlite.file.FileWatch;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,6 +19,9 @@ final class SharedFile {
     /** Fair, because SQLite's own lock is not: a worker that always has a batch to write would keep others from writing. */
     private final Lock turn = new ReentrantLock(true);
 
+    private final AtomicBoolean atRest = new AtomicBoolean();
+    private final AtomicBoolean writesFail = new AtomicBoolean();
+
     private volatile FileWatch watch;
 
     SharedFile(SqliteFile file) {
@@ -31,6 +35,16 @@ final class SharedFile {
     /** To be held during a transaction that writes. */
     Lock turn() {
         return turn;
+    }
+
+    /** Whether nothing is written and the write-ahead log is empty; may lag behind. */
+    AtomicBoolean atRest() {
+        return atRest;
+    }
+
+    /** Whether the last batch of writes has failed. */
+    AtomicBoolean writesFail() {
+        return writesFail;
     }
 
     /** Starts to watch the files of the database, which must exist. The caller closes the watch. */

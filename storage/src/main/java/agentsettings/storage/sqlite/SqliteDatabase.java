@@ -17,6 +17,7 @@ import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.jobs.StoredJobs;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
@@ -116,11 +117,11 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+    public Store openStore(InstantSource clock, BatchLimits limits, Executor endOfTurn, StorageObserver observer) {
         SettingsIds.requireUsable(clock);
         NodeNumber node = lock.isPresent() ? NodeNumber.OF_SERVER : folder.leaseNodeNumber();
         try {
-            return SqliteStore.open(shared, node, clock, limits, endOfTurn);
+            return SqliteStore.open(shared, node, clock, endOfTurn, new SqliteStore.Batching(limits, observer));
         } catch (RuntimeException failure) {
             node.close();
             throw failure;

@@ -3,20 +3,24 @@ package agentsettings.storage.sqlite;
 import agentsettings.core.commands.Command;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.Store;
+import agentsettings.core.store.Store.StorageCheck;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.queue.BatchWriter;
 import agentsettings.storage.queue.GroupCommit;
+import agentsettings.storage.sqlite.batch.SqliteProbe;
 import agentsettings.storage.sqlite.batch.SqliteWriter;
 import agentsettings.storage.sqlite.file.FileWatch;
 import agentsettings.storage.sqlite.file.NodeNumber;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The store in one SQLite file. Writes go through one {@link GroupCommit}. Reads run on the caller's own thread, which costs less
@@ -28,32 +32,36 @@ final class SqliteStore implements Store {
     private final SqliteReaders readers;
     private final QueryBatcher queries;
     private final GroupCommit writes;
+    private final SqliteProbe probe;
     private final NodeNumber node;
 
-    private SqliteStore(
-            FileWatch files, SqliteReaders readers, Executor endOfTurn, GroupCommit writes, NodeNumber node) {
+    private SqliteStore(FileWatch files, SharedFile shared, Executor endOfTurn, GroupCommit writes, NodeNumber node) {
         this.files = files;
-        this.readers = readers;
+        this.readers = new SqliteReaders(shared.file(), shared.atRest());
         this.queries = new QueryBatcher(readers::find, endOfTurn);
         this.writes = writes;
+        this.probe = new SqliteProbe(shared.file()::openForWriting, shared.turn(), shared.writesFail());
         this.node = node;
     }
+
+    /** How batches are formed, and who is told of them. */
+    record Batching(BatchLimits limits, StorageObserver observer) {}
 
     /**
      * Starts to write to the file, whose schema must be up to date, under this node number. On an exception nothing is left open but
      * the node number.
      */
     static SqliteStore open(
-            SharedFile shared, NodeNumber node, InstantSource clock, BatchLimits limits, Executor endOfTurn) {
+            SharedFile shared, NodeNumber node, InstantSource clock, Executor endOfTurn, Batching batching) {
         SqliteFile file = shared.file();
         try {
             FileWatch files = shared.watch();
             try {
-                AtomicBoolean atRest = new AtomicBoolean();
-                SqliteWriter writer = SqliteWriter.open(file::openForWriting, node.number(), clock, atRest);
-                SqliteReaders readers = new SqliteReaders(file, atRest);
-                BatchWriter turns = new TurnTakingWriter(writer, shared.turn());
-                return new SqliteStore(files, readers, endOfTurn, new GroupCommit(turns, limits), node);
+                SqliteWriter writer = SqliteWriter.open(
+                        file::openForWriting, node.number(), clock, shared.atRest(), batching.observer);
+                BatchWriter turns = new TurnTakingWriter(writer, shared);
+                GroupCommit writes = new GroupCommit(turns, batching.limits, batching.observer);
+                return new SqliteStore(files, shared, endOfTurn, writes, node);
             } catch (SQLException | RuntimeException failure) {
                 files.close();
                 throw failure;
@@ -77,6 +85,20 @@ final class SqliteStore implements Store {
 
     private static <O> CompletionStage<O> refuse(String fault) {
         return CompletableFuture.failedFuture(new StoreUnavailable(fault, null));
+    }
+
+    @Override
+    public int queued() {
+        return writes.queued();
+    }
+
+    @Override
+    public List<StorageCheck> check() {
+        List<StorageCheck> checks = new ArrayList<>(List.of(new StorageCheck("storage-files", files.fault())));
+        if (checks.getFirst().isPassed()) { // a new connection to files that are not the same could create others
+            checks.addAll(probe.check());
+        }
+        return checks;
     }
 
     @Override

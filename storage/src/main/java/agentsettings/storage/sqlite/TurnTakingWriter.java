@@ -3,18 +3,22 @@ package agentsettings.storage.sqlite;
 import agentsettings.core.commands.Command;
 import agentsettings.storage.queue.BatchWriter;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 
-/** Takes a turn for each batch, so that other parts of the process write between two batches. Used by one thread. */
-record TurnTakingWriter(BatchWriter writer, Lock turn) implements BatchWriter {
+/** Takes a turn for each batch, so that other parts of the process write between two batches, and notes whether writes fail. Used by one thread. */
+record TurnTakingWriter(BatchWriter writer, SharedFile shared) implements BatchWriter {
 
     @Override
     public List<Object> write(List<Command<?>> batch) {
-        turn.lock();
+        shared.turn().lock();
         try {
-            return writer.write(batch);
+            List<Object> outcomes = writer.write(batch);
+            shared.writesFail().set(false);
+            return outcomes;
+        } catch (Throwable failure) {
+            shared.writesFail().set(true);
+            throw failure;
         } finally {
-            turn.unlock();
+            shared.turn().unlock();
         }
     }
 

@@ -9,6 +9,7 @@ import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchWriter;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
@@ -117,7 +118,7 @@ final class PostgresEngine implements FaultyEngine {
     @Override
     public BatchWriter writer(Faults faults, SettableClock clock) {
         FaultyConnections connections = new FaultyConnections(database.connections(), faults);
-        return new PostgresWriter(connections, new NodeLease(clock), clock);
+        return new PostgresWriter(connections, new NodeLease(clock), clock, StorageObserver.NONE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import agentsettings.core.commands.Command;
 import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Samples;
+import agentsettings.storage.observation.StorageObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +28,8 @@ class SlowBatchTest {
         PostgresEngine engine = PostgresEngine.withLanes(1);
         Connections connections = ((PostgresDatabase) engine.database()).connections();
         InstantSource clock = InstantSource.system();
-        try (PostgresWriter writer = new PostgresWriter(connections, new NodeLease(clock), clock)) {
+        try (PostgresWriter writer =
+                new PostgresWriter(connections, new NodeLease(clock), clock, StorageObserver.NONE)) {
             writer.write(batch("quick"));
             connections.inTransaction(SlowBatchTest::slowDown);
 

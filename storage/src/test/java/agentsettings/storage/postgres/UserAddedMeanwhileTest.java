@@ -7,6 +7,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.store.Store;
 import agentsettings.storage.Samples;
+import agentsettings.storage.observation.StorageObserver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -71,7 +72,7 @@ class UserAddedMeanwhileTest {
     private PostgresWriter writer() {
         Connections real = ((PostgresDatabase) engine.database()).connections();
         InstantSource clock = InstantSource.system();
-        return new PostgresWriter(new Interrupted(real), new NodeLease(clock), clock);
+        return new PostgresWriter(new Interrupted(real), new NodeLease(clock), clock, StorageObserver.NONE);
     }
 
     private void addUserOnce() {

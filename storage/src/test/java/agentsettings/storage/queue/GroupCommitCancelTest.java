@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.ExpectedFailures;
+import agentsettings.storage.observation.StorageObserver;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +30,7 @@ class GroupCommitCancelTest {
     @Test
     void aQueuedCommandThatIsCancelledIsNeverExecuted() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> queued = submit(commits, 2, 5);
@@ -48,7 +49,7 @@ class GroupCommitCancelTest {
     @Test
     void aCommandUnderWayCannotBeCancelled() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             CompletableFuture<UpdateSettings.Outcome> underWay =
                     submit(commits, 1, 1).getFirst();
             gate.awaitBatch();
@@ -65,7 +66,7 @@ class GroupCommitCancelTest {
     void aCommandOfAFailedBatchIsNotRetriedOnceItsCallerHasGivenUp() throws InterruptedException {
         writer.fail(3);
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> batch = submit(commits, 2, 4);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.commands.UpdateSettings;
 import agentsettings.core.store.StoreOverloaded;
 import agentsettings.storage.ExpectedFailures;
+import agentsettings.storage.observation.StorageObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class GroupCommitCloseTest {
     void closingCommitsWhatWasTakenThenClosesTheWriter() throws InterruptedException {
         RecordingWriter writer = new RecordingWriter();
         GatedWriter gate = held(writer);
-        GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 4));
+        GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 4), StorageObserver.NONE);
         List<CompletableFuture<UpdateSettings.Outcome>> taken = new ArrayList<>(submit(commits, 1, 1));
         gate.awaitBatch();
         taken.addAll(submit(commits, 2, 20));
@@ -54,7 +55,7 @@ class GroupCommitCloseTest {
     void closingFitsIntoAFullQueue() throws InterruptedException {
         RecordingWriter writer = new RecordingWriter();
         GatedWriter gate = held(writer);
-        GroupCommit commits = new GroupCommit(gate, new BatchLimits(2, 1));
+        GroupCommit commits = new GroupCommit(gate, new BatchLimits(2, 1), StorageObserver.NONE);
         List<CompletableFuture<UpdateSettings.Outcome>> taken = new ArrayList<>(submit(commits, 1, 1));
         gate.awaitBatch();
         taken.addAll(submit(commits, 2, 3));
@@ -68,7 +69,7 @@ class GroupCommitCloseTest {
     @Test
     void whatComesAfterTheCloseIsRefusedAtOnce() {
         RecordingWriter writer = new RecordingWriter();
-        GroupCommit commits = new GroupCommit(writer, new BatchLimits(100, 10));
+        GroupCommit commits = new GroupCommit(writer, new BatchLimits(100, 10), StorageObserver.NONE);
         submit(commits, 1, 5).forEach(CompletableFuture::join);
         commits.close();
 
@@ -81,7 +82,7 @@ class GroupCommitCloseTest {
         RecordingWriter writer = new RecordingWriter();
         writer.fail(2, 3);
         GatedWriter gate = held(writer);
-        GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10));
+        GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE);
         submit(commits, 1, 1);
         gate.awaitBatch();
         List<CompletableFuture<UpdateSettings.Outcome>> taken = submit(commits, 2, 4);
@@ -95,7 +96,7 @@ class GroupCommitCloseTest {
 
     @Test
     void closingAgainDoesNothing() {
-        GroupCommit commits = new GroupCommit(new RecordingWriter(), new BatchLimits(1, 1));
+        GroupCommit commits = new GroupCommit(new RecordingWriter(), new BatchLimits(1, 1), StorageObserver.NONE);
         for (int i = 0; i < 5; i++) {
             commits.close();
         }
@@ -109,7 +110,8 @@ class GroupCommitCloseTest {
         try (ExecutorService executor = Executors.newFixedThreadPool(SUBMITTERS)) {
             for (int round = 0; round < ROUNDS; round++) {
                 RecordingWriter writer = new RecordingWriter();
-                GroupCommit commits = new GroupCommit(writer, new BatchLimits(1 + round % 8, 1 + round % 3));
+                GroupCommit commits =
+                        new GroupCommit(writer, new BatchLimits(1 + round % 8, 1 + round % 3), StorageObserver.NONE);
                 CountDownLatch beforeClose = new CountDownLatch(1 + round % (int) EACH);
                 List<Future<List<Submitted>>> submitters = new ArrayList<>();
                 for (int i = 0; i < SUBMITTERS; i++) {

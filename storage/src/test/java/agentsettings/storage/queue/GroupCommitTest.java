@@ -12,6 +12,7 @@ import agentsettings.core.store.StoreOverloaded;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.ExpectedFailures;
 import agentsettings.storage.LoggedMessages;
+import agentsettings.storage.observation.StorageObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class GroupCommitTest {
 
     @Test
     void eachCallerGetsTheOutcomeOfItsOwnCommand() {
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             List<CompletableFuture<UpdateSettings.Outcome>> outcomes = submit(commits, 1, 50);
 
             for (int i = 0; i < outcomes.size(); i++) {
@@ -53,7 +54,7 @@ class GroupCommitTest {
 
     @Test
     void commandsOfOneCallerAreCommittedInTheirOrder() {
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(1000, 7))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(1000, 7), StorageObserver.NONE)) {
             submit(commits, 1, 1000).forEach(CompletableFuture::join);
 
             assertThat(writer.committedIds())
@@ -64,7 +65,7 @@ class GroupCommitTest {
 
     @Test
     void aCommandThatIsAloneIsCommittedAloneAndAtOnce() {
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             submit(commits, 1, 1).getFirst().join();
             submit(commits, 2, 2).getFirst().join();
 
@@ -75,7 +76,7 @@ class GroupCommitTest {
     @Test
     void whatGathersDuringACommitIsTheNextBatch() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
@@ -89,7 +90,7 @@ class GroupCommitTest {
     @Test
     void nobodyIsAnsweredBeforeTheCommit() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             CompletableFuture<UpdateSettings.Outcome> first =
                     submit(commits, 1, 1).getFirst();
             gate.awaitBatch();
@@ -103,7 +104,7 @@ class GroupCommitTest {
     @Test
     void aBatchIsNeverLargerThanItsBound() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 4))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 4), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 11);
@@ -118,7 +119,7 @@ class GroupCommitTest {
     @Test
     void whatDoesNotFitIntoTheQueueIsRefusedAtOnceAndNeverExecuted() throws InterruptedException {
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(3, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(3, 10), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, 4);
@@ -137,7 +138,8 @@ class GroupCommitTest {
     void inAnOverloadedQueueThoseWhoHaveWaitedTooLongAreRefusedAndNeverExecuted() throws InterruptedException {
         int burst = OverloadControl.BATCHES_OF_BURST;
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 1, Duration.ZERO))) {
+        try (GroupCommit commits =
+                new GroupCommit(gate, new BatchLimits(100, 1, Duration.ZERO), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> waiting = submit(commits, 2, burst + 10);
@@ -156,7 +158,7 @@ class GroupCommitTest {
     void ofABatchThatFailsOnlyTheBadCommandFails() throws InterruptedException {
         writer.fail(4);
         gate.hold();
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             submit(commits, 1, 1);
             gate.awaitBatch();
             List<CompletableFuture<UpdateSettings.Outcome>> gathered = submit(commits, 2, 6);
@@ -175,7 +177,7 @@ class GroupCommitTest {
     @Test
     void afterAFailureTheNextBatchIsCommittedTogetherAgain() throws InterruptedException {
         writer.fail(1);
-        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10))) {
+        try (GroupCommit commits = new GroupCommit(gate, new BatchLimits(100, 10), StorageObserver.NONE)) {
             requireUnavailable(submit(commits, 1, 1).getFirst());
             gate.hold();
             submit(commits, 2, 2);
@@ -194,7 +196,7 @@ class GroupCommitTest {
             RecordingWriter committing = new RecordingWriter();
             GatedWriter behind = new GatedWriter(new LateFailure(committing, failure));
             behind.hold();
-            try (GroupCommit commits = new GroupCommit(behind, new BatchLimits(100, 10))) {
+            try (GroupCommit commits = new GroupCommit(behind, new BatchLimits(100, 10), StorageObserver.NONE)) {
                 List<CompletableFuture<UpdateSettings.Outcome>> outcomes = new ArrayList<>(submit(commits, 1, 1));
                 behind.awaitBatch();
                 outcomes.addAll(submit(commits, 2, 4));
@@ -216,7 +218,7 @@ class GroupCommitTest {
         BatchWriter broken =
                 new BrokenWriter(new OutcomeUnknown("lost", new IllegalStateException("connection reset")));
         try (LoggedMessages log = new LoggedMessages(GroupCommit.class);
-                GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10))) {
+                GroupCommit commits = new GroupCommit(broken, new BatchLimits(100, 10), StorageObserver.NONE)) {
             assertThatExceptionOfType(CompletionException.class)
                     .isThrownBy(submit(commits, 1, 1).getFirst()::join)
                     .withCauseInstanceOf(OutcomeUnknown.class);
@@ -247,7 +249,8 @@ class GroupCommitTest {
     @Test
     void aWriterThatFailsToRestIsWrittenToAgain() throws InterruptedException {
         CountDownLatch restless = new CountDownLatch(2);
-        try (GroupCommit commits = new GroupCommit(new RestlessWriter(writer, restless), new BatchLimits(100, 10))) {
+        try (GroupCommit commits =
+                new GroupCommit(new RestlessWriter(writer, restless), new BatchLimits(100, 10), StorageObserver.NONE)) {
             assertThat(submit(commits, 1, 1).getFirst().join()).isEqualTo(new UpdateSettings.Updated(1));
             while (restless.getCount() > 1) {
                 Thread.onSpinWait();

@@ -12,6 +12,7 @@ import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
 import agentsettings.storage.jdbc.Dialect;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchWriter;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
@@ -107,7 +108,8 @@ final class SqliteEngine implements FaultyEngine {
     BatchWriter writer(UnaryOperator<Connection> change, SettableClock clock) throws SQLException {
         RealConnections connections = new RealConnections(file(), change);
         try {
-            return new ClosingWriter(SqliteWriter.open(connections, 0, clock, new AtomicBoolean()), connections);
+            return new ClosingWriter(
+                    SqliteWriter.open(connections, 0, clock, new AtomicBoolean(), StorageObserver.NONE), connections);
         } catch (SQLException fault) {
             connections.close();
             throw fault;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Determines from the stored state whether a batch was committed although its commit failed. Used by one thread. */
 final class CommitVerification {
@@ -110,6 +112,11 @@ final class CommitVerification {
             return false;
         }
         throw new SQLException("a stored record has neither the version before the batch nor that after it");
+    }
+
+    /** If the disk is full, the end of the transaction has not been written. */
+    static boolean isDiskFull(Throwable failure) {
+        return failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
 
     private CommitVerification() {}

@@ -10,6 +10,7 @@ import agentsettings.core.state.UnloggedChange;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.UncheckedSqlException;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Writes batches of commands to the SQLite file, each batch in one transaction. If a commit fails, finds out over another connection
@@ -33,17 +32,18 @@ public final class SqliteWriter implements BatchWriter {
     private final InstantSource clock;
     private final SettingsIds ids;
     private final AtomicBoolean atRest;
+    private final StorageObserver observer;
 
     /** Null after a failure, until it is needed again. */
     private SqliteSession session;
 
     private SqliteWriter(
-            Opener opener, SqliteSession session, SettingsIds ids, InstantSource clock, AtomicBoolean atRest) {
+            Opener opener, SettingsIds ids, InstantSource clock, AtomicBoolean atRest, StorageObserver observer) {
         this.opener = opener;
-        this.session = session;
         this.ids = ids;
         this.clock = clock;
         this.atRest = atRest;
+        this.observer = observer;
     }
 
     /** Opens connections to a database that exists, for writing. */
@@ -56,12 +56,15 @@ public final class SqliteWriter implements BatchWriter {
      *
      * @param atRest kept true while nothing is written and the write-ahead log is empty
      */
-    public static SqliteWriter open(Opener opener, int node, InstantSource clock, AtomicBoolean atRest)
+    public static SqliteWriter open(
+            Opener opener, int node, InstantSource clock, AtomicBoolean atRest, StorageObserver observer)
             throws SQLException {
         Connection connection = opener.open();
         try {
             SettingsIds ids = new SettingsIds(clock, node, SqliteNumbers.lastId(connection));
-            return new SqliteWriter(opener, SqliteSession.on(connection, ids), ids, clock, atRest);
+            SqliteWriter writer = new SqliteWriter(opener, ids, clock, atRest, observer);
+            writer.session = SqliteSession.on(connection, ids);
+            return writer;
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -82,20 +85,17 @@ public final class SqliteWriter implements BatchWriter {
             throw new StoreUnavailable(
                     "SQLite failed to write", failure instanceof UncheckedSqlException ? failure.getCause() : failure);
         }
+        long begun = System.nanoTime();
         try {
             session.transactions().commit();
+            observer.committed(System.nanoTime() - begun);
         } catch (Throwable failure) {
             closeSession();
-            if (isDiskFull(failure) || !wasCommitted(written, failure)) {
+            if (CommitVerification.isDiskFull(failure) || !wasCommitted(written, failure)) {
                 throw new StoreUnavailable("SQLite failed to commit", failure);
             }
         }
         return written.outcomes;
-    }
-
-    /** If the disk is full, the end of the transaction has not been written. */
-    private static boolean isDiskFull(Throwable failure) {
-        return failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
     }
 
     /**

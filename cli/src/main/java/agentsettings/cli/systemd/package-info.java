@@ -1,0 +1,2 @@
+/** The protocol by which a service tells systemd its state. */
+package agentsettings.cli.systemd;

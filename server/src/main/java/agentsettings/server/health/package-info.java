@@ -1,0 +1,2 @@
+/** Whether the service is ready to serve. */
+package agentsettings.server.health;

@@ -1,0 +1,2 @@
+/** The metrics of the service, for Prometheus. */
+package agentsettings.server.metrics;

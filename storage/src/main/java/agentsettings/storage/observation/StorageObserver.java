@@ -1,0 +1,25 @@
+package agentsettings.storage.observation;
+
+/** Is told of the batches that the storage writes. Called by the threads that write; its methods must neither block nor throw. */
+public interface StorageObserver {
+
+    /** One that ignores everything. */
+    StorageObserver NONE = new StorageObserver() {};
+
+    /**
+     * Notes that a batch was executed and committed.
+     *
+     * @param commands their number
+     * @param nanos the time for executing and committing it, in nanoseconds
+     */
+    default void written(int commands, long nanos) {}
+
+    /** Notes the time that a commit took by itself; with it, the storage makes a batch durable. */
+    default void committed(long nanos) {}
+
+    /** Notes that a batch failed and changed nothing. */
+    default void failed() {}
+
+    /** Notes that a batch failed, and that nobody can tell whether it was committed. */
+    default void outcomeUnknown() {}
+}

@@ -1,0 +1,2 @@
+/** What storage tells of its work to whoever measures it. */
+package agentsettings.storage.observation;
