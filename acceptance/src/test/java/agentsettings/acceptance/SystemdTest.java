@@ -53,6 +53,7 @@ final class SystemdTest {
                     .isEqualTo(0);
         }
 
+        @SuppressWarnings("restricted") // the tests are run with native access
         private static MethodHandle function(String name, MemoryLayout result, MemoryLayout... parameters) {
             return LINKER.downcallHandle(
                     LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, parameters));
