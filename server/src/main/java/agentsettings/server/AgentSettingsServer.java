@@ -50,9 +50,9 @@ public final class AgentSettingsServer implements AutoCloseable {
     private OptionalInt tokenPort = OptionalInt.empty();
     private OptionalInt managementPort = OptionalInt.empty();
 
-    private AgentSettingsServer(ServerConfig config) {
+    private AgentSettingsServer(ServerConfig config, InstantSource clock) {
         this.drainTimeout = config.http().drainTimeout();
-        this.observation = parts.keep(Observation.start(config));
+        this.observation = parts.keep(Observation.start(config, clock));
     }
 
     /** Starts to serve the vendor's interface alone; see {@link #start(ServerConfig, boolean, InstantSource, Function)}. */
@@ -71,7 +71,7 @@ public final class AgentSettingsServer implements AutoCloseable {
      */
     public static AgentSettingsServer start(
             ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
-        AgentSettingsServer server = new AgentSettingsServer(config);
+        AgentSettingsServer server = new AgentSettingsServer(config, clock);
         try {
             FreePorts.require(config);
             server.assemble(config, demo, clock, management);

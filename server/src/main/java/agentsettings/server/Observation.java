@@ -2,6 +2,7 @@ package agentsettings.server;
 
 import agentsettings.core.store.Store;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.config.TracingConfig;
 import agentsettings.server.health.Readiness;
 import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.metrics.Metrics;
@@ -9,13 +10,15 @@ import agentsettings.server.metrics.ServiceGauges;
 import agentsettings.server.observation.ExchangeObserver;
 import agentsettings.server.observation.FinishedExchange.Door;
 import agentsettings.server.observation.RequestLog;
+import agentsettings.server.tracing.Tracing;
 import agentsettings.storage.observation.StorageObserver;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What observes the requests and the storage of a service: the log, and if there is a management interface to read them from, the metrics.
- * Without one, no class of the metrics' library is loaded. Safe for use by many threads.
+ * What observes the requests and the storage of a service: the log; the metrics, if there is a management interface to read them from; and
+ * traces, if there is a collector. No class of a library is loaded for what there is not. Safe for use by many threads.
  */
 final class Observation implements AutoCloseable {
 
@@ -24,15 +27,23 @@ final class Observation implements AutoCloseable {
     /** Null without a management interface. */
     private final Metrics metrics;
 
-    private Observation(RequestLog log, Metrics metrics) {
+    /** Null unless there is a collector to send traces to. */
+    private final Tracing tracing;
+
+    private Observation(RequestLog log, Metrics metrics, Tracing tracing) {
         this.log = log;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
-    static Observation start(ServerConfig config) {
+    static Observation start(ServerConfig config, InstantSource clock) {
         RequestLog log =
                 new RequestLog(config.http().logRequests(), config.log().slowRequests());
-        return new Observation(log, config.management().port().isPresent() ? new Metrics() : null);
+        TracingConfig tracing = config.tracing();
+        return new Observation(
+                log,
+                config.management().port().isPresent() ? new Metrics() : null,
+                tracing.endpoint().isEmpty() ? null : new Tracing(tracing.endpoint(), tracing.percent(), clock));
     }
 
     ExchangeObserver exchanges() {
@@ -40,11 +51,21 @@ final class Observation implements AutoCloseable {
         if (metrics != null) {
             observers.add(metrics);
         }
+        if (tracing != null) {
+            observers.add(tracing);
+        }
         return ExchangeObserver.all(observers);
     }
 
     StorageObserver storage() {
-        return metrics == null ? StorageObserver.NONE : metrics;
+        List<StorageObserver> observers = new ArrayList<>();
+        if (metrics != null) {
+            observers.add(metrics);
+        }
+        if (tracing != null) {
+            observers.add(tracing);
+        }
+        return StorageObserver.all(observers);
     }
 
     /** What the management interface tells of the service. */
@@ -70,6 +91,9 @@ final class Observation implements AutoCloseable {
     public void close() {
         if (metrics != null) {
             metrics.close();
+        }
+        if (tracing != null) {
+            tracing.close();
         }
     }
 }

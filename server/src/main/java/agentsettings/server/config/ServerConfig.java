@@ -5,7 +5,12 @@ import java.util.OptionalInt;
 
 /** The whole configuration of a server. */
 public record ServerConfig(
-        HttpConfig http, ManagementConfig management, StorageConfig storage, SecurityConfig security, LogConfig log) {
+        HttpConfig http,
+        ManagementConfig management,
+        StorageConfig storage,
+        SecurityConfig security,
+        LogConfig log,
+        TracingConfig tracing) {
 
     public ServerConfig {
         OptionalInt port = management.port();
@@ -21,7 +26,7 @@ public record ServerConfig(
     /** The same without the listener of the management interface. */
     public ServerConfig withoutManagement() {
         ManagementConfig none = new ManagementConfig(management.host(), OptionalInt.empty());
-        return new ServerConfig(http, none, storage, security, log);
+        return new ServerConfig(http, none, storage, security, log, tracing);
     }
 
     /** Whether both are the same port; 0 stands for any that is free. */

@@ -32,6 +32,8 @@ final class ConfigReaderTest {
             Map.entry("http.drain-timeout", "PT9S"),
             Map.entry("http.log-requests", "true"),
             Map.entry("log.format", "json"),
+            Map.entry("tracing.endpoint", "http://127.0.0.1:4318/v1/traces"),
+            Map.entry("tracing.percent", "7"),
             Map.entry("log.slow-requests", "PT2S"),
             Map.entry("management.host", "127.0.0.3"),
             Map.entry("management.port", "87"),

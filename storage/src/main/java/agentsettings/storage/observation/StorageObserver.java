@@ -1,10 +1,21 @@
 package agentsettings.storage.observation;
 
+import java.util.List;
+
 /** Is told of the batches that the storage writes. Called by the threads that write; its methods must neither block nor throw. */
 public interface StorageObserver {
 
     /** One that ignores everything. */
     StorageObserver NONE = new StorageObserver() {};
+
+    /** One that tells all of these. */
+    static StorageObserver all(List<StorageObserver> observers) {
+        return switch (observers.size()) {
+            case 0 -> NONE;
+            case 1 -> observers.getFirst();
+            default -> new EveryStorageObserver(List.copyOf(observers));
+        };
+    }
 
     /**
      * Notes that a batch was executed and committed.

@@ -1,0 +1,2 @@
+/** Traces of requests and batches, sent to a collector of OpenTelemetry. */
+package agentsettings.server.tracing;
