@@ -71,13 +71,13 @@ final class NumberCommandsTest {
         assertThat(warned.exitCode()).isZero();
         assertThat(warned.err())
                 .isEqualToIgnoringNewLines(
-                        "agentsettings: warning: /displayNumbers/0: is not allotted to the tenant space.");
+                        "agentsettings: warning: /displayNumbers/0: is not allotted to the tenant space as a display number.");
         service.inTenant("tenant set --number-check enforce");
         CommandRun refused = service.onUser("settings set --softphone-numbers 6");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
                 .isEqualToIgnoringNewLines(
-                        "agentsettings: --softphone-numbers: number 1: is not allotted to the tenant space.");
+                        "agentsettings: --softphone-numbers: number 1: is not allotted to the tenant space as a softphone number.");
     }
 
     @Test

@@ -3,6 +3,8 @@ package agentsettings.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.management.ApiClient.Checked;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,11 @@ final class BulkChangesTest {
 
         assertThat(JobClient.counts(job)).containsExactly(4, 1, 1, 2);
         assertThat(jobs.faults(JobClient.path(sent))).containsExactly("2 userId no-settings", "4 userId unknown-user");
+        assertThat(api.get(JobClient.path(sent) + "/faults")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("userId"))
+                .containsExactly("u5", "nobody");
     }
 
     @Test
@@ -80,8 +87,7 @@ final class BulkChangesTest {
                         jobs.tenant() + "/settings:change?dryRun=true&limit=2",
                         "{\"filter\":{},\"patch\":{\"displayNumbers\":[\"+491\"]}}")
                 .json();
-        assertThat(first.path("items").size()).isEqualTo(2);
-        assertThat(first.path("items").path(0).path("changed").size()).isZero();
+        assertThat(first.path("items")).as("two that would stay as they are").isEmpty();
         JsonNode rest = api.post(
                         jobs.tenant() + "/settings:change?dryRun=true&after="
                                 + first.path("next").asString(),
@@ -95,6 +101,69 @@ final class BulkChangesTest {
         assertThat(settings("u3").path("version").asInt()).isEqualTo(1);
         assertThat(api.get(jobs.tenant() + "/bulk-changes").json().path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBeRefused() {
+        api.patch(jobs.tenant(), "{\"numberCheck\":\"enforce\"}");
+        String body = """
+                {"userIds":["u1","u3","u5","nobody"],"patch":{"displayNumbers":["+491"],"callType":"passThrough"}}""";
+        JsonNode items = api.post(jobs.tenant() + "/settings:change?dryRun=true", body)
+                .json()
+                .path("items");
+        assertThat(items.valueStream())
+                .extracting(BulkChangesTest::plan)
+                .containsExactly(
+                        "nobody unknown-user []",
+                        "u1  [\"callType\"]",
+                        "u3 number-not-allotted []",
+                        "u5 no-settings []");
+
+        Checked sent = change(body);
+        jobs.over(sent);
+        assertThat(jobs.faults(JobClient.path(sent)))
+                .containsExactly(
+                        "2 displayNumbers number-not-allotted", "3 userId no-settings", "4 userId unknown-user");
+    }
+
+    private static String plan(JsonNode item) {
+        return item.path("userId").asString() + " "
+                + String.join(",", item.path("faults").findValuesAsString("code")) + " "
+                + item.path("changed");
+    }
+
+    @Test
+    void enforcedAnUndoPutsBackWhatTouchesNoNumber() {
+        Checked sent = change("{\"userIds\":[\"u1\"],\"patch\":{\"callType\":\"bidirectional\"}}");
+        jobs.over(sent);
+        api.patch(jobs.tenant(), "{\"numberCheck\":\"enforce\"}");
+
+        assertThat(JobClient.counts(jobs.over(api.post(JobClient.path(sent) + "/undo", null))))
+                .containsExactly(1, 1, 0, 0);
+        assertThat(callType("u1")).isEqualTo("direct");
+    }
+
+    @Test
+    void anUndoGoesThroughTheUsersToWhomACancelledChangeHasCome() {
+        int users = 600;
+        JobClient many = JobClient.ofNewTenant(api, users);
+        String file = IntStream.rangeClosed(1, users)
+                .mapToObj(i -> "u" + i + ",direct,,\n")
+                .collect(Collectors.joining("", HEADER, ""));
+        many.imported("settings", "create", file);
+        Checked sent = api.post(
+                many.tenant() + "/settings:change", "{\"filter\":{},\"patch\":{\"callType\":\"passThrough\"}}");
+        api.delete(JobClient.path(sent));
+        JsonNode cancelled = many.over(JobClient.path(sent));
+
+        JsonNode undo = many.over(api.post(JobClient.path(sent) + "/undo", null));
+        assertThat(JobClient.counts(undo)).isEqualTo(JobClient.counts(cancelled));
+        assertThat(undo.path("bytesRead")).isEqualTo(undo.path("bytes"));
+        assertThat(api.get(many.tenant() + "/settings?callType=direct&count=true&limit=1")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(users);
     }
 
     @Test
@@ -113,8 +182,28 @@ final class BulkChangesTest {
         assertThat(callType("u2")).isEqualTo("bidirectional");
         assertThat(callType("u3")).isEqualTo("passThrough");
         assertThat(callType("u4")).isEqualTo("direct");
-        JsonNode again = jobs.over(api.post(JobClient.path(sent) + "/undo", null));
-        assertThat(again.path("rowsApplied").asInt()).isZero();
+    }
+
+    @Test
+    void aSecondUndoPutsBackWhatTheFirstCouldNot() {
+        Checked sent = change("{\"filter\":{},\"patch\":{\"displayNumbers\":null,\"defaultDisplayNumber\":null}}");
+        jobs.over(sent);
+        api.patch(jobs.tenant(), "{\"numberCheck\":\"enforce\"}");
+        api.post(jobs.tenant() + "/numbers", "{\"number\":\"+491\",\"kinds\":[\"display\"]}");
+        JsonNode first = jobs.over(api.post(JobClient.path(sent) + "/undo", null));
+        assertThat(JobClient.counts(first)).containsExactly(4, 3, 0, 1);
+
+        api.post(jobs.tenant() + "/numbers", "{\"number\":\"+492\",\"kinds\":[\"display\"]}");
+        api.patch(jobs.tenant() + "/users/u4/settings", "{\"callType\":\"passThrough\"}");
+        JsonNode second = jobs.over(api.post(JobClient.path(sent) + "/undo", null));
+        assertThat(JobClient.counts(second)).containsExactly(4, 1, 3, 0);
+        assertThat(settings("u3").path("displayNumbers").toString()).isEqualTo("[\"+492\"]");
+
+        JsonNode third = jobs.over(api.post(JobClient.path(sent) + "/undo", null));
+        assertThat(third.path("state").asString()).isEqualTo("failed");
+        assertThat(third.path("failure").asString())
+                .isEqualTo("The change was undone already, by job "
+                        + second.path("id").asString() + ".");
     }
 
     @Test
@@ -124,7 +213,9 @@ final class BulkChangesTest {
         Checked undo = api.post(JobClient.path(sent) + "/undo", null);
         jobs.over(undo);
 
-        assertThat(api.post(JobClient.path(undo) + "/undo", null).problem()).isEqualTo("in-use");
+        Checked refused = api.post(JobClient.path(undo) + "/undo", null);
+        assertThat(refused.problem()).isEqualTo("wrong-state");
+        assertThat(refused.json().path("detail").asString()).isEqualTo("An undo can't be undone.");
         assertThat(api.get(jobs.tenant() + "/bulk-changes").json().path("items").size())
                 .isEqualTo(2);
     }

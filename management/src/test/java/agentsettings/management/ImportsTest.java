@@ -85,6 +85,11 @@ final class ImportsTest {
         assertThat(JobClient.counts(job)).containsExactly(3, 1, 0, 2);
         assertThat(jobs.faults(JobClient.path(sent)))
                 .containsExactly("3 userId unknown-user", "4 callType invalid-value");
+        assertThat(api.get(JobClient.path(sent) + "/faults")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("userId"))
+                .containsExactly("nobody", "u2");
         assertThat(api.get(jobs.tenant() + "/users/u1/settings").status()).isEqualTo(404);
     }
 
@@ -96,6 +101,28 @@ final class ImportsTest {
         assertThat(job.path("state").asString()).isEqualTo("done");
         assertThat(JobClient.counts(job)).containsExactly(3, 2, 0, 1);
         assertThat(settings("u2").path("callType").asString()).isEqualTo("direct");
+    }
+
+    @Test
+    void rowsWithNumbersThatAreNotAllottedAreCountedOrRefused() {
+        api.patch(jobs.tenant(), "{\"numberCheck\":\"warn\"}");
+        String file = HEADER + "u1,direct,+491|+492,,7001,\nu2,direct,,,,\n";
+        assertThat(jobs.imported("settings", "create", file).path("rowsWarned").asInt())
+                .isEqualTo(1);
+        JsonNode sameNumbers = jobs.imported("settings", "upsert", file.replace("direct", "passThrough"));
+        assertThat(JobClient.counts(sameNumbers)).containsExactly(2, 2, 0, 0);
+        assertThat(sameNumbers.path("rowsWarned").asInt()).isZero();
+
+        api.patch(jobs.tenant(), "{\"numberCheck\":\"enforce\"}");
+        Checked sent = jobs.send("kind=settings", HEADER + "u1,direct,+491|+493|+494,,7001,\n");
+        jobs.over(sent);
+        assertThat(api.get(JobClient.path(sent) + "/faults")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("detail"))
+                .containsExactly(
+                        "number 2: is not allotted to the tenant space as a display number.",
+                        "number 3: is not allotted to the tenant space as a display number.");
     }
 
     @Test
@@ -196,8 +223,10 @@ final class ImportsTest {
         jobs.over(sent);
 
         Checked cancelled = api.delete(JobClient.path(sent));
-        assertThat(cancelled.status()).isEqualTo(200);
-        assertThat(cancelled.json().path("state").asString()).isEqualTo("done");
+        assertThat(cancelled.problem()).isEqualTo("wrong-state");
+        assertThat(cancelled.json().path("detail").asString()).endsWith(" is done already; nothing was cancelled.");
+        assertThat(api.get(JobClient.path(sent)).json().path("state").asString())
+                .isEqualTo("done");
     }
 
     @Test

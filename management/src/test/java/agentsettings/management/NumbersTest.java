@@ -155,24 +155,34 @@ final class NumbersTest {
         assertThat(refused.problem()).isEqualTo("invalid-request");
         assertThat(refused.errors())
                 .containsExactlyInAnyOrder(
-                        "/displayNumbers/1 is not allotted to the tenant space.",
-                        "/softphoneNumbers/0 is not allotted to the tenant space.",
-                        "/defaultDisplayNumber is not allotted to the tenant space.");
+                        "/displayNumbers/1 is not allotted to the tenant space as a display number.",
+                        "/softphoneNumbers/0 is not allotted to the tenant space as a softphone number.",
+                        "/defaultDisplayNumber is not allotted to the tenant space as a display number.");
         assertThat(client.get(settings("u2")).problem()).isEqualTo("not-found");
         assertThat(client.put(settings("u2"), display("+4930123")).status()).isEqualTo(201);
         assertThat(client.patch(settings("u1"), "{\"callType\":\"direct\"}").status())
                 .as("numbers that stay as they are")
                 .isEqualTo(200);
+        assertThat(client.put(settings("u1"), display("5")).status())
+                .as("what was read is sent back")
+                .isEqualTo(200);
+        assertThat(restoredBeforeTheLastChange().status())
+                .as("numbers that stay as they are")
+                .isEqualTo(200);
         client.patch(settings("u1"), "{\"displayNumbers\":null}");
+        assertThat(restoredBeforeTheLastChange().errors())
+                .containsExactly("/change would put back 5 as a value of displayNumbers, which is not allotted to the"
+                        + " tenant space as a display number.");
+    }
+
+    private Checked restoredBeforeTheLastChange() {
         String change = client.get(tenant + "/users/u1/history?limit=1")
                 .json()
                 .path("items")
                 .path(0)
                 .path("change")
                 .asString();
-        assertThat(client.post(settings("u1") + ":restore", "{\"change\":\"" + change + "\"}")
-                        .errors())
-                .containsExactly("/change would put back a number that is not allotted to the tenant space.");
+        return client.post(settings("u1") + ":restore", "{\"change\":\"" + change + "\"}");
     }
 
     @Test
@@ -180,7 +190,8 @@ final class NumbersTest {
         check("warn");
         JsonNode written = client.put(settings("u1"), display("5")).json();
         assertThat(written.path("warnings").toString())
-                .isEqualTo("[{\"pointer\":\"/displayNumbers/0\",\"detail\":\"is not allotted to the tenant space.\"}]");
+                .isEqualTo("[{\"pointer\":\"/displayNumbers/0\","
+                        + "\"detail\":\"is not allotted to the tenant space as a display number.\"}]");
         assertThat(client.patch(settings("u1"), "{\"defaultSoftphoneNumber\":\"6\"}")
                         .json()
                         .path("warnings")
@@ -210,7 +221,7 @@ final class NumbersTest {
         Checked still = client.get(numbers + "/+4930123");
         assertThat(still.json().path("withdrawn")).isEmpty();
         assertThat(client.delete(numbers + "/+4930123?uses=clear").status()).isEqualTo(204);
-        assertThat(client.get(numbers + "/+4930123/uses").problem()).isEqualTo("not-found");
+        assertThat(client.get(numbers + "/+4930123/uses").json().path("items")).isEmpty();
         assertThat(client.get(tenant + "/settings?number=%2B4930123").json().path("items"))
                 .isEmpty();
         JsonNode cleared = client.get(settings("u1")).json();
@@ -232,6 +243,8 @@ final class NumbersTest {
         assertThat(client.delete(numbers + "/+4930123?uses=keep").status()).isEqualTo(204);
         assertThat(client.get(settings("u1")).json().path("displayNumbers").toString())
                 .isEqualTo("[\"+4930123\"]");
+        assertThat(client.get(numbers + "/+4930123/uses").json().path("items").findValuesAsString("userId"))
+                .containsExactly("u1");
     }
 
     @Test

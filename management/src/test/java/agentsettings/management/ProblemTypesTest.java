@@ -107,6 +107,7 @@ final class ProblemTypesTest {
                 raw("POST /api/v1/tenants HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{", false);
             case ALREADY_EXISTS -> text(client.post("/tenants", "{\"id\":\"202205116084\"}"));
             case IN_USE -> text(client.delete(TENANT));
+            case WRONG_STATE -> ofJobThatIsOver();
             case CURSOR_EXPIRED -> text(client.get("/changes?after=0123456789ab.0-1"));
             case VERSION_CHANGED -> text(client.put(SETTINGS, "{}", "if-match", "\"1-1\""));
             case TOO_LARGE -> text(client.put(SETTINGS, " ".repeat(70_000) + "{}"));
@@ -128,6 +129,12 @@ final class ProblemTypesTest {
                         "\"status\":" + type.status());
         boolean isForLater = Set.of(429, 503, 504).contains(type.status());
         assertThat(response.contains("retry-after: 1")).isEqualTo(isForLater);
+    }
+
+    private static String ofJobThatIsOver() {
+        Checked sent = client.post(TENANT + "/settings:change", "{\"filter\":{},\"patch\":{\"callType\":null}}");
+        new JobClient(client, TENANT).over(sent);
+        return text(client.delete(JobClient.path(sent)));
     }
 
     private static String text(Checked response) {

@@ -113,16 +113,16 @@ abstract class JobsContract extends StoreFixture {
                 create(4, OTHER_USER),
                 create(5, "nobody")));
 
-        JobProgress after = new JobProgress(State.APPLYING, 4, 1, 0, 3, 10);
-        assertThat(outcome).isEqualTo(new JobStep.Advanced(after, 0));
+        JobProgress after = new JobProgress(State.APPLYING, 4, 1, 0, 3, 0, 10);
+        assertThat(outcome).isEqualTo(new JobStep.Advanced(after));
         assertThat(progress()).isEqualTo(after);
         assertThat(settings(USER).outbound()).isEqualTo(VENDORS);
         assertThat(jobs.faults(JOB, "", 10).items())
-                .extracting(RowFault::row, RowFault::column, RowFault::code)
+                .extracting(RowFault::row, RowFault::userId, RowFault::column, RowFault::code)
                 .containsExactly(
-                        tuple(3L, "callType", RowFault.Code.INVALID_VALUE),
-                        tuple(4L, "userId", RowFault.Code.ALREADY_EXISTS),
-                        tuple(5L, "userId", RowFault.Code.UNKNOWN_USER));
+                        tuple(3L, null, "callType", RowFault.Code.INVALID_VALUE),
+                        tuple(4L, OTHER_USER, "userId", RowFault.Code.ALREADY_EXISTS),
+                        tuple(5L, "nobody", "userId", RowFault.Code.UNKNOWN_USER));
         assertThat(database().changeLog())
                 .last()
                 .extracting(LoggedChange::actor)
@@ -158,7 +158,7 @@ abstract class JobsContract extends StoreFixture {
 
         write(step(begin, create(2, USER), create(3, "nobody")));
 
-        assertThat(progress()).isEqualTo(new JobProgress(State.CHECKING, 2, 1, 0, 1, 10));
+        assertThat(progress()).isEqualTo(new JobProgress(State.CHECKING, 2, 1, 0, 1, 0, 10));
         assertThat(find(USER)).isEqualTo(new FindSettings.NoSettings());
         assertThat(database().changeLog()).hasSize(changes);
         created(USER, EMPTY);
@@ -177,7 +177,7 @@ abstract class JobsContract extends StoreFixture {
                 row(4, new AddUser(BY_JOB, "u5", "33", Samples.profile("y115"))),
                 create(5, "u3")));
 
-        assertThat(progress()).isEqualTo(new JobProgress(State.APPLYING, 4, 2, 0, 2, 10));
+        assertThat(progress()).isEqualTo(new JobProgress(State.APPLYING, 4, 2, 0, 2, 0, 10));
         assertThat(jobs.faults(JOB, "", 10).items())
                 .extracting(RowFault::code)
                 .containsExactly(RowFault.Code.ACCOUNT_TAKEN, RowFault.Code.USER_ID_TAKEN);
@@ -192,7 +192,7 @@ abstract class JobsContract extends StoreFixture {
 
         assertThat(List.of(first.join(), second.join()))
                 .containsExactlyInAnyOrder(
-                        new JobStep.Advanced(new JobProgress(State.APPLYING, 1, 1, 0, 0, 10), 0),
+                        new JobStep.Advanced(new JobProgress(State.APPLYING, 1, 1, 0, 0, 0, 10)),
                         new JobStep.ProgressChanged());
     }
 

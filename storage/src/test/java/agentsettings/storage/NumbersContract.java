@@ -195,14 +195,26 @@ public abstract class NumbersContract extends RecordsFixture {
         long id = created(USER, display("1"));
         OutboundSettings softphone = new OutboundSettings(null, null, List.of(NUMBER), null, null);
         assertThat(write(new UpdateSettings(ENFORCING, id, USER, softphone))).isEqualTo(new UpdateSettings.Updated(id));
-        assertThat(write(new UpdateSettings(ENFORCING, id, USER, display("1"))))
-                .isEqualTo(new UpdateSettings.NumberNotAllotted(List.of(used(NumberField.DISPLAY_NUMBERS, 0, "1"))));
+        assertThat(write(new UpdateSettings(ENFORCING, id, USER, display("5", "1"))))
+                .isEqualTo(new UpdateSettings.NumberNotAllotted(List.of(used(NumberField.DISPLAY_NUMBERS, 0, "5"))));
+        assertThat(write(new UpdateSettings(ENFORCING, id, USER, display("+4930123", "1"))))
+                .as("a number that the settings have already")
+                .isEqualTo(new UpdateSettings.Updated(id));
+        OutboundSettings byDefault = new OutboundSettings(null, null, null, new PhoneNumber("1"), null);
+        assertThat(write(new UpdateSettings(ENFORCING, id, USER, byDefault)))
+                .as("a number that they have in another field")
+                .isInstanceOf(UpdateSettings.NumberNotAllotted.class);
         SettingsPatch patch =
                 new SettingsPatch(Edit.keep(), Edit.keep(), Edit.keep(), Edit.assign(NUMBER), Edit.keep());
         assertThat(edit(ENFORCING, new EditSettings.Patch(patch))).isInstanceOf(EditSettings.Updated.class);
-        assertThat(edit(ENFORCING, new EditSettings.Put(display("1"))))
-                .isInstanceOf(EditSettings.NumberNotAllotted.class);
-        assertThat(settings(USER).outbound().displayNumbers()).isEqualTo(numbers("1"));
+        OutboundSettings present = settings(USER).outbound();
+        assertThat(edit(ENFORCING, new EditSettings.Put(present))).isInstanceOf(EditSettings.Updated.class);
+        assertThat(edit(ENFORCING, new EditSettings.Put(display("1", "5"))))
+                .isEqualTo(new EditSettings.NumberNotAllotted(List.of(used(NumberField.DISPLAY_NUMBERS, 1, "5"))));
+        assertThat(edit(ENFORCING, new EditSettings.Put(display("1")))).isInstanceOf(EditSettings.Updated.class);
+        assertThat(edit(ENFORCING, new EditSettings.Put(present)))
+                .as("it still has the other numbers")
+                .isInstanceOf(EditSettings.Updated.class);
     }
 
     @Test
@@ -210,10 +222,13 @@ public abstract class NumbersContract extends RecordsFixture {
         List<UsedNumber> warned = List.of(used(NumberField.DISPLAY_NUMBERS, 0, "1"));
         CreateSettings.Created created = (CreateSettings.Created) create(WARNING, display("1"));
         assertThat(created.notAllotted()).isEqualTo(warned);
-        assertThat(write(new UpdateSettings(WARNING, created.id(), USER, display("1"))))
-                .isEqualTo(new UpdateSettings.Updated(created.id(), warned));
-        assertThat(((EditSettings.Updated) edit(WARNING, new EditSettings.Put(display("1")))).notAllotted())
-                .isEqualTo(warned);
+        assertThat(write(new UpdateSettings(WARNING, created.id(), USER, display("2", "1"))))
+                .isEqualTo(
+                        new UpdateSettings.Updated(created.id(), List.of(used(NumberField.DISPLAY_NUMBERS, 0, "2"))));
+        assertThat(((EditSettings.Updated) edit(WARNING, new EditSettings.Put(display("3")))).notAllotted())
+                .containsExactly(used(NumberField.DISPLAY_NUMBERS, 0, "3"));
+        assertThat(((EditSettings.Updated) edit(WARNING, new EditSettings.Put(display("3")))).notAllotted())
+                .isEmpty();
     }
 
     @Test

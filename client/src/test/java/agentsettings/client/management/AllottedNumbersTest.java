@@ -141,7 +141,8 @@ final class AllottedNumbersTest {
                             .put(new UserKey(TENANT, RunningServer.user(2)), display("77"), Condition.NONE))
                     .now()
                     .record();
-            assertThat(written.warnings()).containsExactly("/displayNumbers/0: is not allotted to the tenant space.");
+            assertThat(written.warnings())
+                    .containsExactly("/displayNumbers/0: is not allotted to the tenant space as a display number.");
         } finally {
             check(NumberCheck.OFF);
         }

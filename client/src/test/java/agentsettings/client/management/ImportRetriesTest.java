@@ -31,7 +31,7 @@ final class ImportRetriesTest {
             "{\"id\":\"0mifk3x2a1b2c3d4e\",\"kind\":\"users\",\"state\":\"checking\",\"mode\":\"create\","
                     + "\"faults\":\"stop\",\"dryRun\":true,\"format\":\"text/csv\",\"startedBy\":{\"kind\":\"managementKey\","
                     + "\"name\":\"k\"},\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"startedAt\":\"2026-01-01T00:00:01.000Z\","
-                    + "\"endedAt\":null,\"failure\":null,\"rowsRead\":3,\"rowsApplied\":2,\"rowsUnchanged\":0,\"rowsFaulty\":1,"
+                    + "\"endedAt\":null,\"failure\":null,\"rowsRead\":3,\"rowsApplied\":2,\"rowsUnchanged\":0,\"rowsFaulty\":1,\"rowsWarned\":0,"
                     + "\"bytes\":70000,\"bytesRead\":35000,\"rowsPerSecond\":3,\"secondsLeft\":9}";
 
     @TempDir

@@ -33,7 +33,7 @@ public sealed interface Command<O>
         return null;
     }
 
-    /** The numbers that it sets in settings itself, in the order in which they are checked. */
+    /** The numbers that it has for settings, in the order in which they are checked. Those that the settings have already are not set. */
     default List<UsedNumber> numbersSet() {
         return List.of();
     }

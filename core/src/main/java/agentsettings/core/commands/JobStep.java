@@ -47,12 +47,8 @@ public record JobStep(Caller caller, JobKey job, JobProgress from, List<Row> row
     /** The outcomes. */
     public sealed interface Outcome {}
 
-    /**
-     * The rows are applied, as far as they could be, and the progress is stored.
-     *
-     * @param warned the number of rows that set numbers which are not allotted, if that is to be warned of
-     */
-    public record Advanced(JobProgress progress, long warned) implements Outcome {}
+    /** The rows are applied, as far as they could be, and the progress is stored. */
+    public record Advanced(JobProgress progress) implements Outcome {}
 
     /** The job is not where the step begins: it was cancelled, or somebody else has advanced it. Nothing was changed. */
     public record ProgressChanged() implements Outcome {}

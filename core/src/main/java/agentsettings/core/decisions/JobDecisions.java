@@ -59,14 +59,18 @@ final class JobDecisions {
                 case JobStep.Row.Faulty faultyRow -> refuse(faultyRow.faults());
                 case JobStep.Row.Change(long number, var command) -> {
                     Decision<?> decision = Decisions.decide(command, state, applies ? numbers : OF_CHECKS, now);
-                    RefusedRows.fault(number, decision.outcome())
-                            .ifPresentOrElse(fault -> refuse(List.of(fault)), () -> take(decision));
+                    List<RowFault> refusals = RefusedRows.faults(number, command.userId(), decision.outcome());
+                    if (refusals.isEmpty()) {
+                        take(decision);
+                    } else {
+                        refuse(refusals);
+                    }
                 }
             }
         }
-        JobProgress progress = step.from().plus(applied, unchanged, faulty, step.bytesRead());
+        JobProgress progress = step.from().plus(applied, unchanged, faulty, warned, step.bytesRead());
         unlogged.add(new UnloggedChange.JobAdvanced(step.job(), progress, keptFaults()));
-        return new Decision<>(new JobStep.Advanced(progress, warned), changes, unlogged);
+        return new Decision<>(new JobStep.Advanced(progress), changes, unlogged);
     }
 
     private void refuse(List<RowFault> found) {

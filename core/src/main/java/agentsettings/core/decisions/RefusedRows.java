@@ -11,16 +11,15 @@ import agentsettings.core.commands.UpsertUser;
 import agentsettings.core.jobs.RowFault;
 import agentsettings.core.jobs.RowFault.Code;
 import agentsettings.core.numbers.UsedNumber;
-import java.util.Optional;
+import java.util.List;
 
 /** The faults of rows whose commands are refused. Stateless. */
-final class RefusedRows {
+public final class RefusedRows {
 
     private static final String USER_ID = "userId";
     private static final String SUM_USER_ID = "sumUserId";
     private static final String ACCOUNT = "account";
     private static final String NUMBER = "number";
-    private static final String NOT_ALLOTTED = "The number is not allotted to the tenant space.";
 
     /** Why a row is refused: its fault without its number. */
     private record Reason(String column, Code code, String detail) {}
@@ -33,20 +32,35 @@ final class RefusedRows {
     private static final Reason ACCOUNT_TAKEN =
             new Reason(ACCOUNT, Code.ACCOUNT_TAKEN, "Another user has this account.");
 
-    /** The fault of a row with this outcome; empty if the command was executed. */
-    static Optional<RowFault> fault(long row, Object outcome) {
-        Reason reason = switch (outcome) {
-            case CreateSettings.Outcome create -> of(create);
-            case EditSettings.Outcome edit -> of(edit);
-            case AddUser.Outcome add -> of(add);
-            case EditUser.Outcome edit -> of(edit);
-            case UpsertUser.Outcome upsert -> of(upsert);
-            case EditNumber.Outcome edit -> of(edit);
+    /**
+     * The faults of a row with this outcome; none if the command was executed.
+     *
+     * @param userId null if the row is about no user
+     */
+    public static List<RowFault> faults(long row, String userId, Object outcome) {
+        return reasons(outcome).stream()
+                .map(reason -> new RowFault(row, userId, reason.column, reason.code, reason.detail))
+                .toList();
+    }
+
+    private static List<Reason> reasons(Object outcome) {
+        return switch (outcome) {
+            case CreateSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers);
+            case EditSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers);
+            case CreateSettings.Outcome create -> list(of(create));
+            case EditSettings.Outcome edit -> list(of(edit));
+            case AddUser.Outcome add -> list(of(add));
+            case EditUser.Outcome edit -> list(of(edit));
+            case UpsertUser.Outcome upsert -> list(of(upsert));
+            case EditNumber.Outcome edit -> list(of(edit));
             case UpdateSettings.Outcome _, DeleteSettings.Outcome _ ->
                 throw new IllegalArgumentException("no row has such a command");
             default -> throw new IllegalArgumentException("no outcome of a row: " + outcome.getClass());
         };
-        return Optional.ofNullable(reason).map(of -> new RowFault(row, of.column, of.code, of.detail));
+    }
+
+    private static List<Reason> list(Reason reason) {
+        return reason == null ? List.of() : List.of(reason);
     }
 
     /** Whether the row has stored a number that is not allotted, which is to be warned of. */
@@ -62,7 +76,8 @@ final class RefusedRows {
     private static Reason of(CreateSettings.Outcome outcome) {
         return switch (outcome) {
             case CreateSettings.Created _ -> null;
-            case CreateSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers.getFirst());
+            case CreateSettings.NumberNotAllotted _ ->
+                throw new IllegalArgumentException("it has a fault for each number");
             case CreateSettings.UnknownUser() -> UNKNOWN_USER;
             case CreateSettings.AlreadyExists() ->
                 new Reason(USER_ID, Code.ALREADY_EXISTS, "The user has settings already.");
@@ -76,7 +91,8 @@ final class RefusedRows {
             case EditSettings.Created _, EditSettings.Updated _, EditSettings.Deleted _ -> null;
             case EditSettings.UnknownUser() -> UNKNOWN_USER;
             case EditSettings.NoSettings() -> NO_SETTINGS;
-            case EditSettings.NumberNotAllotted(var numbers) -> notAllotted(numbers.getFirst());
+            case EditSettings.NumberNotAllotted _ ->
+                throw new IllegalArgumentException("it has a fault for each number");
             case EditSettings.ConditionFailed _ -> CHANGED_SINCE;
         };
     }
@@ -120,7 +136,8 @@ final class RefusedRows {
     private static Reason of(EditNumber.Outcome outcome) {
         return switch (outcome) {
             case EditNumber.Created _, EditNumber.Updated _, EditNumber.Removed _ -> null;
-            case EditNumber.UnknownNumber() -> new Reason(NUMBER, Code.NUMBER_NOT_ALLOTTED, NOT_ALLOTTED);
+            case EditNumber.UnknownNumber() ->
+                new Reason(NUMBER, Code.NUMBER_NOT_ALLOTTED, "The number is not allotted to the tenant space.");
             case EditNumber.AlreadyExists() ->
                 new Reason(NUMBER, Code.ALREADY_EXISTS, "The number is allotted already.");
             case EditNumber.KindsMissing() ->
@@ -134,8 +151,15 @@ final class RefusedRows {
         };
     }
 
-    private static Reason notAllotted(UsedNumber used) {
-        return new Reason(used.field().text(), Code.NUMBER_NOT_ALLOTTED, NOT_ALLOTTED);
+    private static List<Reason> notAllotted(List<UsedNumber> numbers) {
+        return numbers.stream()
+                .map(used ->
+                        new Reason(used.field().text(), Code.NUMBER_NOT_ALLOTTED, place(used) + used.notAllotted()))
+                .toList();
+    }
+
+    private static String place(UsedNumber used) {
+        return used.field().isList() ? "number " + (used.index() + 1) + ": " : "";
     }
 
     private RefusedRows() {}

@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides the commands that change settings. In a create and an update the numbers are checked before anything that is stored of the
- * user, so that it makes no difference whether a create is decided on an assumed state.
+ * Decides the commands that change settings. In a create the numbers are checked before anything that is stored of the user, so that
+ * it makes no difference whether it is decided on an assumed state; in an update, too, whatever settings it is for.
  */
 final class SettingsDecisions {
 
     static Decision<CreateSettings.Outcome> create(CreateSettings command, State state, Numbers numbers, Instant now) {
-        List<UsedNumber> notAllotted = notAllotted(command, state);
+        List<UsedNumber> notAllotted = notAllotted(command, Optional.empty(), state);
         if (isRefused(command, notAllotted)) {
             return Decision.unchanged(new CreateSettings.NumberNotAllotted(notAllotted));
         }
@@ -45,12 +45,12 @@ final class SettingsDecisions {
     }
 
     static Decision<UpdateSettings.Outcome> update(UpdateSettings command, State state, Numbers numbers) {
-        List<UsedNumber> notAllotted = notAllotted(command, state);
+        UserKey user = command.user();
+        Optional<StoredSettings> before = state.settings(user);
+        List<UsedNumber> notAllotted = notAllotted(command, before, state);
         if (isRefused(command, notAllotted)) {
             return Decision.unchanged(new UpdateSettings.NumberNotAllotted(notAllotted));
         }
-        UserKey user = command.user();
-        Optional<StoredSettings> before = state.settings(user);
         if (before.isEmpty()) {
             return Decision.unchanged(
                     state.userExists(user) ? new UpdateSettings.NoSettings() : new UpdateSettings.UnknownUser());
@@ -86,7 +86,7 @@ final class SettingsDecisions {
         if (!command.condition().holdsFor(before.map(StoredSettings::tag))) {
             return Decision.unchanged(new EditSettings.ConditionFailed(before));
         }
-        List<UsedNumber> notAllotted = notAllotted(command, state);
+        List<UsedNumber> notAllotted = notAllotted(command, before, state);
         return isRefused(command, notAllotted)
                 ? Decision.unchanged(new EditSettings.NumberNotAllotted(notAllotted))
                 : warning(notAllotted, edited(command, before, numbers, now));
@@ -138,12 +138,17 @@ final class SettingsDecisions {
         return Decision.changed(new EditSettings.Updated(after), changed(command, before, after));
     }
 
-    /** The numbers that the command sets and that are not allotted; none if numbers are not checked. */
-    private static List<UsedNumber> notAllotted(Command<?> command, State state) {
+    /**
+     * The numbers that the command sets and that are not allotted; none if numbers are not checked. One that the settings have in the
+     * same field already is not set, so that a client may send back what it has read.
+     */
+    private static List<UsedNumber> notAllotted(Command<?> command, Optional<StoredSettings> before, State state) {
         if (command.caller().numberCheck() == NumberCheck.OFF) {
             return List.of();
         }
+        OutboundSettings present = before.map(StoredSettings::outbound).orElse(OutboundSettings.UNSET);
         return command.numbersSet().stream()
+                .filter(used -> !used.isIn(present))
                 .filter(used -> !isAllotted(command.caller().tenantId(), used, state))
                 .toList();
     }

@@ -5,11 +5,22 @@ import java.util.Locale;
 /**
  * Why a row of a file is not applied, or a file is not read any further. A row may have several faults. Immutable.
  *
- * @param row its number as a spreadsheet shows it: a header is row 1
+ * @param row its number as a spreadsheet shows it: a header is row 1. In a bulk change, the position of its user
+ * @param userId the user of the row, null if the row is about none, or does not say it in a valid way
  * @param column the column whose value is wrong, null if the fault is one of the row as a whole
  * @param detail a sentence for people, without the value
  */
-public record RowFault(long row, String column, Code code, String detail) {
+public record RowFault(long row, String userId, String column, Code code, String detail) {
+
+    /** A fault of a row whose user is not known. */
+    public RowFault(long row, String column, Code code, String detail) {
+        this(row, null, column, code, detail);
+    }
+
+    /** The same fault, with the user of its row. */
+    public RowFault of(String user) {
+        return new RowFault(row, user, column, code, detail);
+    }
 
     /** The kinds of faults. */
     public enum Code {

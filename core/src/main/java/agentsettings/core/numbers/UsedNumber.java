@@ -37,6 +37,28 @@ public record UsedNumber(NumberField field, int index, PhoneNumber number) {
         }
     }
 
+    /** Whether the settings have the number in the same field; in a list, anywhere. */
+    public boolean isIn(OutboundSettings settings) {
+        return switch (field) {
+            case DISPLAY_NUMBERS -> isIn(settings.displayNumbers());
+            case SOFTPHONE_NUMBERS -> isIn(settings.softphoneNumbers());
+            case DEFAULT_DISPLAY_NUMBER -> number.equals(settings.defaultDisplayNumber());
+            case DEFAULT_SOFTPHONE_NUMBER -> number.equals(settings.defaultSoftphoneNumber());
+        };
+    }
+
+    private boolean isIn(List<PhoneNumber> numbers) {
+        return numbers != null && numbers.contains(number);
+    }
+
+    /** What is wrong with it if it is not allotted, as a sentence without its place. */
+    public String notAllotted() {
+        return switch (field.kind()) {
+            case DISPLAY -> "is not allotted to the tenant space as a display number.";
+            case SOFTPHONE -> "is not allotted to the tenant space as a softphone number.";
+        };
+    }
+
     /** The settings without the number as these kinds: not in their lists, and no default of theirs. */
     public static OutboundSettings clear(OutboundSettings settings, PhoneNumber number, Set<NumberKind> kinds) {
         boolean display = kinds.contains(NumberKind.DISPLAY);

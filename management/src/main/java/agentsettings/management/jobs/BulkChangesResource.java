@@ -2,15 +2,14 @@ package agentsettings.management.jobs;
 
 import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.Jobs;
-import agentsettings.core.patches.SettingsPatch;
 import agentsettings.core.queries.Page;
-import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.store.Records;
-import agentsettings.core.users.UserKey;
 import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.exchange.PageRequest;
+import agentsettings.management.jobs.bulk.BulkChangeJson;
+import agentsettings.management.jobs.bulk.PlannedChanges;
 import agentsettings.management.jobs.input.JobInputWriter;
 import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.jobs.input.UserLines;
@@ -23,7 +22,6 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Bulk changes of the settings of a tenant space's users, and their undoing. Safe for use by many threads. */
@@ -79,37 +77,36 @@ public final class BulkChangesResource {
 
     /** What the change would do now, a page at a time. */
     private ApiResponse preview(ApiRequest request, JsonNode body) {
-        SettingsPatch patch = SettingsJson.patch(BulkChangeJson.patch(body));
+        PlannedChanges planned =
+                PlannedChanges.of(records, request.caller(), SettingsJson.patch(BulkChangeJson.patch(body)));
         return PageRequest.of(request)
-                .response(
-                        (after, limit) -> page(request.required("tenantId"), body, after, limit),
-                        record -> BulkChangeJson.difference(
-                                record, patch.appliedTo(record.settings().outbound())),
-                        () -> 0);
+                .response((after, limit) -> page(planned, body, after, limit), BulkChangeJson::planned, () -> 0);
     }
 
-    private Page<SettingsRecord> page(String tenantId, JsonNode body, String after, int limit) {
+    private Page<PlannedChanges.Plan> page(PlannedChanges planned, JsonNode body, String after, int limit) {
         JsonNode filter = BulkChangeJson.filter(body);
         if (filter != null) {
-            return records.settings(BulkChangeJson.filter(tenantId, filter), after, limit);
+            return planned.found(BulkChangeJson.filter(planned.caller().tenantId(), filter), after, limit);
         }
         List<String> userIds = BulkChangeJson.userIds(body).stream().sorted().toList();
-        Page<String> page = PageRequest.slice(userIds, userId -> userId, after, limit);
-        List<SettingsRecord> found = page.items().stream()
-                .map(userId -> records.settings(new UserKey(tenantId, userId)))
-                .flatMap(Optional::stream)
-                .toList();
-        return new Page<>(found, page.next());
+        return planned.listed(PageRequest.slice(userIds, userId -> userId, after, limit));
     }
 
     private ApiResponse undo(ApiRequest request) {
         Job done = changes.find(request);
-        if (done.kind() != Job.Kind.CHANGE_SETTINGS || !done.progress().state().isOver()) {
-            throw new ProblemException(ProblemType.IN_USE, "Only a bulk change that is over can be undone.");
+        if (done.kind() != Job.Kind.CHANGE_SETTINGS) {
+            throw new ProblemException(ProblemType.WRONG_STATE, "An undo can't be undone.");
+        }
+        if (!done.progress().state().isOver()) {
+            throw new ProblemException(
+                    ProblemType.WRONG_STATE,
+                    "Job " + done.key().id() + " is not over; cancel it, or wait for its end.");
         }
         Job job =
                 changes.add(request, Job.Kind.UNDO, JobOptions.ofUndo(done.key().id()));
         return changes.start(
-                job, done.inputBytes(), request.idempotency("undo " + done.key().id()));
+                job,
+                done.progress().bytesRead(),
+                request.idempotency("undo " + done.key().id()));
     }
 }

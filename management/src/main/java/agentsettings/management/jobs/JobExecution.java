@@ -95,7 +95,6 @@ final class JobExecution {
     /** Reads the rest of the rows; the progress at their end, or empty if the job is to be looked at again. */
     private Optional<JobProgress> readAll(Job job) {
         Caller caller = reader.caller(job);
-        long warned = 0;
         JobProgress progress = job.progress();
         try (JobRows rows = reader.open(job, caller)) {
             if (!skip(rows, progress.rowsRead())) {
@@ -110,10 +109,9 @@ final class JobExecution {
                     return Optional.empty();
                 }
                 progress = advanced.progress();
-                warned += advanced.warned();
             }
         } finally {
-            warn(progress, warned);
+            warn(progress, progress.rowsWarned() - job.progress().rowsWarned());
         }
         return Optional.of(progress);
     }
@@ -122,10 +120,10 @@ final class JobExecution {
         if (users > 0 && progress.state() == State.APPLYING) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Job {0} set numbers that are not allotted to tenant space {1}, for {2} users",
+                    "Job {0} set numbers that are not allotted to tenant space {1}, for {2}",
                     key.id(),
                     key.tenantId(),
-                    Long.toString(users));
+                    users == 1 ? "1 user" : users + " users");
         }
     }
 

@@ -36,6 +36,7 @@ final class JobJson {
                 .put("rowsApplied", progress.rowsApplied())
                 .put("rowsUnchanged", progress.rowsUnchanged())
                 .put("rowsFaulty", progress.rowsFaulty())
+                .put("rowsWarned", progress.rowsWarned())
                 .put("bytes", job.inputBytes())
                 .put("bytesRead", progress.bytesRead());
         if (job.startedAt() == null) {
@@ -68,6 +69,7 @@ final class JobJson {
     static ObjectNode of(RowFault fault) {
         return ApiJson.object()
                 .put("row", fault.row())
+                .put("userId", fault.userId())
                 .put("column", fault.column())
                 .put("code", fault.code().text())
                 .put("detail", fault.detail());

@@ -14,6 +14,7 @@ import agentsettings.management.exchange.PageRequest;
 import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
+import agentsettings.management.problems.ProblemType;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,13 +102,19 @@ record JobRecords(Jobs jobs, JobWorker worker, InstantSource clock, Set<Job.Kind
         return ApiResponse.ok(JobJson.of(find(request), clock.instant()));
     }
 
-    /** A job that is over stays as it is. */
+    /** A job that is over stays as it is. One that was cancelled may be cancelled again, for a repeated request. */
     ApiResponse cancel(ApiRequest request) {
         Job job = find(request);
         if (jobs.cancel(job.key(), clock.instant()) && job.kind() != Job.Kind.CHANGE_SETTINGS) {
             jobs.removeInput(job.key());
         }
-        return get(request);
+        Job now = find(request);
+        if (now.progress().state() != State.CANCELLED) {
+            String state = now.progress().state() == State.DONE ? " is done" : " has failed";
+            throw new ProblemException(
+                    ProblemType.WRONG_STATE, "Job " + now.key().id() + state + " already; nothing was cancelled.");
+        }
+        return ApiResponse.ok(JobJson.of(now, clock.instant()));
     }
 
     ApiResponse faults(ApiRequest request) {

@@ -6,6 +6,7 @@ import agentsettings.core.queries.Page;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.store.Records;
+import agentsettings.management.jobs.bulk.BulkChangeJson;
 import agentsettings.management.jobs.input.JobInputWriter;
 import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.jobs.input.UserLines;

@@ -122,9 +122,9 @@ public final class NumbersResource {
                 : tagged(ApiResponse.ok(NumberJson.of(number)), number);
     }
 
+    /** A number that is not allotted may be in use as well. */
     private ApiResponse uses(ApiRequest request) {
-        NumberKey key =
-                new NumberKey(request.required("tenantId"), find(request).number());
+        NumberKey key = key(request);
         SettingsFilter filter = new SettingsFilter(
                 key.tenantId(),
                 Optional.empty(),

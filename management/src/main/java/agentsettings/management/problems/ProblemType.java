@@ -11,6 +11,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT("request-timeout", 408, "The request did not arrive in time"),
     ALREADY_EXISTS("already-exists", 409, "It already exists"),
     IN_USE("in-use", 409, "It is in use"),
+    WRONG_STATE("wrong-state", 409, "Its state does not permit this"),
     CURSOR_EXPIRED("cursor-expired", 410, "The cursor has expired"),
     VERSION_CHANGED("version-changed", 412, "The record has another version"),
     TOO_LARGE("too-large", 413, "The request is too large"),

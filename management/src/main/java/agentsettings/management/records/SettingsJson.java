@@ -110,7 +110,7 @@ public final class SettingsJson {
     /** What is said of a number that is not allotted, at its place in the settings. */
     public static Fault notAllotted(UsedNumber used) {
         String pointer = "/" + JsonText.nameOf(used.field()) + (used.field().isList() ? "/" + used.index() : "");
-        return Fault.at(pointer, "is not allotted to the tenant space.");
+        return Fault.at(pointer, used.notAllotted());
     }
 
     /** Adds what the client is warned of; nothing if that is nothing. */

@@ -56,7 +56,9 @@ public final class HistoryResource {
                         request,
                         new EditSettings.Put(settings.before()),
                         used -> Fault.at(
-                                "/change", "would put back a number that is not allotted to the tenant space."));
+                                "/change",
+                                "would put back " + used.number().digits() + " as a value of "
+                                        + used.field().text() + ", which " + used.notAllotted()));
     }
 
     /** That there are no settings is what the client wants. */

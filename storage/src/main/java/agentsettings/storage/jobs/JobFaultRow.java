@@ -26,6 +26,7 @@ public record JobFaultRow(JobKey job, long ordinal, RowFault fault) {
                     Column.text("job_id", row -> row.job.id()),
                     Column.number("row_number", row -> row.fault.row()),
                     Column.number("fault", JobFaultRow::ordinal),
+                    Column.text("user_id", row -> row.fault.userId()),
                     Column.text("column_name", row -> printable(row.fault.column())),
                     Column.text("code", row -> row.fault.code().text()),
                     Column.text("detail", row -> printable(row.fault.detail()))));
@@ -53,8 +54,9 @@ public record JobFaultRow(JobKey job, long ordinal, RowFault fault) {
         RowFault fault = new RowFault(
                 row.getLong(3),
                 row.getString(5),
-                Code.valueOf(row.getString(6).toUpperCase(Locale.ROOT).replace('-', '_')),
-                row.getString(7));
+                row.getString(6),
+                Code.valueOf(row.getString(7).toUpperCase(Locale.ROOT).replace('-', '_')),
+                row.getString(8));
         return new JobFaultRow(new JobKey(row.getString(1), row.getString(2)), row.getLong(4), fault);
     }
 }

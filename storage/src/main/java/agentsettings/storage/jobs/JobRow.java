@@ -45,13 +45,15 @@ public record JobRow(Job job, String requestKey, String requestDigest, String cl
                     Column.number("rows_applied", row -> row.job.progress().rowsApplied()),
                     Column.number("rows_unchanged", row -> row.job.progress().rowsUnchanged()),
                     Column.number("rows_faulty", row -> row.job.progress().rowsFaulty()),
+                    Column.number("rows_warned", row -> row.job.progress().rowsWarned()),
                     Column.number("bytes_read", row -> row.job.progress().bytesRead()),
                     Column.text("failure", row -> row.job.failure()),
                     Column.text("claimed_by", JobRow::claimedBy),
                     Column.number("claimed_until", JobRow::claimedUntil)));
 
     /** The columns that {@link #readProgress} reads. */
-    static final String PROGRESS = "state, rows_read, rows_applied, rows_unchanged, rows_faulty, bytes_read";
+    static final String PROGRESS =
+            "state, rows_read, rows_applied, rows_unchanged, rows_faulty, rows_warned, bytes_read";
 
     static JobProgress readProgress(ResultSet row, int first) throws SQLException {
         return new JobProgress(
@@ -60,7 +62,8 @@ public record JobRow(Job job, String requestKey, String requestDigest, String cl
                 row.getLong(first + 2),
                 row.getLong(first + 3),
                 row.getLong(first + 4),
-                row.getLong(first + 5));
+                row.getLong(first + 5),
+                row.getLong(first + 6));
     }
 
     /** The row of a new job. */
@@ -80,8 +83,8 @@ public record JobRow(Job job, String requestKey, String requestDigest, String cl
                 instant(row, 11),
                 instant(row, 12),
                 readProgress(row, 13),
-                row.getString(19));
-        return new JobRow(job, row.getString(7), row.getString(8), row.getString(20), millis(instant(row, 21)));
+                row.getString(20));
+        return new JobRow(job, row.getString(7), row.getString(8), row.getString(21), millis(instant(row, 22)));
     }
 
     static String encode(Job.Kind kind) {

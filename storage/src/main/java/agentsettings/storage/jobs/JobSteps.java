@@ -54,9 +54,10 @@ public record JobSteps(Connection connection) {
             update.setLong(3, progress.rowsApplied());
             update.setLong(4, progress.rowsUnchanged());
             update.setLong(5, progress.rowsFaulty());
-            update.setLong(6, progress.bytesRead());
-            update.setString(7, job.tenantId());
-            update.setString(8, job.id());
+            update.setLong(6, progress.rowsWarned());
+            update.setLong(7, progress.bytesRead());
+            update.setString(8, job.tenantId());
+            update.setString(9, job.id());
             update.executeUpdate();
         }
     }

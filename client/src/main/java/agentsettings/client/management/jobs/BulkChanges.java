@@ -7,6 +7,7 @@ import agentsettings.client.management.json.Json;
 import agentsettings.client.management.json.ReplyDecoder;
 import agentsettings.client.management.json.SettingsMapper;
 import agentsettings.core.queries.SettingsFilter;
+import agentsettings.core.settings.OutboundSettings;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,10 +57,19 @@ public final class BulkChanges extends JobOperations {
     private static PlannedChange planned(JsonNode json) {
         return new PlannedChange(
                 Json.text(json, "userId"),
-                Json.text(json, "account"),
-                Json.text(json, "name"),
-                SettingsMapper.values(json.required("before")),
-                SettingsMapper.values(json.required("after")));
+                Json.textOrNull(json, "account"),
+                Json.textOrNull(json, "name"),
+                values(json.required("before")),
+                values(json.required("after")),
+                json.required("faults").valueStream().map(BulkChanges::fault).toList());
+    }
+
+    private static OutboundSettings values(JsonNode json) {
+        return json.isNull() ? OutboundSettings.UNSET : SettingsMapper.values(json);
+    }
+
+    private static PlannedChange.Fault fault(JsonNode json) {
+        return new PlannedChange.Fault(Json.text(json, "column"), JobMapper.code(json), Json.text(json, "detail"));
     }
 
     private static ObjectNode body(BulkChange change) {

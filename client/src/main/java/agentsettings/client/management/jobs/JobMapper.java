@@ -45,6 +45,7 @@ final class JobMapper {
                 json.required("rowsApplied").longValue(),
                 json.required("rowsUnchanged").longValue(),
                 json.required("rowsFaulty").longValue(),
+                json.required("rowsWarned").longValue(),
                 json.required("bytesRead").longValue());
     }
 
@@ -55,10 +56,15 @@ final class JobMapper {
     static RowFault fault(JsonNode json) {
         return new RowFault(
                 json.required("row").longValue(),
+                Json.textOrNull(json, "userId"),
                 Json.textOrNull(json, "column"),
-                RowFault.Code.valueOf(
-                        Json.text(json, "code").toUpperCase(Locale.ROOT).replace('-', '_')),
+                code(json),
                 Json.text(json, "detail"));
+    }
+
+    static RowFault.Code code(JsonNode json) {
+        return RowFault.Code.valueOf(
+                Json.text(json, "code").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private JobMapper() {}

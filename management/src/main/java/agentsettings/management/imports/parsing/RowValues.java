@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public final class RowValues {
 
+    private static final String USER_ID = "userId";
+
     private final long number;
     private final Map<String, Edit<String>> texts = new HashMap<>();
     private final Map<String, Edit<List<String>>> lists = new HashMap<>();
@@ -96,8 +98,9 @@ public final class RowValues {
         return faults.stream().anyMatch(fault -> fault.column() == null);
     }
 
-    /** In the order in which they were found. */
+    /** In the order in which they were found, with the row's user if that is valid. */
     public List<RowFault> faults() {
-        return List.copyOf(faults);
+        String userId = isFaulty(USER_ID) ? null : text(USER_ID).value();
+        return faults.stream().map(fault -> fault.of(userId)).toList();
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of an undo: for each user of the job that it undoes, what stood before that job's change, if the settings are still as the
- * job left them. Used by one thread.
+ * The rows of an undo: for each user that the undone job has come to, what stood before that job's change, if the settings are still as
+ * the job left them. A user for whom an earlier undo has done so is left as it is. Used by one thread.
  */
 public final class UndoneRows implements JobRows {
 
@@ -28,6 +28,7 @@ public final class UndoneRows implements JobRows {
 
     private final Records records;
     private final Job undone;
+    private final EarlierUndos earlier;
     private final UserLines users;
     private final Caller caller;
 
@@ -36,13 +37,15 @@ public final class UndoneRows implements JobRows {
         this.records = records;
         this.undone = jobs.find(new JobKey(job.key().tenantId(), undoes))
                 .orElseThrow(() -> new UnreadableInputException("The job " + undoes + " is no longer kept."));
+        this.earlier = EarlierUndos.before(job, undone.key(), jobs);
         this.users = new UserLines(jobs, undone);
         this.caller = caller;
     }
 
     @Override
     public Optional<JobStep.Row> next() {
-        return users.next().map(user -> row(users.number(), user));
+        boolean isEnd = users.number() == undone.progress().rowsRead();
+        return isEnd ? Optional.empty() : users.next().map(user -> row(users.number(), user));
     }
 
     @Override
@@ -61,19 +64,24 @@ public final class UndoneRows implements JobRows {
             return new JobStep.Row.Change(number, putBack(user, last.get().before(), tag));
         }
         return switch (trace(user)) {
-            case NONE -> new JobStep.Row.Unchanged(number);
+            case NONE, UNDONE -> new JobStep.Row.Unchanged(number);
             case CHANGED ->
                 faulty(
                         number,
+                        user,
                         RowFault.Code.CHANGED_SINCE,
                         "The settings were changed since, and are left as they are.");
             case LOST ->
-                faulty(number, RowFault.Code.NOT_KEPT, "The history no longer tells what stood before the change.");
+                faulty(
+                        number,
+                        user,
+                        RowFault.Code.NOT_KEPT,
+                        "The history no longer tells what stood before the change.");
         };
     }
 
-    private static JobStep.Row faulty(long number, RowFault.Code code, String detail) {
-        return new JobStep.Row.Faulty(number, List.of(new RowFault(number, "userId", code, detail)));
+    private static JobStep.Row faulty(long number, UserKey user, RowFault.Code code, String detail) {
+        return new JobStep.Row.Faulty(number, List.of(new RowFault(number, user.userId(), "userId", code, detail)));
     }
 
     private EditSettings putBack(UserKey user, OutboundSettings before, String tag) {
@@ -85,11 +93,17 @@ public final class UndoneRows implements JobRows {
         return undone.key().id().equals(change.actor().job());
     }
 
+    private boolean isOfUndo(LoggedChange change) {
+        return change.actor().job() != null && earlier.contain(change.actor().job());
+    }
+
     /** What the history has of the job. */
     private enum Trace {
         /** The job has not changed the settings. */
         NONE,
         CHANGED,
+        /** An earlier undo has put back what the job has changed. */
+        UNDONE,
         /** The history does not go back to the job. */
         LOST
     }
@@ -99,8 +113,11 @@ public final class UndoneRows implements JobRows {
         boolean complete = false;
         while (next.isPresent() && !complete) {
             Page<LoggedChange> page = records.history(user, next.get(), HISTORY_PAGE);
-            if (page.items().stream().anyMatch(this::isOfJob)) {
-                return Trace.CHANGED;
+            Optional<LoggedChange> newest = page.items().stream()
+                    .filter(change -> isOfJob(change) || isOfUndo(change))
+                    .findFirst();
+            if (newest.isPresent()) {
+                return isOfJob(newest.get()) ? Trace.CHANGED : Trace.UNDONE;
             }
             complete = page.items().stream().anyMatch(this::isBeforeJob);
             next = page.next();

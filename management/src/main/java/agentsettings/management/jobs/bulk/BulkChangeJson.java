@@ -1,10 +1,9 @@
-package agentsettings.management.jobs;
+package agentsettings.management.jobs.bulk;
 
 import agentsettings.core.queries.SettingsFilter;
-import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.settings.CallType;
-import agentsettings.core.settings.OutboundSettings;
 import agentsettings.management.exchange.ApiJson;
+import agentsettings.management.jobs.bulk.PlannedChanges.Plan;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.SettingsJson;
@@ -18,13 +17,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bulk changes in JSON: which users, and what to change. Stateless. */
-final class BulkChangeJson {
+public final class BulkChangeJson {
 
     private static final String USER_IDS = "userIds";
     private static final String FILTER = "filter";
     private static final String PATCH = "patch";
 
-    static List<Fault> faults(JsonNode body) {
+    public static List<Fault> faults(JsonNode body) {
         List<Fault> faults = new ArrayList<>();
         if (body.isObject() && body.has(USER_IDS) == body.has(FILTER)) {
             faults.add(Fault.at("", "must have either userIds or filter."));
@@ -38,7 +37,7 @@ final class BulkChangeJson {
     }
 
     /** The listed users, each once; empty if a filter finds them. */
-    static List<String> userIds(JsonNode body) {
+    public static List<String> userIds(JsonNode body) {
         return body.path(USER_IDS)
                 .valueStream()
                 .map(JsonNode::stringValue)
@@ -47,16 +46,16 @@ final class BulkChangeJson {
     }
 
     /** Null if the users are listed. */
-    static JsonNode filter(JsonNode body) {
+    public static JsonNode filter(JsonNode body) {
         return body.get(FILTER);
     }
 
-    static JsonNode patch(JsonNode body) {
+    public static JsonNode patch(JsonNode body) {
         return body.path(PATCH);
     }
 
     /** The filter of a valid body. */
-    static SettingsFilter filter(String tenantId, JsonNode filter) {
+    public static SettingsFilter filter(String tenantId, JsonNode filter) {
         return new SettingsFilter(
                 tenantId,
                 text(filter, "q"),
@@ -72,19 +71,25 @@ final class BulkChangeJson {
     }
 
     /** What the change would do to a user's settings. */
-    static ObjectNode difference(SettingsRecord record, OutboundSettings after) {
+    public static ObjectNode planned(Plan planned) {
         ObjectNode json = ApiJson.object()
-                .put("userId", record.key().userId())
-                .put("account", record.account())
-                .put("name", record.name());
-        JsonNode before = SettingsJson.of(record.settings().outbound());
-        JsonNode changedTo = SettingsJson.of(after);
+                .put("userId", planned.userId())
+                .put("account", planned.account().orElse(null))
+                .put("name", planned.name().orElse(null));
+        JsonNode before = SettingsJson.of(planned.before());
+        JsonNode after = SettingsJson.of(planned.after());
         json.set("before", before);
-        json.set("after", changedTo);
+        json.set("after", after);
         ArrayNode changed = json.putArray("changed");
         before.propertyNames().stream()
-                .filter(name -> !before.get(name).equals(changedTo.get(name)))
+                .filter(name -> !before.get(name).equals(after.get(name)))
                 .forEach(changed::add);
+        ArrayNode faults = json.putArray("faults");
+        planned.faults()
+                .forEach(fault -> faults.addObject()
+                        .put("column", fault.column())
+                        .put("code", fault.code().text())
+                        .put("detail", fault.detail()));
         return json;
     }
 
