@@ -246,7 +246,7 @@ final class CallPlansTest {
                         "/calledNumber must contain only digits, *, # and a leading + (not alone); character 3 is not"
                                 + " allowed.",
                         "/tenant is not a member that is known here.");
-        assertThat(plan("[]", "").errors()).containsExactly("/userIds must have at least 1 elements.");
+        assertThat(plan("[]", "").errors()).containsExactly("/userIds must have at least 1 element.");
         assertThat(admin.post(tenant + "/call-plans", "{}").errors()).containsExactly("/userIds is required.");
     }
 }

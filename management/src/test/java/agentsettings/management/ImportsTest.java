@@ -136,18 +136,37 @@ final class ImportsTest {
 
     @Test
     void aFileThatCannotBeReadToItsEndFails() {
-        JsonNode job = jobs.over(jobs.send("kind=settings&faults=skip", HEADER + "u1,direct,,,,\nu2,\"direct,,,,\n"));
+        Checked sent = jobs.send("kind=settings&faults=skip", HEADER + "u1,direct,,,,\nu2,\"direct,,,,\n");
+        JsonNode job = jobs.over(sent);
 
         assertThat(job.path("state").asString()).isEqualTo("failed");
         assertThat(job.path("failure").asString()).startsWith("Row 3: ");
+        assertThat(JobClient.counts(job)).containsExactly(1, 1, 0, 0);
+        JsonNode fault =
+                api.get(JobClient.path(sent) + "/faults").json().path("items").path(0);
+        assertThat(fault.path("row").asInt()).isEqualTo(3);
+        assertThat(fault.path("code").asString()).isEqualTo("unclosed-quote");
     }
 
     @Test
     void everyWrongColumnIsNamed() {
-        JsonNode job = jobs.over(jobs.send("kind=settings", "userId,displayNumber,colour\n"));
+        Checked sent = jobs.send("kind=settings", "userId,displayNumber,colour\n");
+        JsonNode job = jobs.over(sent);
 
+        assertThat(jobs.faults(JobClient.path(sent)))
+                .containsExactly("1 displayNumber unknown-column", "1 colour unknown-column");
         assertThat(job.path("failure").asString())
                 .isEqualTo("Row 1: displayNumber is not known. Did you mean displayNumbers? colour is not known.");
+    }
+
+    @Test
+    void everyMissingColumnIsNamed() {
+        JsonNode job = jobs.over(jobs.send("kind=settings&mode=replace", "userId,callType,displayNumbers\nu1,,\n"));
+
+        assertThat(job.path("failure").asString())
+                .isEqualTo(
+                        "Row 1: defaultDisplayNumber is missing from the header. softphoneNumbers is missing from the"
+                                + " header. defaultSoftphoneNumber is missing from the header.");
     }
 
     @Test

@@ -62,25 +62,39 @@ final class UploadTest {
         return server.management("/api/v1" + jobs.tenant() + "/imports?kind=users");
     }
 
-    @Test
-    void aPackedFileIsUnpacked() throws Exception {
+    /** The response to a file that is packed. */
+    private HttpResponse<String> sendPacked(String file, String... headers) throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(users(8_000).getBytes(StandardCharsets.UTF_8));
+            gzip.write(file.getBytes(StandardCharsets.UTF_8));
         }
         HttpRequest request = HttpRequest.newBuilder(imports())
                 .header("authorization", "Bearer " + KEY)
-                .header("content-type", "text/csv")
-                .header("content-encoding", "gzip")
+                .headers(headers)
                 .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-            String path = response.headers().firstValue("location").orElseThrow();
-            assertThat(JobClient.counts(jobs.over(path.substring("/api/v1".length()))))
-                    .containsExactly(8_000, 8_000, 0, 0);
+            return http.send(request, BodyHandlers.ofString());
         }
+    }
+
+    @Test
+    void aPackedFileThatIsNotSentAsSuchIsRefused() throws Exception {
+        assertThat(sendPacked("userId\n", "content-type", "text/csv").body())
+                .contains("is packed with gzip. Send it with Content-Encoding: gzip, or unpack it.");
+        assertThat(sendPacked("userId\n", "content-type", "application/gzip").body())
+                .contains(
+                        "Content-Type must be text/csv or application/jsonl, in UTF-8; Content-Encoding may be gzip.");
+    }
+
+    @Test
+    void aPackedFileIsUnpacked() throws Exception {
+        HttpResponse<String> response =
+                sendPacked(users(8_000), "content-type", "text/csv", "content-encoding", "gzip");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+        String path = response.headers().firstValue("location").orElseThrow();
+        assertThat(JobClient.counts(jobs.over(path.substring("/api/v1".length()))))
+                .containsExactly(8_000, 8_000, 0, 0);
     }
 
     @Test

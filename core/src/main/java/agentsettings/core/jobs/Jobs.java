@@ -3,6 +3,7 @@ package agentsettings.core.jobs;
 import agentsettings.core.queries.Page;
 import agentsettings.core.requests.Idempotency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,6 +84,14 @@ public interface Jobs extends AutoCloseable {
      * @return whether it was moved
      */
     boolean move(JobKey job, JobProgress from, JobProgress to, String failure, Instant now);
+
+    /**
+     * Moves the job to {@link JobProgress.State#FAILED}, unless it has advanced or was cancelled meanwhile.
+     *
+     * @param failure a sentence
+     * @param faults those of its input, at a row that was not counted
+     */
+    void fail(JobKey job, JobProgress from, String failure, List<RowFault> faults, Instant now);
 
     /**
      * Records the length of an input that a waiting job has collected itself.

@@ -76,10 +76,10 @@ record SchemaFaults(JsonSchema schema, Validator validator) {
                         + after(message, "any of ").replaceAll("[\\[\\]\"]", "").replace(",", ", ") + ".";
             case "minimum" -> "must be at least " + after(message, "than ") + ".";
             case "maximum" -> "must be at most " + after(message, "than ") + ".";
-            case "minLength" -> "must have at least " + bound(message) + " characters.";
-            case "maxLength" -> "must have at most " + bound(message) + " characters.";
-            case "minItems" -> "must have at least " + bound(message) + " elements.";
-            case "maxItems" -> "must have at most " + bound(message) + " elements.";
+            case "minLength" -> "must have at least " + count(message, "character") + ".";
+            case "maxLength" -> "must have at most " + count(message, "character") + ".";
+            case "minItems" -> "must have at least " + count(message, "element") + ".";
+            case "maxItems" -> "must have at most " + count(message, "element") + ".";
             case "minProperties" -> "must have at least one member.";
             default -> "is not valid.";
         };
@@ -101,6 +101,11 @@ record SchemaFaults(JsonSchema schema, Validator validator) {
     }
 
     /** The second number of a comparison such as "(6 > 5)". */
+    private static String count(String message, String noun) {
+        String bound = bound(message);
+        return bound + " " + noun + (bound.equals("1") ? "" : "s");
+    }
+
     private static String bound(String message) {
         return message.substring(message.lastIndexOf(' ') + 1, message.lastIndexOf(')'));
     }

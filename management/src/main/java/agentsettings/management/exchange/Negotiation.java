@@ -85,21 +85,30 @@ public final class Negotiation {
      *
      * @param contentType the header, null if it was not sent
      * @param encoding the header {@code Content-Encoding}, null if it was not sent
+     * @param gzip whether the body may be packed
      * @throws ProblemException if it is none of those that are consumed, or is not in UTF-8
      */
-    public static String consumed(String contentType, String encoding, Collection<String> consumed) {
+    public static String consumed(String contentType, String encoding, boolean gzip, Collection<String> consumed) {
         String[] parts = contentType == null ? new String[] {""} : contentType.split(";", 2);
         String type = parts[0].strip().toLowerCase(Locale.ROOT);
         boolean utf8 = parts.length == 1
                 || parts[1].replace("\"", "").strip().toLowerCase(Locale.ROOT).equals("charset=utf-8");
         boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
-        if (!consumed.contains(type) || !utf8 || !plain) {
+        boolean packed = gzip && isGzip(encoding);
+        if (!consumed.contains(type) || !utf8 || !(plain || packed)) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Content-Type must be " + String.join(" or ", consumed)
-                            + ", in UTF-8 and without Content-Encoding.");
+                            + (gzip
+                                    ? ", in UTF-8; Content-Encoding may be gzip."
+                                    : ", in UTF-8 and without Content-Encoding."));
         }
         return type;
+    }
+
+    /** Whether the header {@code Content-Encoding} says that the body is packed. */
+    public static boolean isGzip(String encoding) {
+        return "gzip".equalsIgnoreCase(encoding);
     }
 
     private Negotiation() {}

@@ -89,10 +89,8 @@ public final class RequestReader {
     public ApiRequest readUpload(InputStream body) {
         return read(() -> {
             String encoding = request.getHeader("content-encoding");
-            boolean gzip = "gzip".equalsIgnoreCase(encoding);
-            String type = Negotiation.consumed(
-                    request.getHeader("content-type"), gzip ? null : encoding, operation.consumed());
-            return new ApiRequest.SentFile(new Upload(type, gzip, body));
+            String type = Negotiation.consumed(request.getHeader("content-type"), encoding, true, operation.consumed());
+            return new ApiRequest.SentFile(new Upload(type, Negotiation.isGzip(encoding), body));
         });
     }
 
@@ -170,7 +168,7 @@ public final class RequestReader {
 
     private ApiRequest.SentBody readBody(byte[] body) {
         String type = Negotiation.consumed(
-                request.getHeader("content-type"), request.getHeader("content-encoding"), operation.consumed());
+                request.getHeader("content-type"), request.getHeader("content-encoding"), false, operation.consumed());
         JsonNode json = ApiJson.parse(body);
         return new ApiRequest.SentBody(json, operation.bodyFaults(type, ApiJson.plain(json)), digest(body));
     }

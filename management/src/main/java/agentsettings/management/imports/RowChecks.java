@@ -23,8 +23,13 @@ final class RowChecks {
             row.fault(
                     RuleFaults.name(violation),
                     code(violation.rule()),
-                    element + violation.rule().description());
+                    element + violation.rule().description() + hint(violation));
         }
+    }
+
+    /** What helps who wrote the kinds of a CSV file in another way. */
+    private static String hint(RuleViolation violation) {
+        return violation.field() == Field.KINDS ? " Both are display|softphone in CSV." : "";
     }
 
     private static Code code(Rule rule) {

@@ -16,6 +16,9 @@ import agentsettings.management.problems.ProblemType;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -83,7 +86,7 @@ public final class ImportsResource {
     private long store(Job job, Upload upload, MessageDigest digest) {
         try (JobInputWriter input = new JobInputWriter(jobs, job.key(), FILE_BYTES_MAX);
                 InputStream sent = new DigestInputStream(upload.content(), digest);
-                InputStream unpacked = upload.isGzip() ? new GZIPInputStream(sent) : sent) {
+                InputStream unpacked = upload.isGzip() ? new GZIPInputStream(sent) : requireUnpacked(sent)) {
             unpacked.transferTo(input);
             return input.finish();
         } catch (JobInputWriter.TooLongException e) {
@@ -94,6 +97,20 @@ public final class ImportsResource {
         } catch (IOException e) { // only the upload throws it
             throw ProblemException.invalid(List.of(Fault.at("", "did not arrive completely.")));
         }
+    }
+
+    /** The same content, unless it looks like gzip, which would only give strange faults of its rows. */
+    private static InputStream requireUnpacked(InputStream sent) throws IOException {
+        PushbackInputStream content = new PushbackInputStream(sent, 2);
+        byte[] first = content.readNBytes(2);
+        content.unread(first);
+        if (first.length == 2
+                && ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getShort()
+                        == (short) GZIPInputStream.GZIP_MAGIC) {
+            throw ProblemException.invalid(
+                    List.of(Fault.at("", "is packed with gzip. Send it with Content-Encoding: gzip, or unpack it.")));
+        }
+        return content;
     }
 
     private static MessageDigest sha256() {

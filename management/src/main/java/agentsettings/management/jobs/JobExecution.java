@@ -71,7 +71,9 @@ final class JobExecution {
             }
         } catch (UnreadableInputException e) {
             JobProgress stored = jobs.find(key).map(Job::progress).orElse(progress);
-            move(stored, stored.in(State.FAILED), e.getMessage());
+            if (!stored.state().isOver()) {
+                jobs.fail(key, stored, e.getMessage(), e.faults(), clock.instant());
+            }
         }
     }
 

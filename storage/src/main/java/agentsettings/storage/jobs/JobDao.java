@@ -4,6 +4,7 @@ import agentsettings.core.jobs.Job;
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.Jobs.Receipt;
+import agentsettings.core.jobs.RowFault;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.storage.changelog.ActorColumns;
 import agentsettings.storage.jdbc.Statements;
@@ -98,6 +99,12 @@ record JobDao(Statements statements) {
             new JobSteps(statements.connection()).set(job, to);
         }
         return moved;
+    }
+
+    void fail(JobKey job, JobProgress from, String failure, List<RowFault> faults, Instant now) throws SQLException {
+        if (move(job, from, from.in(JobProgress.State.FAILED), failure, now)) {
+            new JobSteps(statements.connection()).add(job, faults);
+        }
     }
 
     /** Removes the first rows of a job from a table, by this column; false if there are none. */

@@ -2,11 +2,13 @@ package agentsettings.storage.jobs;
 
 import agentsettings.core.jobs.JobKey;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.jobs.RowFault;
 import agentsettings.core.state.UnloggedChange.JobAdvanced;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and stores how far jobs have come, within a write transaction. Used by one thread. */
@@ -38,8 +40,13 @@ public record JobSteps(Connection connection) {
     /** Stores a step that was decided. */
     public void store(JobAdvanced advanced) throws SQLException {
         set(advanced.job(), advanced.progress());
+        add(advanced.job(), advanced.faults());
+    }
+
+    /** Stores faults of rows that have none yet. */
+    void add(JobKey job, List<RowFault> faults) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(JobFaultRow.TABLE.insert())) {
-            for (JobFaultRow fault : JobFaultRow.of(advanced.job(), advanced.faults())) {
+            for (JobFaultRow fault : JobFaultRow.of(job, faults)) {
                 JobFaultRow.TABLE.bind(insert, 1, fault);
                 insert.addBatch();
             }

@@ -140,6 +140,14 @@ public final class StoredJobs implements Jobs {
     }
 
     @Override
+    public void fail(JobKey job, JobProgress from, String failure, List<RowFault> faults, Instant now) {
+        change(statements -> {
+            new JobDao(statements).fail(job, from, failure, faults, now);
+            return null;
+        });
+    }
+
+    @Override
     public boolean keep(JobKey job, Instant now, Instant until) {
         return change(statements -> new JobDao(statements).claim(job, worker, now, until));
     }

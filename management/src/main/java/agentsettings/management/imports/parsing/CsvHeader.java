@@ -49,7 +49,7 @@ final class CsvHeader {
                 fault(name, Code.UNKNOWN_COLUMN, columns.unknown(name));
             }
         }
-        columns.missing(present).forEach(name -> fault(name, Code.MISSING_COLUMN, "is required."));
+        columns.missing(present).forEach(name -> fault(name, Code.MISSING_COLUMN, "is missing from the header."));
         if (!faults.isEmpty()) {
             throw new UnreadableFileException(faults);
         }

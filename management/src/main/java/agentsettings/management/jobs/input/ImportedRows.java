@@ -3,6 +3,7 @@ package agentsettings.management.jobs.input;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.commands.JobStep;
 import agentsettings.core.jobs.Job;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.management.imports.ImportFile;
 import agentsettings.management.imports.ImportKind;
@@ -43,10 +44,13 @@ public final class ImportedRows implements JobRows {
     }
 
     private static UnreadableInputException unreadable(ImportRow.Unreadable row) {
-        return new UnreadableInputException(row.faults().stream()
+        String message = row.faults().stream()
                 .limit(FAULTS_SHOWN)
                 .map(fault -> fault.column() == null ? fault.detail() : fault.column() + " " + fault.detail())
-                .collect(Collectors.joining(" ", "Row " + row.number() + ": ", "")));
+                .collect(Collectors.joining(" ", "Row " + row.number() + ": ", ""));
+        return new UnreadableInputException(
+                message,
+                row.faults().stream().limit(JobProgress.FAULTS_OF_ROW_MAX).toList());
     }
 
     @Override

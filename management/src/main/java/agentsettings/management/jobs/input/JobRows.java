@@ -1,6 +1,8 @@
 package agentsettings.management.jobs.input;
 
 import agentsettings.core.commands.JobStep;
+import agentsettings.core.jobs.RowFault;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows that a job applies, in an order that never changes. Used by one thread. */
@@ -28,8 +30,20 @@ public interface JobRows extends AutoCloseable {
     final class UnreadableInputException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final transient List<RowFault> faults;
+
         public UnreadableInputException(String message) {
+            this(message, List.of());
+        }
+
+        /** Has faults of a file, at the row behind which it can't be read. */
+        UnreadableInputException(String message, List<RowFault> faults) {
             super(message, null, false, false);
+            this.faults = List.copyOf(faults);
+        }
+
+        public List<RowFault> faults() {
+            return faults;
         }
     }
 }
