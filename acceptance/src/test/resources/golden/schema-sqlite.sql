@@ -108,7 +108,7 @@ CREATE TABLE job (
     bytes_read     INTEGER NOT NULL,
     failure        TEXT,
     claimed_by     TEXT,
-    claimed_until  INTEGER,
+    claimed_until  INTEGER, rows_warned INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (tenant_id, job_id)
 ) STRICT;
 
@@ -121,7 +121,7 @@ CREATE TABLE job_fault (
     fault       INTEGER NOT NULL,
     column_name TEXT,
     code        TEXT NOT NULL,
-    detail      TEXT NOT NULL,
+    detail      TEXT NOT NULL, user_id TEXT,
     PRIMARY KEY (tenant_id, job_id, row_number, fault)
 ) STRICT;
 
