@@ -181,7 +181,7 @@ final class ObservedRequestsTest {
     @Test
     void othersAreLoggedOnlyWhenAskedFor() throws Exception {
         assertThat(response(request("POST /x/served"))).contains("\"0\"");
-        port = listen(new RequestLog(true, Optional.of(Duration.ofMillis(100))));
+        port = listen(new RequestLog(true, Optional.of(Duration.ofMinutes(1))));
         assertThat(response(request("POST /x/served", "X-Request-Id: id-3"))).contains("\"0\"");
         LogRecord entry = records.next();
         assertThat(((StructuredMessage) entry.getParameters()[0]).fields())
@@ -201,7 +201,6 @@ final class ObservedRequestsTest {
     @Test
     void aSlowRequestIsLogged() throws Exception {
         port = listen(new RequestLog(false, Optional.of(Duration.ofMillis(100))));
-        assertThat(response(request("POST /x/served"))).contains("\"0\"");
         assertThat(response(request("POST /x/waiting", "X-Request-Id: id-4"))).contains("\"9002\"");
         assertThat(line(records.next())).startsWith("The storage failed a request");
         assertThat(line(records.next())).startsWith("A request was slow: 127.0.0.1 vendor - POST /x/waiting 503 9002 ");
