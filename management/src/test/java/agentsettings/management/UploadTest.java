@@ -84,7 +84,7 @@ final class UploadTest {
                 .contains("is packed with gzip. Send it with Content-Encoding: gzip, or unpack it.");
         assertThat(sendPacked("userId\n", "content-type", "application/gzip").body())
                 .contains(
-                        "Content-Type must be text/csv or application/jsonl, in UTF-8; Content-Encoding may be gzip.");
+                        "Content-Type must be application/jsonl or text/csv, in UTF-8; Content-Encoding may be gzip.");
     }
 
     @Test
