@@ -31,6 +31,11 @@ public final class RawHttp implements AutoCloseable {
     private final BufferedInputStream in;
     private boolean askedForHeadOnly;
 
+    /** The port of this end of the connection. */
+    public int localPort() {
+        return socket.getLocalPort();
+    }
+
     private RawHttp(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());

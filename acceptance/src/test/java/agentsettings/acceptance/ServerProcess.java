@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The real server with its demo data, in a JVM of its own on a free port, so that a test may kill it. */
 public final class ServerProcess implements AutoCloseable {
@@ -28,10 +30,13 @@ public final class ServerProcess implements AutoCloseable {
     private final URI base;
 
     private ServerProcess(List<String> arguments, boolean unread) throws IOException, InterruptedException {
+        this(ChildJvm.command(arguments), unread);
+    }
+
+    private ServerProcess(ProcessBuilder command, boolean unread) throws IOException, InterruptedException {
         output = Files.createTempFile("server", ".out");
         errors = Files.createTempFile("server", ".err");
-        process = ChildJvm.command(arguments)
-                .redirectOutput(output.toFile())
+        process = command.redirectOutput(output.toFile())
                 .redirectError(unread ? Redirect.PIPE : Redirect.to(errors.toFile()))
                 .start();
         base = awaitReady();
@@ -67,6 +72,30 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(arguments, false);
     }
 
+    /** Starts a server, which need not be a demo, with these environment variables, and returns when it says that it listens. */
+    public static ServerProcess start(List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder command = ChildJvm.command(arguments);
+        command.environment().putAll(environment);
+        return new ServerProcess(command, false);
+    }
+
+    /** Starts a demo as the child of a program that traces it, which this is the command line of. */
+    public static ServerProcess startDemoUnder(List<String> tracer, Path dataDir)
+            throws IOException, InterruptedException {
+        ProcessBuilder command =
+                ChildJvm.command(List.of("serve", "--demo", "--port", "0", "--data", dataDir.toString()));
+        command.command(
+                Stream.concat(tracer.stream(), command.command().stream()).toList());
+        return new ServerProcess(command, false);
+    }
+
+    /** Asks the traced server to stop, and returns when it and the tracer have ended. */
+    public void terminateTraced() throws InterruptedException {
+        process.children().forEach(ProcessHandle::destroy);
+        awaitExit();
+    }
+
     /** Starts a server whose standard error is a pipe that nobody reads. */
     public static ServerProcess startUnread(Path dataDir, String... extraArguments)
             throws IOException, InterruptedException {
@@ -99,6 +128,11 @@ public final class ServerProcess implements AutoCloseable {
     public int terminate() throws InterruptedException {
         process.destroy();
         return awaitExit();
+    }
+
+    /** Returns what the server has written to its standard output so far. */
+    public String output() {
+        return read(output);
     }
 
     /** Returns what the server has written to its standard error so far. */

@@ -153,6 +153,17 @@ final class CommandsTest {
     }
 
     @Test
+    void theDemosCredentialsAreRefusedWhereOthersCouldReachThem() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "demo-app-secret-for-local-use-only\n");
+        run("app", "create", "--data", data, "--key", "k", "--tenant", TENANT, "--secret-file", secret.toString());
+        CommandRun refused = run("serve", "--host", "0.0.0.0", "--port", "0", "--data", data);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("The app k has the credentials of the demo, which are public")
+                .contains("app rotate-secret");
+    }
+
+    @Test
     void aTableHasNoHeaderWhenItCannotBeRead() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("file"));
         for (String[] command : new String[][] {{"app", "list"}, {"user", "list", "--tenant", TENANT}}) {

@@ -113,23 +113,23 @@ public final class AgentSettingsServer implements AutoCloseable {
         Directory directory = parts.keep(database.openDirectory());
         DemoData.requireAgreement(demo, database, directory);
         SecretHashes hashes = Databases.secretHashes(config.storage(), database, directory);
+        DemoData.requireNoPublicCredentials(config, directory, hashes);
         Store store = openStore(database, config.storage(), clock);
         if (demo) {
             new DemoData(directory, store).add(hashes, clock);
         }
-        AppCache appCache =
+        AppCache apps =
                 parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
-        config.storage().historyKeep().ifPresent(keep -> parts.keep(HistoryRetention.start(database, keep, clock)));
+        Databases.startUpkeep(config.storage(), database, clock).forEach(parts::keep);
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
-        Authenticator authenticator =
-                new Authenticator(appCache, new Tokens(appCache, clock), hashes, rateLimit, clock);
+        Authenticator authenticator = new Authenticator(apps, new Tokens(apps, clock), hashes, rateLimit, clock);
         boolean managed = config.management().port().isPresent(); // what it reads from closes after the servers
         ManagementReads reads = managed ? parts.keep(ManagementReads.open(database, clock)) : null;
         servers = parts.keep(
                 new HttpServers(config.http().eventLoops(), config.http().drainTimeoutOfListeners()));
         listen(config.http(), authenticator, store);
         if (managed) {
-            KeyAuthenticator keys = new KeyAuthenticator(appCache, hashes, clock);
+            KeyAuthenticator keys = new KeyAuthenticator(apps, hashes, clock);
             Monitoring watch = observation.monitoring(readiness);
             DoorContext context = new DoorContext(
                     servers.vertx(), config, store, reads, hashes, keys, numberWarnings, watch, clock, parts::keep);

@@ -1,6 +1,9 @@
 package agentsettings.server;
 
 import agentsettings.core.store.Directory;
+import agentsettings.server.backup.BackupSchedule;
+import agentsettings.server.backup.DatabaseBackup;
+import agentsettings.server.config.BackupConfig;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.server.health.Readiness.DiskSpace;
 import agentsettings.server.secrets.SecretHashKey;
@@ -12,6 +15,10 @@ import agentsettings.storage.postgres.PostgresServer;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the database that the configuration names. */
@@ -106,6 +113,23 @@ public final class Databases {
         DataFolder folder = folder(config);
         folder.create();
         return new SecretHashKey(folder.secretHashKey()).hashesFor(directory, database.toString());
+    }
+
+    /** The file with the key that secrets are hashed with. */
+    public static Path secretHashKey(StorageConfig config) {
+        return folder(config).secretHashKey();
+    }
+
+    /** Starts what the configuration asks to be done again and again: the removal of old changes, and backups. */
+    static List<AutoCloseable> startUpkeep(StorageConfig config, Database database, InstantSource clock) {
+        List<AutoCloseable> upkeep = new ArrayList<>();
+        config.historyKeep().ifPresent(keep -> upkeep.add(HistoryRetention.start(database, keep, clock)));
+        BackupConfig backup = config.backup();
+        if (backup.isScheduled()) {
+            Optional<Path> key = backup.includeKey() ? Optional.of(secretHashKey(config)) : Optional.empty();
+            upkeep.add(BackupSchedule.start(new DatabaseBackup(database, key, clock), backup));
+        }
+        return upkeep;
     }
 
     private static boolean isEmbedded(StorageConfig config) {

@@ -3,6 +3,7 @@ package agentsettings.server;
 import static agentsettings.server.security.KeyAuthenticator.DEMO_KEY;
 
 import agentsettings.core.apps.App;
+import agentsettings.core.apps.App.PreviousSecret;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.ManagementKey;
@@ -12,8 +13,11 @@ import agentsettings.core.rules.UserRules;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.core.store.Store;
+import agentsettings.server.config.ServerConfig;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.storage.Database;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -50,6 +54,46 @@ record DemoData(Directory directory, Store store) {
                         + rows + " rows. Choose an empty database or data folder.");
             }
         });
+    }
+
+    /**
+     * Requires, unless every address is a loopback one, that nobody is let in by the demo's credentials, which are public. They are in
+     * a database that was a demo before, or that someone has given them.
+     *
+     * @throws IllegalStateException if an app or a management key has them, with what to do as its message
+     */
+    static void requireNoPublicCredentials(ServerConfig config, Directory directory, SecretHashes hashes) {
+        boolean managed = config.management().port().isPresent();
+        if (isLoopback(config.http().host())
+                && (!managed || isLoopback(config.management().host()))) {
+            return;
+        }
+        for (App app : directory.apps(unreadable -> {})) {
+            PreviousSecret previous = app.previousSecret();
+            if (hashes.matches(SECRET, app.secretHash(), previous == null ? "" : previous.hash())) {
+                throw refused("The app " + app.key(), "app rotate-secret");
+            }
+        }
+        for (ManagementKey key : directory.managementKeys(unreadable -> {})) {
+            if (key.id().equals(DEMO_KEY.id()) && hashes.matches(DEMO_KEY, key.secretHash())) {
+                throw refused("The management key " + key.id(), "key revoke");
+            }
+        }
+    }
+
+    private static IllegalStateException refused(String holder, String command) {
+        return new IllegalStateException(
+                holder + " has the credentials of the demo, which are public, and the address is no"
+                        + " loopback address. Run \"agentsettings " + command + "\", or serve on a loopback address.");
+    }
+
+    /** An address that can't be found is none; listening on it fails with its own message. */
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
     }
 
     /**

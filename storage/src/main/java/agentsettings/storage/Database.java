@@ -7,7 +7,10 @@ import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.observation.StorageObserver;
+import agentsettings.storage.progress.WorkProgress;
 import agentsettings.storage.queue.BatchLimits;
+import agentsettings.storage.verify.Findings;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,16 @@ public interface Database extends AutoCloseable {
      * @throws StoreUnavailable if the database can't be distributed; nothing was changed
      */
     List<String> distribute();
+
+    /** Verifies what the database holds now, which may be in use; the schema must be up to date. */
+    void verify(Findings findings, WorkProgress progress);
+
+    /**
+     * Copies one state of the database, which may be in use, into an empty file, where it is a database of its own.
+     *
+     * @throws StoreUnavailable if that fails, or if the engine has tools of its own for it
+     */
+    void backUpTo(Path file, WorkProgress progress);
 
     /**
      * Begins to read the database for a copy.

@@ -73,7 +73,7 @@ abstract class ConcurrencyContract extends StoreFixture {
         assertThat(database().changeLog().stream().map(LoggedChange::seq))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 3 + THREADS * ROUNDS).boxed().toList());
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
     }
 
     @Test

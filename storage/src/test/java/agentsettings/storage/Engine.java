@@ -3,6 +3,8 @@ package agentsettings.storage;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.storage.queue.BatchLimits;
+import agentsettings.storage.verify.Finding;
+import agentsettings.storage.verify.Findings;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -29,6 +31,9 @@ public interface Engine extends AutoCloseable {
     /** Executes SQL as an operator might by hand. */
     void execute(String sql);
 
+    /** Bytes as SQL writes them. */
+    String bytes(String hex);
+
     /** The number of lanes that write at the same time. */
     default int lanes() {
         return 1;
@@ -37,8 +42,16 @@ public interface Engine extends AutoCloseable {
     /** The whole change log, in the order of its numbers; with several lanes numbered in the order in which it was written. */
     List<LoggedChange> changeLog();
 
-    /** The faults that {@link HistoryCheck} finds. */
-    List<String> historyFaults();
+    /** What a verification finds, except what the store does not ask for: tenant spaces, and accounts that are long enough. */
+    default List<String> findings() {
+        Findings findings = new Findings(100);
+        database().verify(findings, SilentProgress.SILENT);
+        return findings.kept().stream()
+                .filter(finding -> !finding.rule().equals("its tenant space does not exist"))
+                .filter(finding -> !finding.rule().startsWith("account must be"))
+                .map(Finding::toString)
+                .toList();
+    }
 
     /** Lets go of the database; what was opened must have been closed. */
     @Override

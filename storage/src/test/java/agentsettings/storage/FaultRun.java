@@ -82,7 +82,7 @@ public final class FaultRun implements AutoCloseable {
             }
         }
         assertThat(engine.changeLog()).isEqualTo(model.changeLog());
-        assertThat(engine.historyFaults()).isEmpty();
+        assertThat(engine.findings()).isEmpty();
     }
 
     private boolean writeBurst(List<Wish> burst, GatedCommit lane) throws InterruptedException {

@@ -163,7 +163,7 @@ abstract class JobsContract extends StoreFixture {
         assertThat(database().changeLog()).hasSize(changes);
         created(USER, EMPTY);
         assertThat(database().changeLog()).hasSize(changes + 1);
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
     }
 
     @Test

@@ -76,7 +76,7 @@ public abstract class RetentionContract extends RecordsFixture {
         assertThat(records().change(KEY, before.getFirst().number())).isPresent();
         assertThat(records().change(KEY, before.get(1).number())).isEmpty();
         assertThat(settings(USER).outbound()).isEqualTo(VENDORS.with(EMPTY));
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
     }
 
     @Test
@@ -109,7 +109,7 @@ public abstract class RetentionContract extends RecordsFixture {
         assertThat(ChangeNumber.of(lastNumber()).sequence())
                 .isEqualTo(ChangeNumber.of(lastNumber).sequence() + 1);
         assertThat(follow(kept, new ArrayList<>())).isEqualTo(feed.end()).isNotEqualTo(kept);
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
     }
 
     private long lastNumber() {
@@ -125,11 +125,11 @@ public abstract class RetentionContract extends RecordsFixture {
         update(id, USER, EMPTY);
         write(new EditUser(CALLER, USER, new EditUser.Delete(true), Condition.NONE));
         assertThat(records().history(KEY, "", 10).items()).hasSize(3);
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
 
         trimAll(clock.instant().plusSeconds(1));
         assertThat(records().history(KEY, "", 10).items()).isEmpty();
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
     }
 
     @Test
@@ -215,7 +215,7 @@ public abstract class RetentionContract extends RecordsFixture {
                 .add(((LoggedChange.OfSettings) change).version()));
         List<Long> all = LongStream.rangeClosed(1, CHANGES).boxed().toList();
         assertThat(versions).isEqualTo(Map.of(USER, all, OTHER_USER, all));
-        assertThat(database().historyFaults()).isEmpty();
+        assertThat(database().findings()).isEmpty();
     }
 
     private static final int CHANGES = 300;

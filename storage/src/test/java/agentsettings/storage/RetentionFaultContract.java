@@ -52,7 +52,7 @@ public abstract class RetentionFaultContract {
                 write(engine);
                 trim(engine, faults);
                 assertThat(engine.changeLog().size()).as("fault at call %s", n).isIn(0, CHANGES.size());
-                assertThat(engine.historyFaults()).as("fault at call %s", n).isEmpty();
+                assertThat(engine.findings()).as("fault at call %s", n).isEmpty();
                 faults.end();
                 trim(engine, faults);
                 assertThat(engine.changeLog()).as("fault at call %s", n).isEmpty();
@@ -83,6 +83,6 @@ public abstract class RetentionFaultContract {
         assertThat(engine.changeLog())
                 .singleElement()
                 .satisfies(change -> assertThat(change.seq()).isEqualTo(CHANGES.size() + 1));
-        assertThat(engine.historyFaults()).isEmpty();
+        assertThat(engine.findings()).isEmpty();
     }
 }

@@ -38,7 +38,7 @@ public final class StoreRun {
             run.store.close();
         }
         assertThat(engine.changeLog()).isEqualTo(run.model.changeLog());
-        assertThat(engine.historyFaults()).isEmpty();
+        assertThat(engine.findings()).isEmpty();
     }
 
     private void take(Step step) {

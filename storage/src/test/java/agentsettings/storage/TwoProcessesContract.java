@@ -62,7 +62,7 @@ public abstract class TwoProcessesContract {
             }
             assertThat(engine.changeLog()).extracting(LoggedChange::action).containsOnly("add user", "create");
             assertThat(engine.changeLog()).extracting(LoggedChange::action).hasSize(2 * USERS);
-            assertThat(engine.historyFaults()).isEmpty();
+            assertThat(engine.findings()).isEmpty();
         }
     }
 

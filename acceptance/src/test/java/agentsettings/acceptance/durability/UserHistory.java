@@ -80,6 +80,15 @@ final class UserHistory {
         inFlight = null;
     }
 
+    /** Whether these are the first of the changes that were acknowledged or are in flight. */
+    boolean beginsWith(List<Change> logged) {
+        if (logged.size() <= changes.size()) {
+            return logged.equals(changes.subList(0, logged.size()));
+        }
+        long createdId = logged.getLast().settingsId();
+        return inFlight != null && logged.equals(changesAnd(inFlight.change(current, createdId)));
+    }
+
     /** Compares with the user's row, null when there is none, and its rows of the change log. */
     Verdict compare(StoredSettings found, List<Change> logged) {
         boolean rowKept = Objects.equals(found, current);

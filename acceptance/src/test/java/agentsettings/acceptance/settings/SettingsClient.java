@@ -33,6 +33,11 @@ public final class SettingsClient implements AutoCloseable {
         return new SettingsClient(RawHttp.connect(server), appKey);
     }
 
+    /** The port of this end of the connection. */
+    public int localPort() {
+        return connection.localPort();
+    }
+
     /**
      * Sends the command and waits for the response.
      *

@@ -1,12 +1,10 @@
 package agentsettings.cli.db;
 
 import agentsettings.cli.options.ConfigurationOption;
-import agentsettings.cli.progress.ProgressUnit;
 import agentsettings.cli.progress.WorkProgressBar;
 import agentsettings.server.Databases;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.storage.Database;
-import agentsettings.storage.copy.CopyProgress;
 import agentsettings.storage.copy.DatabaseCopy;
 import agentsettings.storage.copy.TableComparison;
 import java.io.PrintWriter;
@@ -81,22 +79,8 @@ final class DbCopyCommand implements Callable<Integer> {
 
     private List<TableComparison> copy(Database source, Database target) {
         try (WorkProgressBar bar = WorkProgressBar.on(spec.commandLine().getErr())) {
-            return new DatabaseCopy(shownBy(bar)).copy(source, target);
+            return new DatabaseCopy(new BarProgress(bar)).copy(source, target);
         }
-    }
-
-    private static CopyProgress shownBy(WorkProgressBar bar) {
-        return new CopyProgress() {
-            @Override
-            public void begin(String phase, long rows) {
-                bar.begin(phase, ProgressUnit.ROWS, rows);
-            }
-
-            @Override
-            public void done(long rows) {
-                bar.advance(rows);
-            }
-        };
     }
 
     private int report(List<TableComparison> comparisons, Database target) {

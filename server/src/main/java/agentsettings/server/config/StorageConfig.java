@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The database, the limits of its write queue, and how long it keeps changes. */
+/** The database, the limits of its write queue, how long it keeps changes, and its backups. */
 public record StorageConfig(
         @ConfigKey(
                 value = "storage.data",
@@ -74,7 +74,9 @@ public record StorageConfig(
                 byDefault = "",
                 help =
                         "time for which the change log keeps each change, `P1D` to `P36500D`; older ones are removed while the service runs; empty keeps all")
-        Optional<Duration> historyKeep) {
+        Optional<Duration> historyKeep,
+
+        BackupConfig backup) {
 
     /** A reader of the feed may miss a day, for an upgrade of its own for example. */
     private static final Duration KEEP_MIN = Duration.ofDays(1);
@@ -102,6 +104,10 @@ public record StorageConfig(
                 .requireBetween("storage.batch-max", batchMax, 1, 10_000)
                 .requireBetween("storage.overload-wait", overloadWait, Duration.ofMillis(1), Duration.ofMinutes(5))
                 .requireBetween("storage.disk-free-min", diskFreeMin, 0, 1_000_000);
+        validator.require(
+                database.isEmpty() || !backup.isScheduled(),
+                "backup.folder",
+                "must be empty with storage.database; PostgreSQL has its own tools for backups.");
         historyKeep.ifPresent(keep -> validator.requireBetween("history.keep", keep, KEEP_MIN, KEEP_MAX));
         validator.throwIfInvalid();
     }

@@ -4,9 +4,12 @@ import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -72,8 +75,9 @@ public record SecretHashKey(Path file) {
                     ".key",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
-                Files.write(complete, key);
+                writeDurably(complete, key);
                 Files.createLink(file, complete);
+                syncFolder();
                 LOG.log(System.Logger.Level.INFO, "Made the key that secrets are hashed with, " + file);
                 return true;
             } catch (FileAlreadyExistsException e) {
@@ -84,6 +88,29 @@ public record SecretHashKey(Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException("Can't create " + file, e);
         }
+    }
+
+    /** The database records the key's fingerprint right after this; a power cut must not leave it without the key. */
+    private static void writeDurably(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(content));
+            channel.force(true);
+        }
+    }
+
+    private void syncFolder() throws IOException {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    /**
+     * The fingerprint of the key in the file.
+     *
+     * @throws IllegalStateException if the file holds no key
+     */
+    public String fingerprint() {
+        return read().fingerprint();
     }
 
     private SecretHashes read() {

@@ -16,8 +16,13 @@ public final class LoggedChangeReader {
     public static final List<String> COLUMNS =
             List.of("previous", "at", "settings_id", "settings_version", "actor_kind", "actor", "before", "after");
 
+    /** The columns of the result with the number of the change before, and with the settings that were changed. */
+    public static final int PREVIOUS = 2;
+
+    public static final int SETTINGS_ID = 4;
+    public static final int SETTINGS_VERSION = 5;
+
     private static final int AT = 3;
-    private static final int SETTINGS_ID = 4;
 
     /** When the change was made, as milliseconds since 1970. */
     public static long at(ResultSet row) throws SQLException {
@@ -40,7 +45,7 @@ public final class LoggedChangeReader {
             return new LoggedChange.OfUser(number, at, actor, user, UserJson.decode(before), UserJson.decode(after));
         }
         return new LoggedChange.OfSettings(
-                number, at, actor, user, settingsId, row.getLong(5), settings(before), settings(after));
+                number, at, actor, user, settingsId, row.getLong(SETTINGS_VERSION), settings(before), settings(after));
     }
 
     private static OutboundSettings settings(String json) throws SQLException {

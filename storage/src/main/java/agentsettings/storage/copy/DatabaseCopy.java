@@ -8,6 +8,7 @@ import agentsettings.storage.Database;
 import agentsettings.storage.Migration;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.jobs.JobInputRow;
+import agentsettings.storage.progress.WorkProgress;
 import agentsettings.storage.schema.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,9 +26,9 @@ public final class DatabaseCopy {
 
     private static final int BATCH_ROWS = 4096;
 
-    private final CopyProgress progress;
+    private final WorkProgress progress;
 
-    public DatabaseCopy(CopyProgress progress) {
+    public DatabaseCopy(WorkProgress progress) {
         this.progress = progress;
     }
 

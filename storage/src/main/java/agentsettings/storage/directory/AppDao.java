@@ -65,7 +65,8 @@ public record AppDao(Statements statements) {
         return versioned().remove(key, condition, new Unrestricted());
     }
 
-    private static App read(ResultSet row) throws SQLException {
+    /** Reads {@link #TABLE}. Throws an IllegalArgumentException if the row is invalid. */
+    public static App read(ResultSet row) throws SQLException {
         return new App(
                 row.getString(1),
                 row.getString(2),

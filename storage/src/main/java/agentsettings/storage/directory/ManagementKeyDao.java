@@ -63,7 +63,8 @@ public record ManagementKeyDao(Statements statements) {
         }
     }
 
-    private static ManagementKey read(ResultSet row) throws SQLException {
+    /** Reads {@link #TABLE}. Throws an IllegalArgumentException if the row is invalid. */
+    public static ManagementKey read(ResultSet row) throws SQLException {
         return new ManagementKey(
                 row.getString(1),
                 row.getString(2),

@@ -101,7 +101,8 @@ public record TenantSpaceDao(Statements statements) {
         }
     }
 
-    private static TenantSpace read(ResultSet row) throws SQLException {
+    /** Reads {@link #TABLE}. Throws an IllegalArgumentException if the row is invalid. */
+    public static TenantSpace read(ResultSet row) throws SQLException {
         String accessCode = row.getString(5);
         return new TenantSpace(
                 row.getString(1),

@@ -15,6 +15,11 @@ public enum Dialect {
         }
 
         @Override
+        public String isChange(String log, String number) {
+            return log + ".number = " + number;
+        }
+
+        @Override
         public String joinChange(String log, String number) {
             return "JOIN change_log " + log + " ON " + log + ".number = " + number + " AND " + log + ".tenant_id = ?";
         }
@@ -36,6 +41,11 @@ public enum Dialect {
         @Override
         public String changeNumber(String log) {
             return "(" + log + ".seq * 1024 + " + log + ".node)";
+        }
+
+        @Override
+        public String isChange(String log, String number) {
+            return log + ".seq = " + number + " / 1024 AND " + log + ".node = " + number + " % 1024";
         }
 
         // by a subquery, which is always planned as a look-up of one row, whatever is estimated
@@ -60,6 +70,9 @@ public enum Dialect {
 
     /** The number of a change in the change log of this alias. */
     public abstract String changeNumber(String log);
+
+    /** Whether the row of the log of this alias is the change of this number. */
+    public abstract String isChange(String log, String number);
 
     /**
      * What to join in order to have the change of a number. Its one parameter is the tenant space.

@@ -72,7 +72,7 @@ public record JobRow(Job job, String requestKey, String requestDigest, String cl
     }
 
     /** Reads the columns of {@link #TABLE}. */
-    static JobRow read(ResultSet row) throws SQLException {
+    public static JobRow read(ResultSet row) throws SQLException {
         Job job = new Job(
                 new JobKey(row.getString(1), row.getString(2)),
                 Job.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT).replace(' ', '_')),

@@ -19,11 +19,15 @@ import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.jobs.StoredJobs;
 import agentsettings.storage.observation.StorageObserver;
+import agentsettings.storage.progress.WorkProgress;
 import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
 import agentsettings.storage.retention.StoredLogTrimmer;
 import agentsettings.storage.schema.Tables;
+import agentsettings.storage.verify.Findings;
+import agentsettings.storage.verify.Verification;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -133,6 +137,23 @@ public final class PostgresDatabase implements Database {
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't distribute the tables of " + this + "; nothing was changed", e);
         }
+    }
+
+    @Override
+    public void verify(Findings findings, WorkProgress progress) {
+        read(connection -> {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false); // without it the driver would read whole tables into memory
+            new Verification(connection, Dialect.POSTGRES, findings, progress).run();
+            connection.rollback();
+            return null;
+        });
+    }
+
+    @Override
+    public void backUpTo(Path file, WorkProgress progress) {
+        throw new StoreUnavailable(
+                this + " has tools of its own for backups: pg_basebackup and pg_dump; see docs/operations.md.", null);
     }
 
     @Override

@@ -18,15 +18,19 @@ import agentsettings.storage.feed.StoredFeed;
 import agentsettings.storage.jdbc.Dialect;
 import agentsettings.storage.jobs.StoredJobs;
 import agentsettings.storage.observation.StorageObserver;
+import agentsettings.storage.progress.WorkProgress;
 import agentsettings.storage.queue.BatchLimits;
+import agentsettings.storage.records.RecordReads;
 import agentsettings.storage.records.StoredRecords;
 import agentsettings.storage.retention.OldestChanges;
 import agentsettings.storage.retention.StoredLogTrimmer;
 import agentsettings.storage.schema.Tables;
 import agentsettings.storage.sqlite.file.DataFolder;
 import agentsettings.storage.sqlite.file.NodeNumber;
+import agentsettings.storage.verify.Findings;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,6 +153,16 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
+    public void verify(Findings findings, WorkProgress progress) {
+        SqliteVerification.verify(folder.database(), findings, progress);
+    }
+
+    @Override
+    public void backUpTo(Path file, WorkProgress progress) {
+        SqliteBackup.copy(folder.database(), file, progress);
+    }
+
+    @Override
     public CopySource openCopySource() {
         return SqliteCopy.reading(folder.database());
     }
@@ -158,13 +172,9 @@ public final class SqliteDatabase implements Database {
         return SqliteCopy.writing(folder.database());
     }
 
-    private interface Read<T> {
-        T of(Connection connection) throws SQLException;
-    }
-
-    private <T> T read(Read<T> read) {
+    private <T> T read(RecordReads.Read<T> read) {
         try (Connection connection = folder.database().openForReading()) {
-            return read.of(connection);
+            return read.from(connection);
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't read " + this, e);
         }

@@ -3,6 +3,9 @@ package agentsettings.storage.tables;
 import agentsettings.core.numbers.AllottedNumber;
 import agentsettings.core.numbers.NumberKey;
 import agentsettings.core.numbers.NumberKind;
+import agentsettings.core.rules.NumberDraft;
+import agentsettings.core.rules.NumberRules;
+import agentsettings.core.rules.RuleViolation;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
@@ -53,6 +56,11 @@ public record NumberRow(String tenantId, AllottedNumber number) {
                 row.getString(first + 3),
                 Instant.ofEpochMilli(row.getLong(first + 4)),
                 row.getLong(first + 5));
+    }
+
+    /** Every rule that {@link #NUMBER_COLUMNS} from this index on break, the kinds aside. */
+    public static List<RuleViolation> violations(ResultSet row, int first) throws SQLException {
+        return NumberRules.violations(new NumberDraft(row.getString(first), null, row.getString(first + 3)));
     }
 
     /** Kinds of numbers as the text of a column: their names, joined by commas. */

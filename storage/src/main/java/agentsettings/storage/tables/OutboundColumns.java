@@ -1,5 +1,8 @@
 package agentsettings.storage.tables;
 
+import agentsettings.core.rules.RuleViolation;
+import agentsettings.core.rules.SettingsDraft;
+import agentsettings.core.rules.SettingsRules;
 import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
@@ -49,6 +52,19 @@ public final class OutboundColumns {
                 SOFTPHONE_NUMBERS.decodeNext(texts),
                 DEFAULT_DISPLAY_NUMBER.decodeNext(texts),
                 DEFAULT_SOFTPHONE_NUMBER.decodeNext(texts));
+    }
+
+    /** Every rule that the texts of the columns break. */
+    static List<RuleViolation> violations(Texts texts) throws SQLException {
+        return SettingsRules.violations(new SettingsDraft(
+                null, null, texts.next(), elements(texts.next()), elements(texts.next()), texts.next(), texts.next()));
+    }
+
+    private static List<String> elements(String joined) {
+        if (joined == null) {
+            return null;
+        }
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
     /** The columns of a table whose rows have settings. */

@@ -1,5 +1,6 @@
 package agentsettings.storage.tables;
 
+import agentsettings.core.rules.RuleViolation;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.jdbc.Column;
@@ -33,6 +34,11 @@ public record SettingsRow(UserKey user, StoredSettings settings, Instant updated
     /** Reads {@link StoredColumns#QUERIED} from this index on. */
     public static StoredSettings readQueried(ResultSet row, int first) throws SQLException {
         return StoredColumns.decodeQueried(new Row(row, first));
+    }
+
+    /** Every rule that {@link StoredColumns#ALL} from this index on break. */
+    public static List<RuleViolation> violations(ResultSet row, int first) throws SQLException {
+        return StoredColumns.violations(new Row(row, first));
     }
 
     /** The values of a result's current row. */

@@ -1,5 +1,6 @@
 package agentsettings.storage.tables;
 
+import agentsettings.core.rules.RuleViolation;
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.jdbc.Column;
 import java.sql.SQLException;
@@ -62,6 +63,14 @@ public final class StoredColumns {
         long version = values.nextNumber();
         Instant createdAt = Instant.ofEpochMilli(values.nextNumber());
         return new StoredSettings(id, version, OutboundColumns.decode(values::nextText), createdAt, 0);
+    }
+
+    /** Every rule that the values of the columns break, in the order of {@link #decode}. */
+    static List<RuleViolation> violations(Values values) throws SQLException {
+        values.nextNumber();
+        values.nextNumber();
+        values.nextNumber();
+        return OutboundColumns.violations(values::nextText);
     }
 
     private StoredColumns() {}

@@ -1,5 +1,8 @@
 package agentsettings.storage.tables;
 
+import agentsettings.core.rules.RuleViolation;
+import agentsettings.core.rules.UserDraft;
+import agentsettings.core.rules.UserRules;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserProfile;
@@ -48,5 +51,17 @@ public record UserRow(UserKey key, StoredUser user) {
                 UserStatus.of(status).orElseThrow(() -> new SQLException("unknown status of a user: " + status)));
         return new StoredUser(
                 row.getString(first), profile, Instant.ofEpochMilli(row.getLong(first + 7)), row.getLong(first + 8));
+    }
+
+    /** Every rule that the user's ids and {@link #USER_COLUMNS} from this index on break. */
+    public static List<RuleViolation> violations(String userId, ResultSet row, int first) throws SQLException {
+        UserDraft draft = new UserDraft(
+                row.getString(first + 1),
+                row.getString(first + 2),
+                row.getString(first + 3),
+                row.getString(first + 4),
+                row.getString(first + 5),
+                row.getString(first + 6));
+        return UserRules.violations(userId, row.getString(first), draft);
     }
 }

@@ -12,8 +12,8 @@ final class ChangesMigrationTest extends CopyFixture {
 
     private static final String USERS = """
             INSERT INTO t_aicc_pub_appcube_user VALUES
-                ('202205116084', 'a', 's1', 'y1', 'Ann "O"', NULL, '', NULL, '1', 5),
-                ('202205116084', 'b', 's2', 'y2', 'Bo', '1', NULL, NULL, '2', 6)
+                ('202205116084', 'a', 's1', 'y11', 'Ann "O"', NULL, '', NULL, '1', 5),
+                ('202205116084', 'b', 's2', 'y22', 'Bo', '1', NULL, NULL, '2', 6)
             """;
 
     /** One record that was updated and deleted, its successor that was updated, and a second user's. */
@@ -56,7 +56,7 @@ final class ChangesMigrationTest extends CopyFixture {
 
     private void assertLinked(Database database) throws SQLException {
         database.migrate();
-        assertThat(historyFaults(database)).isEmpty();
+        assertThat(findings(database)).isEmpty();
         assertThat(rows(database, "SELECT seq, settings_version, actor_kind FROM change_log ORDER BY seq"))
                 .containsExactly(
                         "1|null|app",

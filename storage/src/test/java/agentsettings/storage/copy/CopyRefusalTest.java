@@ -7,6 +7,7 @@ import agentsettings.core.store.Directory;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.Database;
+import agentsettings.storage.progress.WorkProgress;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class CopyRefusalTest extends CopyFixture {
     void noServerCanBeginMeanwhile() {
         Database postgres = postgres();
         List<Throwable> refusals = new ArrayList<>();
-        new DatabaseCopy(new CopyProgress() {
+        new DatabaseCopy(new WorkProgress() {
                     @Override
                     public void begin(String what, long rows) {
                         try {
@@ -119,7 +120,7 @@ final class CopyRefusalTest extends CopyFixture {
         Database target = sqlite("target");
         fill(source);
         copy(source, middle);
-        CopyProgress interrupting = new CopyProgress() {
+        WorkProgress interrupting = new WorkProgress() {
             @Override
             public void begin(String what, long rows) {
                 if (what.equals("checking")) {

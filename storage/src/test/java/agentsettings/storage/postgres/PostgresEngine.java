@@ -4,7 +4,6 @@ import agentsettings.core.store.Records;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
-import agentsettings.storage.HistoryCheck;
 import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
@@ -35,6 +34,10 @@ final class PostgresEngine implements FaultyEngine {
             "change_log",
             "deleted_record",
             "change_log_start",
+            "app",
+            "management_key",
+            "signing_key",
+            "database_fact",
             "tenant_space",
             "idempotency_key",
             "job",
@@ -105,6 +108,11 @@ final class PostgresEngine implements FaultyEngine {
     }
 
     @Override
+    public String bytes(String hex) {
+        return "'\\x" + hex + "'";
+    }
+
+    @Override
     public void execute(String sql) {
         try (Connection connection = database.connections().open();
                 Statement statement = connection.createStatement()) {
@@ -152,15 +160,6 @@ final class PostgresEngine implements FaultyEngine {
                         row.getString("after")));
             }
             return log;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Override
-    public List<String> historyFaults() {
-        try (Connection connection = database.connections().open()) {
-            return HistoryCheck.faults(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -44,7 +44,7 @@ class TwoTrimmersTest {
             assertThat(trimmed).isPositive();
 
             assertThat(first.changeLog()).hasSize(2 * 3 * USERS - trimmed);
-            assertThat(first.historyFaults()).isEmpty();
+            assertThat(first.findings()).isEmpty();
             while (!first.changeLog().isEmpty()) {
                 trimmed += trimOnce(second);
             }

@@ -7,7 +7,6 @@ import agentsettings.core.store.Records;
 import agentsettings.storage.Database;
 import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
-import agentsettings.storage.HistoryCheck;
 import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.LoggedChange;
 import agentsettings.storage.SettableClock;
@@ -67,6 +66,11 @@ final class SqliteEngine implements FaultyEngine {
     }
 
     @Override
+    public String bytes(String hex) {
+        return "x'" + hex + "'";
+    }
+
+    @Override
     public void execute(String sql) {
         try (Connection connection = file().openForWriting();
                 Statement statement = connection.createStatement()) {
@@ -76,19 +80,21 @@ final class SqliteEngine implements FaultyEngine {
         }
     }
 
-    @Override
-    public List<LoggedChange> changeLog() {
-        try (Connection connection = file().openForReading()) {
-            return changeLog(connection);
+    /** The number that the statement selects. */
+    long number(String select) {
+        try (Connection connection = file().openForReading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(select)) {
+            return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Override
-    public List<String> historyFaults() {
+    public List<LoggedChange> changeLog() {
         try (Connection connection = file().openForReading()) {
-            return HistoryCheck.faults(connection);
+            return changeLog(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

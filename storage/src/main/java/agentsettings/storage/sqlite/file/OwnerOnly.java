@@ -22,14 +22,14 @@ final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     /**
-     * Creates the folder and those above it. Only the folder itself is its owner's alone.
+     * Creates the folder and those above it. Only the folder itself is its owner's alone. All survive a power cut.
      *
      * @return false if another process has just created the folder
      */
     static boolean createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder.toAbsolutePath().getParent());
+        createParents(folder.toAbsolutePath());
         try {
-            Files.createDirectory(folder, with(FOLDER));
+            create(folder.toAbsolutePath(), with(FOLDER));
             return true;
         } catch (FileAlreadyExistsException e) {
             if (Files.isDirectory(folder)) {
@@ -37,6 +37,23 @@ final class OwnerOnly {
             }
             throw e;
         }
+    }
+
+    private static void createParents(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (!Files.isDirectory(parent)) {
+            createParents(parent);
+            try {
+                create(parent);
+            } catch (FileAlreadyExistsException e) {
+                // by another process, or it is no folder, which the next step reports
+            }
+        }
+    }
+
+    private static void create(Path folder, FileAttribute<?>... attributes) throws IOException {
+        Files.createDirectory(folder, attributes);
+        DurableFiles.syncFolder(folder.getParent());
     }
 
     /**

@@ -62,8 +62,8 @@ public record SqliteFile(Path path) {
                 path.toString());
     }
 
-    /** Creates the file before SQLite does, which would let other users read it. SQLite's own files get the mode of this one. */
-    private void create() {
+    /** Creates the empty file, unless it exists, before SQLite does, which would let other users read it. SQLite's own files get the mode of this one. */
+    public void create() {
         try {
             OwnerOnly.createFile(path);
         } catch (IOException e) {
@@ -94,6 +94,11 @@ public record SqliteFile(Path path) {
     /** A connection whose commits are on disk when they return. Creates no file. */
     public Connection openForWriting() throws SQLException {
         return writable().createConnection(url());
+    }
+
+    /** A connection for reading a file that no process uses. Creates no other file. */
+    public Connection openAtRest() throws SQLException {
+        return readOnly().createConnection(urlAtRest());
     }
 
     public Connection openForReading() throws SQLException {
@@ -138,6 +143,10 @@ public record SqliteFile(Path path) {
         return config;
     }
 
+    private String urlAtRest() {
+        return "jdbc:sqlite:" + path.toUri() + "?immutable=1";
+    }
+
     private String url() {
         return "jdbc:sqlite:" + path;
     }
@@ -145,8 +154,6 @@ public record SqliteFile(Path path) {
     /** SQLite reads a file in a folder that it can't write to, such as a restored one, only if it may take it for immutable. */
     private String urlForReading() {
         boolean atRest = Files.notExists(log());
-        return atRest && !Files.isWritable(path.toAbsolutePath().getParent())
-                ? "jdbc:sqlite:" + path.toUri() + "?immutable=1"
-                : url();
+        return atRest && !Files.isWritable(path.toAbsolutePath().getParent()) ? urlAtRest() : url();
     }
 }

@@ -1,0 +1,2 @@
+/** Backups that a running server makes. */
+package agentsettings.server.backup;

@@ -1,0 +1,2 @@
+/** How far long work on a database is. */
+package agentsettings.storage.progress;

@@ -1,0 +1,2 @@
+/** Verifies what a database holds: each table by itself, and against the others. */
+package agentsettings.storage.verify;
