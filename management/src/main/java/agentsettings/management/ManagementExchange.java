@@ -109,7 +109,8 @@ final class ManagementExchange implements ExchangeHandler {
         String operation = operations.id(http.method(), http.path()).orElse(FinishedExchange.UNKNOWN);
         boolean lasting = streamed || operations.isUpload(http.method(), http.path());
         String name = caller == null ? null : caller.id();
-        observer.finished(new FinishedExchange(http, Door.MANAGEMENT, operation, status, "", name, lasting, cause));
+        observer.finished(
+                new FinishedExchange(http, Door.MANAGEMENT, operation, status, "", name, lasting, http.nanos(), cause));
     }
 
     private void respond(HttpServerRequest request, ApiResponse response) throws IOException {

@@ -93,7 +93,7 @@ public final class Metrics implements ExchangeObserver, StorageObserver, AutoClo
 
     @Override
     public void finished(FinishedExchange exchange) {
-        requests.of(exchange).record(exchange.request().nanos(), TimeUnit.NANOSECONDS);
+        requests.of(exchange).record(exchange.nanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import agentsettings.server.http.head.RequestHead;
  * @param code the response's {@code returnCode}; empty in interfaces that have none
  * @param caller the name of the authenticated app or management key, null if none
  * @param streamed whether it may last for as long as the client likes
+ * @param nanos the time from the head of the request to its response, in nanoseconds
  * @param cause why the service or its storage failed, null if neither did
  */
 public record FinishedExchange(
@@ -21,6 +22,7 @@ public record FinishedExchange(
         String code,
         String caller,
         boolean streamed,
+        long nanos,
         Throwable cause) {
 
     /** The operation of requests that no operation serves. */

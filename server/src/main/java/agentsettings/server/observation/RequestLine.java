@@ -53,7 +53,7 @@ record RequestLine(
                 request.method().name(),
                 request.path() == null ? NONE : PlainText.of(request.path(), PATH_LENGTH_MAX),
                 new Outcome(exchange.status(), exchange.code()),
-                request.nanos());
+                exchange.nanos());
     }
 
     private static String orNone(String text) {

@@ -37,7 +37,7 @@ public final class RequestLog implements ExchangeObserver {
         if (exchange.cause() != null) {
             logFailure(exchange);
         }
-        if (exchange.request().nanos() >= slowNanos && !exchange.streamed()) {
+        if (exchange.nanos() >= slowNanos && !exchange.streamed()) {
             logSlow(exchange);
         }
         if (all) {

@@ -148,8 +148,8 @@ public final class VendorExchange implements ExchangeHandler {
             return false;
         }
         String name = caller == null ? null : caller.actor().name();
-        observer.finished(
-                new FinishedExchange(http, Door.VENDOR, operation, code.status(), code.code(), name, false, cause));
+        observer.finished(new FinishedExchange(
+                http, Door.VENDOR, operation, code.status(), code.code(), name, false, http.nanos(), cause));
         return true;
     }
 

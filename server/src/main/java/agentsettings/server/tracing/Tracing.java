@@ -71,7 +71,7 @@ public final class Tracing implements ExchangeObserver, StorageObserver, AutoClo
         Span span = tracer.spanBuilder(exchange.door().label() + " " + exchange.operation())
                 .setParent(parent)
                 .setSpanKind(SpanKind.SERVER)
-                .setStartTimestamp(end - request.nanos(), TimeUnit.NANOSECONDS)
+                .setStartTimestamp(end - exchange.nanos(), TimeUnit.NANOSECONDS)
                 .startSpan();
         if (span.isRecording()) {
             span.setAttribute(METHOD, request.method().name());
