@@ -101,10 +101,21 @@ record JobDao(Statements statements) {
         return moved;
     }
 
-    void fail(JobKey job, JobProgress from, String failure, List<RowFault> faults, Instant now) throws SQLException {
-        if (move(job, from, from.in(JobProgress.State.FAILED), failure, now)) {
+    boolean fail(JobKey job, JobProgress from, String failure, List<RowFault> faults, Instant now) throws SQLException {
+        boolean moved = move(job, from, from.in(JobProgress.State.FAILED), failure, now);
+        if (moved) {
             new JobSteps(statements.connection()).add(job, faults);
         }
+        return moved;
+    }
+
+    boolean collected(JobKey job, long inputBytes, String worker) throws SQLException {
+        return statements.update(
+                "UPDATE job SET input_bytes = ?" + KEY + " AND state = 'waiting' AND claimed_by = ?",
+                inputBytes,
+                job.tenantId(),
+                job.id(),
+                worker);
     }
 
     /** Removes the first rows of a job from a table, by this column; false if there are none. */

@@ -141,10 +141,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public void fail(JobKey job, JobProgress from, String failure, List<RowFault> faults, Instant now) {
-        change(statements -> {
-            new JobDao(statements).fail(job, from, failure, faults, now);
-            return null;
-        });
+        change(statements -> new JobDao(statements).fail(job, from, failure, faults, now));
     }
 
     @Override
@@ -169,12 +166,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public boolean collected(JobKey job, long inputBytes) {
-        return change(statements -> statements.update(
-                "UPDATE job SET input_bytes = ? WHERE " + KEY + " AND state = 'waiting' AND claimed_by = ?",
-                inputBytes,
-                job.tenantId(),
-                job.id(),
-                worker));
+        return change(statements -> new JobDao(statements).collected(job, inputBytes, worker));
     }
 
     @Override
