@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /** The real server with its demo data, in a JVM of its own on a free port, so that a test may kill it. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("AgentSettings is listening on (http://\\S+)\\R");
+    private static final Pattern READY = Pattern.compile("AgentSettings is listening on (https?://\\S+)\\R");
     private static final Pattern MANAGEMENT =
-            Pattern.compile("The console and the management API are at (http://\\S+)\\R");
+            Pattern.compile("The console and the management API are at (https?://\\S+)\\R");
     private static final long START_SECONDS_MAX = 60;
     private static final long STOP_SECONDS_MAX = 60;
     private static final long POLL_MILLIS = 20;

@@ -126,14 +126,22 @@ final class ServeCommand implements Callable<Integer> {
         String host = config.http().host();
         server.tokenPort()
                 .ifPresent(port -> LOG.log(
-                        System.Logger.Level.INFO, "The token endpoint also listens on {0}", address(host, port)));
+                        System.Logger.Level.INFO,
+                        "The token endpoint also listens on {0}{1}",
+                        scheme(config.http().hasTls()),
+                        address(host, port)));
         Logging.flush(); // so that the log of the start is complete when the next lines appear
         PrintWriter out = spec.commandLine().getOut();
         server.managementPort()
-                .ifPresent(port -> out.println("The console and the management API are at http://"
+                .ifPresent(port -> out.println("The console and the management API are at "
+                        + scheme(config.management().hasTls())
                         + address(config.management().host(), port)));
-        out.println("AgentSettings is listening on http://" + address(host, server.port()));
+        out.println("AgentSettings is listening on " + scheme(config.http().hasTls()) + address(host, server.port()));
         out.flush();
+    }
+
+    private static String scheme(boolean tls) {
+        return tls ? "https://" : "http://";
     }
 
     private static String address(String host, int port) {

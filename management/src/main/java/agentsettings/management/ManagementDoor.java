@@ -3,8 +3,8 @@ package agentsettings.management;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.server.http.Door;
 import agentsettings.server.http.ExchangeHandler;
-import agentsettings.server.http.ExchangeLimits;
 import agentsettings.server.http.HttpExchange;
+import agentsettings.server.http.limits.ExchangeLimits;
 import agentsettings.server.observation.ExchangeObserver;
 import java.time.Duration;
 

@@ -101,7 +101,7 @@ final class ManagementExchange implements ExchangeHandler {
                     gone ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     "The response to request " + http.requestId() + " was cut short",
                     failure);
-            var _ = request.connection().close(); // it must not look complete
+            http.abort(); // it must not look complete
         }
     }
 
@@ -127,7 +127,7 @@ final class ManagementExchange implements ExchangeHandler {
         to.putHeader("content-type", response.contentType());
         if (response.delivery() == Delivery.ENDLESS) {
             Thread writer = Thread.currentThread();
-            request.connection().shutdownHandler(stopping -> writer.interrupt());
+            http.whenShuttingDown(writer::interrupt);
         }
         if (response.delivery() != Delivery.WHOLE) {
             to.setChunked(true);

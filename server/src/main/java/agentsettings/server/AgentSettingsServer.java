@@ -6,10 +6,10 @@ import agentsettings.server.config.HttpConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.config.StorageConfig;
 import agentsettings.server.health.Readiness;
-import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.Door;
 import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
+import agentsettings.server.http.ListenerOptions;
 import agentsettings.server.numbers.NumberWarningLog;
 import agentsettings.server.observation.FinishedExchange;
 import agentsettings.server.routes.RouteTable;
@@ -35,15 +35,13 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AgentSettingsServer.class.getName());
 
-    /** Separate from those of the vendor's clients, which could otherwise keep operators out. */
-    private static final int MANAGEMENT_CONNECTIONS_MAX = 500;
-
     private final Parts parts = new Parts();
     private final NumberWarningLog numberWarnings = new NumberWarningLog(System::nanoTime);
     private final Duration drainTimeout;
     private final Observation observation;
     private Readiness readiness;
     private HttpServers servers;
+    private Listeners listeners;
     private boolean serving;
     private RouteTable routes;
     private int port;
@@ -73,7 +71,7 @@ public final class AgentSettingsServer implements AutoCloseable {
             ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
         AgentSettingsServer server = new AgentSettingsServer(config, clock);
         try {
-            FreePorts.require(config);
+            server.listeners = server.parts.keep(Listeners.of(config, clock));
             server.assemble(config, demo, clock, management);
             server.serving = true;
             return server;
@@ -133,7 +131,9 @@ public final class AgentSettingsServer implements AutoCloseable {
             Monitoring watch = observation.monitoring(readiness);
             DoorContext context = new DoorContext(
                     servers.vertx(), config, store, reads, hashes, keys, numberWarnings, watch, clock, parts::keep);
-            listen(config, management.apply(context));
+            ListenerOptions options = listeners.management().orElseThrow();
+            observation.observe(FinishedExchange.Door.MANAGEMENT, options.limits());
+            managementPort = OptionalInt.of(servers.listen(options, management.apply(context)));
         }
     }
 
@@ -146,29 +146,14 @@ public final class AgentSettingsServer implements AutoCloseable {
         return store;
     }
 
-    private void listen(ServerConfig config, Door management) {
-        managementPort = OptionalInt.of(servers.listen(
-                config.management().host(),
-                config.management().port().getAsInt(),
-                connections(config.http(), MANAGEMENT_CONNECTIONS_MAX, FinishedExchange.Door.MANAGEMENT),
-                management));
-    }
-
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {
-        ConnectionLimits connections = connections(config, config.connectionsMax(), FinishedExchange.Door.VENDOR);
+        observation.observe(FinishedExchange.Door.VENDOR, listeners.main().limits());
         routes = RouteTable.of(authenticator, store, numberWarnings);
-        port = servers.listen(config.host(), config.port(), connections, door(routes, config));
-        if (config.tokenPort().isPresent()) {
+        port = servers.listen(listeners.main(), door(routes, config));
+        if (listeners.token().isPresent()) {
             Door door = door(new RouteTable(new TokenRoutes(authenticator).routes()), config);
-            tokenPort = OptionalInt.of(
-                    servers.listen(config.host(), config.tokenPort().getAsInt(), connections, door));
+            tokenPort = OptionalInt.of(servers.listen(listeners.token().get(), door));
         }
-    }
-
-    private ConnectionLimits connections(HttpConfig config, int openMax, FinishedExchange.Door door) {
-        ConnectionLimits limits = new ConnectionLimits(openMax, config.idleTimeout(), config.requestTimeout());
-        observation.observe(door, limits);
-        return limits;
     }
 
     private Door door(RouteTable routes, HttpConfig config) {

@@ -4,7 +4,7 @@ import agentsettings.core.store.Store;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.config.TracingConfig;
 import agentsettings.server.health.Readiness;
-import agentsettings.server.http.ConnectionLimits;
+import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.metrics.Metrics;
 import agentsettings.server.metrics.ServiceGauges;
 import agentsettings.server.observation.ExchangeObserver;

@@ -3,19 +3,26 @@ package agentsettings.acceptance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.acceptance.ServerProcess;
+import agentsettings.acceptance.TlsKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Heads are understood in whatever pieces they arrive, and refused when they are too long or no HTTP. */
+/** Heads are understood in whatever pieces they arrive, and refused when they are too long or no HTTP; over TLS as well. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class HeadTest {
     private static final int REQUEST_LINE_MAX = 4096;
     private static final int HEADERS_MAX = 8192;
@@ -26,21 +33,35 @@ class HeadTest {
     static Path folder;
 
     private static ServerProcess server;
+    private static SSLContext standard;
+
+    @Parameter
+    private boolean tls;
 
     private TextConnection connection;
 
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        server = ServerProcess.startDemo(folder);
+    @BeforeParameterizedClassInvocation
+    static void start(boolean tls) throws Exception {
+        standard = SSLContext.getDefault();
+        Path config = folder.resolve("test.properties");
+        Files.writeString(config, "");
+        if (tls) {
+            TlsKeys keys = TlsKeys.make(folder);
+            Files.writeString(config, keys.configuration());
+            SSLContext.setDefault(keys.trusting());
+        }
+        server = ServerProcess.startDemo(folder.resolve("data" + tls), "--config", config.toString());
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() throws IOException {
+        SSLContext.setDefault(standard);
         server.close();
     }
 
     @BeforeEach
     void connect() throws IOException {
+        assertThat(server.base().getScheme()).isEqualTo(tls ? "https" : "http");
         connection = TextConnection.open(server.base());
     }
 

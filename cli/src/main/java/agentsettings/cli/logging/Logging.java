@@ -29,7 +29,10 @@ public final class Logging {
         }
         handler = new QueueHandler(new FileOutputStream(FileDescriptor.err), new LineFormatter());
         root.addHandler(handler);
-        verbose = List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
+        verbose = List.of(
+                Logger.getLogger("org.flywaydb"),
+                Logger.getLogger("com.zaxxer.hikari"),
+                Logger.getLogger("io.netty.handler.codec.http2")); // a line for each late frame of a client
         verbose.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 

@@ -1,5 +1,6 @@
 package agentsettings.server.config;
 
+import agentsettings.server.addresses.CidrBlocks;
 import agentsettings.server.config.keys.ConfigException;
 import agentsettings.server.config.keys.ConfigKey;
 import agentsettings.server.config.keys.Secret;
@@ -102,6 +103,8 @@ final class ConfigBinder {
             return Duration.parse(text);
         } else if (type == Optional.class) {
             return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
+        } else if (type == CidrBlocks.class) {
+            return CidrBlocks.parse(text);
         } else if (type == Path.class) {
             return Path.of(text);
         } else if (type == Secret.class) {
@@ -125,6 +128,9 @@ final class ConfigBinder {
             return "a duration like P90D, or empty";
         } else if (type == boolean.class) {
             return "true or false";
+        }
+        if (type == CidrBlocks.class) {
+            return "addresses or networks like 10.0.0.0/8, separated by commas";
         }
         return type == Path.class ? "a path" : "a whole number";
     }

@@ -1,7 +1,9 @@
 package agentsettings.server.config;
 
+import agentsettings.server.addresses.CidrBlocks;
 import agentsettings.server.config.keys.ConfigKey;
 import agentsettings.server.config.keys.ConfigValidator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -18,6 +20,40 @@ public record HttpConfig(
                 byDefault = "",
                 help = "second port, which serves only the token endpoint; 0 chooses a free one, empty disables it")
         OptionalInt tokenPort,
+
+        @ConfigKey(
+                value = "http.tls-certificate",
+                byDefault = "",
+                help =
+                        "PEM file with the certificate chain, the server's certificate first; makes the port and the token port speak TLS only")
+        Path tlsCertificate,
+
+        @ConfigKey(
+                value = "http.tls-key",
+                byDefault = "",
+                help = "PEM file with the private key of `http.tls-certificate`, without a passphrase")
+        Path tlsKey,
+
+        @ConfigKey(
+                value = "http.tls-client-ca",
+                byDefault = "",
+                help =
+                        "PEM file with the certificates of authorities; with it a client must present a certificate that one of them has issued, besides its credentials")
+        Path tlsClientCa,
+
+        @ConfigKey(
+                value = "http.trusted-proxies",
+                byDefault = "",
+                help =
+                        "addresses and networks of proxies, like `10.0.0.0/8, 2001:db8::1`, that are believed on every port when they say who their client is")
+        CidrBlocks trustedProxies,
+
+        @ConfigKey(
+                value = "http.proxy-protocol",
+                byDefault = "false",
+                help =
+                        "if true, connections of trusted proxies must begin with a header of the PROXY protocol, version 1 or 2")
+        boolean proxyProtocol,
 
         @ConfigKey(
                 value = "http.event-loops",
@@ -62,6 +98,17 @@ public record HttpConfig(
                 .requireBetween("http.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1))
                 .requireBetween("http.request-timeout", requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5))
                 .requireBetween("http.drain-timeout", drainTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+        validator.require(
+                !proxyProtocol || !trustedProxies.isEmpty(),
+                "http.proxy-protocol",
+                "takes http.trusted-proxies, whose connections have the header.");
+        validator
+                .requireTogether("http.tls-certificate", tlsCertificate, "http.tls-key", tlsKey)
+                .require(
+                        tlsClientCa.toString().isEmpty()
+                                || !tlsCertificate.toString().isEmpty(),
+                        "http.tls-client-ca",
+                        "takes http.tls-certificate.");
         if (tokenPort.isPresent()) {
             boolean differs = port == 0 || tokenPort.getAsInt() != port;
             validator
@@ -75,5 +122,10 @@ public record HttpConfig(
     /** The part of the drain timeout that the listeners may take; the storage needs the rest to commit what is queued. */
     public Duration drainTimeoutOfListeners() {
         return drainTimeout.multipliedBy(3).dividedBy(4);
+    }
+
+    /** Whether the ports speak TLS. */
+    public boolean hasTls() {
+        return !tlsCertificate.toString().isEmpty();
     }
 }

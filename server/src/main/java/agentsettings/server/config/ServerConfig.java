@@ -1,6 +1,7 @@
 package agentsettings.server.config;
 
 import agentsettings.server.config.keys.ConfigValidator;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /** The whole configuration of a server. */
@@ -25,8 +26,14 @@ public record ServerConfig(
 
     /** The same without the listener of the management interface. */
     public ServerConfig withoutManagement() {
-        ManagementConfig none = new ManagementConfig(management.host(), OptionalInt.empty());
-        return new ServerConfig(http, none, storage, security, log, tracing);
+        Path none = Path.of("");
+        return new ServerConfig(
+                http,
+                new ManagementConfig(management.host(), OptionalInt.empty(), none, none, none),
+                storage,
+                security,
+                log,
+                tracing);
     }
 
     /** Whether both are the same port; 0 stands for any that is free. */

@@ -1,10 +1,17 @@
 package agentsettings.server.http;
 
 import agentsettings.server.http.conformance.RequestDecoder;
+import agentsettings.server.http.head.TrustedProxies;
+import agentsettings.server.http.limits.ConnectionLimits;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One connection, with its exchange under way and its deadline. Confined to its event loop. */
+/**
+ * One connection with its exchanges under way, one at a time in HTTP/1.1, several in HTTP/2. Each exchange has its own deadline, and the
+ * connection has one while there is none. Confined to its event loop.
+ */
 final class ClientConnection {
 
     /** How long the rest of a request is read and dropped after an early response, so that its sender can read the response. */
@@ -15,59 +22,97 @@ final class ClientConnection {
     private final HttpConnection connection;
     private final ConnectionTimeouts clock;
     private final ConnectionLimits limits;
+    private final TrustedProxies proxies;
+    private final List<HttpExchange> underWay = new ArrayList<>(1);
     private RequestDecoder decoder;
-    private HttpExchange exchange;
-    private long deadline;
+    private long idleDeadline;
     private boolean receivingHead;
-    private boolean lingering;
     private boolean ending;
     private boolean clientEnded;
 
-    ClientConnection(HttpConnection connection, ConnectionTimeouts clock, ConnectionLimits limits) {
+    ClientConnection(HttpConnection connection, ConnectionTimeouts clock, ListenerOptions options) {
         this.connection = connection;
         this.clock = clock;
-        this.limits = limits;
-        this.deadline = clock.deadline(limits.idleTimeout());
+        this.limits = options.limits();
+        this.proxies = options.proxies();
+        this.idleDeadline = clock.deadline(limits.idleTimeout());
     }
 
-    /** Sets, before anything arrives, what decodes the connection's requests. */
+    /** Sets, before anything arrives, what decodes the connection's requests. A connection without it has HTTP/2. */
     void decodedBy(RequestDecoder requests) {
         decoder = requests;
     }
 
-    void begin(HttpExchange next) {
-        exchange = next;
-        lingering = false;
-        receivingHead = false;
-        deadline = clock.deadline(next.limits().timeout());
+    TrustedProxies proxies() {
+        return proxies;
     }
 
-    /** Whether a response has announced the end of the connection, so that requests pipelined after it must not be served. */
-    boolean isEnding() {
-        return ending || (exchange != null && exchange.isLast());
+    /** Whether the connection has HTTP/2, so that exchanges end without it. */
+    boolean isMultiplexed() {
+        return decoder == null;
+    }
+
+    /**
+     * Whether another exchange may begin. In HTTP/1.1 none may behind a response that has announced the end of the connection. In HTTP/2 an
+     * exchange beside others counts as a connection.
+     */
+    boolean admits() {
+        if (isMultiplexed()) {
+            return underWay.isEmpty() || limits.admit();
+        }
+        return !ending && (underWay.isEmpty() || !underWay.getFirst().isLast());
+    }
+
+    /** Begins an exchange that was admitted. In HTTP/1.1 it takes the place of the one before, which has its response. */
+    void begin(HttpExchange next) {
+        if (!isMultiplexed()) {
+            underWay.clear();
+        }
+        underWay.add(next);
+        receivingHead = false;
+        next.endBy(clock.deadline(next.limits().timeout()));
     }
 
     /** Notes that the exchange has its response, unless a pipelined one has begun since. */
     void responded(HttpExchange over) {
-        if (over != exchange) {
+        if (!underWay.contains(over)) {
+            return;
+        }
+        if (isMultiplexed()) { // it is under way until its stream is closed
+            over.lingerUntil(clock.deadline(over.isReceived() ? limits.idleTimeout() : LINGERING));
             return;
         }
         ending = over.isLast();
         if (over.isReceived()) {
-            exchange = null;
-            deadline = clock.deadline(limits.idleTimeout());
+            remove(over);
             if (clientEnded) {
                 END_OF_TURN.execute(this::closeIfIdle); // a pipelined request may begin in this turn
             }
-        } else if (!lingering) {
-            lingering = true;
-            deadline = clock.deadline(LINGERING);
-            over.receiveRest();
+        } else {
+            over.lingerUntil(clock.deadline(LINGERING));
+        }
+    }
+
+    /** Notes that the exchange can go no further, since its stream is closed. */
+    void ended(HttpExchange over) {
+        if (underWay.contains(over)) {
+            over.expire();
+            remove(over);
+        }
+    }
+
+    private void remove(HttpExchange over) {
+        underWay.remove(over);
+        if (isMultiplexed() && !underWay.isEmpty()) {
+            limits.release();
+        }
+        if (underWay.isEmpty()) {
+            idleDeadline = clock.deadline(limits.idleTimeout());
         }
     }
 
     private void closeIfIdle() {
-        if (exchange == null) {
+        if (underWay.isEmpty()) {
             close();
         }
     }
@@ -75,43 +120,58 @@ final class ClientConnection {
     /** Notes that the client sends no more; it still waits for the response to what it has sent. */
     void clientEnded() {
         clientEnded = true;
-        if (exchange == null || !exchange.isAwaited()) {
+        if (underWay.isEmpty() || !underWay.getFirst().isAwaited()) {
             close();
         }
     }
 
+    /** Notes that the server stops, so that endless responses end. */
+    void shuttingDown() {
+        List.copyOf(underWay).forEach(HttpExchange::shuttingDown);
+    }
+
     /** Notes that the connection is closed: no response can be in time any more. */
     void closed() {
-        if (exchange != null && exchange.isReceived() && !exchange.hasResponse()) {
+        List.copyOf(underWay).forEach(this::ended);
+    }
+
+    void tick() {
+        if (underWay.isEmpty()) {
+            tickIdle();
+        } else if (isMultiplexed()) {
+            List.copyOf(underWay).forEach(this::tick);
+        } else {
+            tick(underWay.getFirst());
+        }
+    }
+
+    private void tick(HttpExchange exchange) {
+        if (exchange.hasResponse()) {
+            responded(exchange);
+        } else if (exchange.hasProgressed()) {
+            exchange.endBy(clock.deadline(exchange.limits().timeout()));
+        }
+        if (clock.isPast(exchange.deadline()) && underWay.contains(exchange)) {
             exchange.timeOut();
         }
     }
 
-    void tick() {
-        if (exchange != null) {
-            if (exchange.hasResponse()) {
-                responded(exchange);
-            } else if (exchange.hasProgressed()) {
-                deadline = clock.deadline(exchange.limits().timeout());
-            }
-        } else if (!receivingHead && decoder.isReceivingHead()) {
+    private void tickIdle() {
+        if (!receivingHead && decoder != null && decoder.isReceivingHead()) {
             receivingHead = true;
-            deadline = clock.deadline(limits.headTimeout());
+            idleDeadline = clock.deadline(limits.headTimeout());
         }
-        if (clock.isPast(deadline)) {
-            if (exchange == null) {
-                close();
-            } else {
-                exchange.timeOut();
-            }
+        if (clock.isPast(idleDeadline)) {
+            close();
         }
     }
 
     ConnectionLimits.State state() {
-        if (exchange == null) {
+        if (underWay.isEmpty()) {
             return receivingHead ? ConnectionLimits.State.RECEIVING : ConnectionLimits.State.IDLE;
         }
-        return exchange.isReceived() ? ConnectionLimits.State.SERVING : ConnectionLimits.State.RECEIVING;
+        boolean serving = underWay.stream().anyMatch(HttpExchange::isReceived);
+        return serving ? ConnectionLimits.State.SERVING : ConnectionLimits.State.RECEIVING;
     }
 
     void close() {

@@ -1,5 +1,6 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.limits.ConnectionLimits;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,15 +19,15 @@ final class ConnectionTimeouts {
     private static final long TICK_MILLIS = TICK.toMillis();
 
     private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
-    private final ConnectionLimits limits;
+    private final ListenerOptions options;
     private long tick;
 
-    ConnectionTimeouts(ConnectionLimits limits) {
-        this.limits = limits;
+    ConnectionTimeouts(ListenerOptions options) {
+        this.options = options;
     }
 
     ClientConnection opened(HttpConnection connection) {
-        ClientConnection opened = new ClientConnection(connection, this, limits);
+        ClientConnection opened = new ClientConnection(connection, this, options);
         connections.put(connection, opened);
         return opened;
     }
@@ -60,6 +61,6 @@ final class ConnectionTimeouts {
             connection.tick();
             counts.merge(connection.state(), 1, Integer::sum);
         }
-        limits.counted(this, counts);
+        options.limits().counted(this, counts);
     }
 }

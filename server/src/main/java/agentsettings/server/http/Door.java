@@ -1,5 +1,7 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.limits.ExchangeLimits;
+
 /**
  * What a listener serves: routes, limits, authentication and a form for failures. The listener takes care of connections, deadlines and
  * valid HTTP, and knows nothing else of a door. Called on every event loop.

@@ -1,15 +1,13 @@
 package agentsettings.server.http;
 
-import agentsettings.server.http.head.RequestHead;
+import agentsettings.server.http.limits.ExchangeLimits;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
 
 /** One request and its response, held to the door's limits. Confined to its connection's event loop. */
-public final class HttpExchange extends RequestHead {
+public final class HttpExchange extends TimedExchange {
 
-    private final HttpServerRequest request;
-    private final ClientConnection connection;
     private final ExchangeHandler handler;
     private final ExchangeLimits limits;
     private final ReceivedBody body = new ReceivedBody(this);
@@ -17,14 +15,14 @@ public final class HttpExchange extends RequestHead {
     private boolean received;
     private boolean handled;
     private boolean responded;
-    private boolean last;
 
     HttpExchange(HttpServerRequest request, ClientConnection connection, Door door) {
-        super(request);
-        this.request = request;
-        this.connection = connection;
+        super(request, connection);
         this.limits = door.limits(this);
         this.handler = door.open(this);
+        if (connection.isMultiplexed()) {
+            request.response().closeHandler(closed -> connection.ended(this));
+        }
     }
 
     /** Receives the whole body; {@link ExchangeHandler#received} follows. */
@@ -59,7 +57,7 @@ public final class HttpExchange extends RequestHead {
             return false;
         }
         if (stream != null && request.response().headWritten()) { // it can only be cut short
-            connection.close();
+            abort();
             return false;
         }
         var written = response.write(request, requestId(), last);
@@ -83,21 +81,18 @@ public final class HttpExchange extends RequestHead {
     private void fail(HttpFault fault) {
         handler.fail(fault);
         if (!hasResponse()) {
-            connection.close();
+            abort();
         }
     }
 
-    /** Whether the whole request has arrived. */
+    @Override
     boolean isReceived() {
         return stream == null ? received : request.isEnded();
     }
 
+    @Override
     boolean hasResponse() {
         return responded || (stream != null && request.response().ended());
-    }
-
-    boolean isLast() {
-        return last;
     }
 
     /** Whether a client that sends no more may wait for a response; part of a stream may not have been read yet. */
@@ -110,17 +105,17 @@ public final class HttpExchange extends RequestHead {
         return stream != null && limits.streaming() && stream.hasProgressed();
     }
 
-    /** Goes on to receive a request after an early response. */
+    @Override
     void receiveRest() {
         if (stream != null) {
             stream.resume();
         }
     }
 
-    /** Times out the exchange: the door responds that the request or the response is late. */
+    @Override
     void timeOut() {
         if (hasResponse()) {
-            connection.close();
+            abort();
         } else if (isReceived()) {
             last = stream != null; // its reader may still be at work
             fail(new HttpFault.ResponseTimeout());
@@ -134,6 +129,7 @@ public final class HttpExchange extends RequestHead {
         refuse(new HttpFault.BodyTooLarge(limits.bodyMax()));
     }
 
+    @Override
     ExchangeLimits limits() {
         return limits;
     }
@@ -159,17 +155,21 @@ public final class HttpExchange extends RequestHead {
         closeIfLast();
     }
 
-    /** The body is malformed, or the connection was closed before its end. */
+    /** The body is malformed, or the connection was closed before its end. In HTTP/2 the stream is lost in either case. */
     void broken(Throwable cause) {
-        if (!isReceived() && !request.response().closed()) {
+        if (connection.isMultiplexed()) {
+            responded = true;
+            body.drop();
+        } else if (!isReceived() && !request.response().closed()) {
             refuse(new HttpFault.MalformedBody());
         }
     }
 
-    /** Closes after the last response; not before the rest of the request, unless the client waits to be asked for it. */
+    /** Closes after the last response; in HTTP/1.1 not before the rest of the request, unless the client waits to be asked for it. */
     void closeIfLast() {
-        if (last && responded && (isReceived() || (header("expect") != null && request.bytesRead() == 0))) {
-            connection.close();
+        boolean waits = header("expect") != null && request.bytesRead() == 0;
+        if (last && responded && (waits || isReceived() != connection.isMultiplexed())) {
+            abort();
         }
     }
 }

@@ -1,18 +1,33 @@
 package agentsettings.server.http;
 
+import agentsettings.server.http.conformance.ForeignProtocol;
 import agentsettings.server.http.conformance.ForeignProtocolLog;
+import agentsettings.server.http.conformance.Http2Conformance;
+import agentsettings.server.http.conformance.Http2Head;
 import agentsettings.server.http.conformance.HttpConformanceHandler;
 import agentsettings.server.http.conformance.MalformedHeadException;
 import agentsettings.server.http.conformance.RequestDecoder;
 import agentsettings.server.http.conformance.UnsupportedTransferCodingException;
+import agentsettings.server.http.head.TrustedProxies;
+import agentsettings.server.http.proxies.ProxyProtocol;
+import agentsettings.server.http.tls.TlsEngine;
+import agentsettings.server.http.tls.TlsHandler;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.Http2ServerConfig;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.ServerSSLOptions;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,39 +37,66 @@ final class HttpListener extends VerticleBase {
     /** One for the process, so that its rate holds for the whole log. */
     private static final ForeignProtocolLog FOREIGN_PROTOCOLS = new ForeignProtocolLog(System::nanoTime);
 
-    private final String host;
-    private final int port;
+    /** The most requests under way on an HTTP/2 connection. RFC 9113 advises against fewer than 100. */
+    private static final int STREAMS_MAX = 100;
+
+    /** HTTP/2's code for a request that was not processed, so that it may be repeated. */
+    private static final long REFUSED_STREAM = 7;
+
+    private final ListenerOptions options;
     private final Door door;
-    private final ConnectionLimits limits;
     private final Duration drainTimeout;
     private final ConnectionTimeouts timeouts;
     private HttpServer server;
 
-    HttpListener(String host, int port, Door door, ConnectionLimits limits, Duration drainTimeout) {
-        this.host = host;
-        this.port = port;
+    HttpListener(ListenerOptions options, Door door, Duration drainTimeout) {
+        this.options = options;
         this.door = door;
-        this.limits = limits;
         this.drainTimeout = drainTimeout;
-        this.timeouts = new ConnectionTimeouts(limits);
+        this.timeouts = new ConnectionTimeouts(options);
     }
 
     @Override
     public Future<?> start() {
         vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> timeouts.tick());
-        server = vertx.createHttpServer(options())
+        server = (options.tls() == null ? vertx.createHttpServer(http()) : tlsServer())
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)
                 .invalidRequestHandler(this::malformed);
-        return server.listen(port, host);
+        return server.listen(options.port(), options.host());
     }
 
     /** Without the WebSocket extensions, which are unused and close connections with more than 128 pipelined requests. */
-    private static HttpServerOptions options() {
+    private static HttpServerOptions http() {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);
+    }
+
+    private HttpServer tlsServer() {
+        Http2ServerConfig http2 = new Http2ServerConfig()
+                .setInitialSettings(new Http2Settings()
+                        .setMaxConcurrentStreams(STREAMS_MAX)
+                        .setMaxHeaderListSize(RequestDecoder.HEADERS_MAX));
+        return vertx.httpServerBuilder()
+                .with(new HttpServerConfig(http())
+                        .setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0)
+                        .setHttp2Config(http2))
+                .with(options.tls().options())
+                .with(TlsEngine.of(options.limits().headTimeout(), this::accepted, this::plainHttp))
+                .build();
+    }
+
+    /** Replaces the certificate of the port, for all listeners that share it. */
+    Future<?> updateTls(ServerSSLOptions changed) {
+        return server.updateSSLOptions(changed);
+    }
+
+    private void plainHttp(Channel channel) {
+        String client =
+                ((InetSocketAddress) channel.remoteAddress()).getAddress().getHostAddress();
+        FOREIGN_PROTOCOLS.spoken(ForeignProtocol.PLAIN_HTTP, client, actualPort());
     }
 
     /** Accepts no more requests; completes when those under way have finished. */
@@ -74,26 +116,46 @@ final class HttpListener extends VerticleBase {
         return server.actualPort();
     }
 
+    private void accepted(Channel channel) {
+        options.limits().count(channel);
+        TrustedProxies proxies = options.proxies();
+        if (proxies.speakProxyProtocol()) {
+            ProxyProtocol.addTo(channel, proxies.addresses());
+        }
+    }
+
     private void opened(HttpConnection connection) {
-        if (!limits.opened()) {
-            var _ = connection.close();
+        Channel channel =
+                ((HttpServerConnection) connection).channelHandlerContext().channel();
+        if (options.tls() == null) {
+            accepted(channel);
+        } else {
+            TlsHandler.of(channel).opened();
         }
         ClientConnection opened = timeouts.opened(connection);
+        connection.closeHandler(closed -> timeouts.closed(connection));
+        connection.shutdownHandler(stopping -> opened.shuttingDown());
+        if (connection.protocolVersion() == HttpVersion.HTTP_2) {
+            Http2Conformance.addTo(connection, System::nanoTime);
+            return;
+        }
         opened.decodedBy(HttpConformanceHandler.addTo(
                 connection,
                 opened::clientEnded,
                 protocol -> FOREIGN_PROTOCOLS.spoken(
                         protocol, connection.remoteAddress().hostAddress(), actualPort())));
-        connection.closeHandler(closed -> {
-            limits.closed();
-            timeouts.closed(connection);
-        });
     }
 
     private void requested(HttpServerRequest request) {
         HttpExchange exchange = open(request);
-        if (exchange != null) {
+        if (exchange == null) {
+            return;
+        }
+        Throwable malformed = request.version() == HttpVersion.HTTP_2 ? Http2Head.fault(request) : null;
+        if (malformed == null) {
             exchange.begin();
+        } else {
+            exchange.refuse(fault(malformed));
         }
     }
 
@@ -114,10 +176,13 @@ final class HttpListener extends VerticleBase {
         };
     }
 
-    /** Returns null if the request must not be served, because it follows the connection's last response. */
+    /** Returns null if the request must not be served: it follows the connection's last response, or is one too many. */
     private HttpExchange open(HttpServerRequest request) {
         ClientConnection connection = timeouts.find(request.connection());
-        if (connection == null || connection.isEnding()) {
+        if (connection == null || !connection.admits()) {
+            if (request.version() == HttpVersion.HTTP_2) {
+                var _ = request.response().reset(REFUSED_STREAM);
+            }
             return null;
         }
         HttpExchange exchange = new HttpExchange(request, connection, door);

@@ -22,7 +22,9 @@ public record HttpResponse(int status, CharSequence contentType, Map<String, Str
     Future<Void> write(HttpServerRequest request, String requestId, boolean last) {
         HttpServerResponse response = request.response();
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        if (last) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            // these headers are HTTP/1's
+        } else if (last) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         } else if (request.version() == HttpVersion.HTTP_1_1) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);

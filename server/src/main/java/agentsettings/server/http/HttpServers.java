@@ -60,24 +60,26 @@ public final class HttpServers implements AutoCloseable {
     /**
      * Listens on a port.
      *
-     * @param port 0 for any that is free
      * @return the port listened on
      * @throws IllegalStateException if the port can't be listened on
      */
-    public int listen(String host, int port, ConnectionLimits limits, Door door) {
-        int shared = port == 0 ? anyFreePort() : port;
+    public int listen(ListenerOptions options, Door door) {
+        int shared = options.port() == 0 ? anyFreePort() : options.port();
         List<HttpListener> ofPort = new CopyOnWriteArrayList<>();
         try {
             vertx.deployVerticle(
                             () -> {
-                                HttpListener listener = new HttpListener(host, shared, door, limits, forRequests());
+                                HttpListener listener = new HttpListener(options.withPort(shared), door, forRequests());
                                 ofPort.add(listener);
                                 return listener;
                             },
                             new DeploymentOptions().setInstances(eventLoops))
                     .await();
         } catch (Exception e) { // also checked ones, which Vert.x throws undeclared
-            throw cannotListen(host, port, e);
+            throw cannotListen(options.host(), options.port(), e);
+        }
+        if (options.tls() != null) {
+            options.tls().onChange(ofPort.getFirst()::updateTls);
         }
         listeners.addAll(ofPort);
         return ofPort.getFirst().actualPort();

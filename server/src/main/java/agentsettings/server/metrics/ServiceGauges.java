@@ -2,7 +2,7 @@ package agentsettings.server.metrics;
 
 import agentsettings.core.store.Store;
 import agentsettings.server.health.Readiness;
-import agentsettings.server.http.ConnectionLimits;
+import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.observation.FinishedExchange.Door;
 import io.micrometer.core.instrument.Tags;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package agentsettings.server.routes;
 
 import agentsettings.server.http.Door;
 import agentsettings.server.http.ExchangeHandler;
-import agentsettings.server.http.ExchangeLimits;
 import agentsettings.server.http.HttpExchange;
+import agentsettings.server.http.limits.ExchangeLimits;
 import agentsettings.server.observation.ExchangeObserver;
 import java.time.Duration;
 

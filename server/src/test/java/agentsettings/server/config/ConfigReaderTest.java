@@ -25,6 +25,14 @@ final class ConfigReaderTest {
             Map.entry("http.host", "127.0.0.2"),
             Map.entry("http.port", "81"),
             Map.entry("http.token-port", "82"),
+            Map.entry("http.tls-certificate", "other.pem"),
+            Map.entry("http.tls-key", "other.key"),
+            Map.entry("http.tls-client-ca", "other-ca.pem"),
+            Map.entry("http.trusted-proxies", "10.0.0.0/8"),
+            Map.entry("http.proxy-protocol", "true"),
+            Map.entry("management.tls-certificate", "other.pem"),
+            Map.entry("management.tls-key", "other.key"),
+            Map.entry("management.tls-client-ca", "other-ca.pem"),
             Map.entry("http.event-loops", "77"),
             Map.entry("http.connections-max", "83"),
             Map.entry("http.idle-timeout", "PT7S"),
@@ -223,17 +231,45 @@ final class ConfigReaderTest {
 
     @TestFactory
     Stream<DynamicTest> everyKeyReachesTheConfiguration() {
-        ServerConfig defaults = new ConfigReader().read();
+        ServerConfig defaults = withRequired().read();
         return new ConfigReader()
                 .settings().stream()
                         .map(Setting::key)
                         .map(key -> DynamicTest.dynamicTest(key, () -> {
                             assertThat(OTHER_VALUES).containsKey(key);
-                            ServerConfig config = new ConfigReader()
+                            ServerConfig config = withRequired()
                                     .option("--option", key, OTHER_VALUES.get(key))
                                     .read();
                             assertThat(config).isNotEqualTo(defaults);
                         }));
+    }
+
+    /** Sets the keys that others require. */
+    private static ConfigReader withRequired() {
+        return new ConfigReader()
+                .option("--option", "http.tls-certificate", "cert.pem")
+                .option("--option", "http.tls-key", "key.pem")
+                .option("--option", "http.trusted-proxies", "127.0.0.1")
+                .option("--option", "management.tls-certificate", "cert.pem")
+                .option("--option", "management.tls-key", "key.pem");
+    }
+
+    @Test
+    void aCertificateIsRefusedWithoutItsKey() {
+        assertThatThrownBy(() -> new ConfigReader()
+                        .option("--option", "http.tls-certificate", "cert.pem")
+                        .read())
+                .hasMessage("http.tls-key: must be set too when http.tls-certificate is set.");
+    }
+
+    @Test
+    void proxiesAreAddresses() {
+        assertThatThrownBy(() -> new ConfigReader()
+                        .option("--option", "http.trusted-proxies", "proxy.example")
+                        .read())
+                .hasMessage(
+                        "http.trusted-proxies (--option): must be addresses or networks like 10.0.0.0/8, separated by"
+                                + " commas, got \"proxy.example\".");
     }
 
     private Path file(String text) throws IOException {

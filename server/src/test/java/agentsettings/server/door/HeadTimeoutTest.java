@@ -3,8 +3,9 @@ package agentsettings.server.door;
 import static agentsettings.server.door.RawClient.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.HttpServers;
+import agentsettings.server.http.ListenerOptions;
+import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
@@ -33,9 +34,7 @@ final class HeadTimeoutTest {
         RouteTable routes = new RouteTable(
                 List.of(Route.post("/", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, "served"))));
         port = servers.listen(
-                "127.0.0.1",
-                0,
-                new ConnectionLimits(10, Duration.ofHours(1), HEAD),
+                new ListenerOptions("127.0.0.1", 0, new ConnectionLimits(10, Duration.ofHours(1), HEAD)),
                 new VendorDoor(routes, Duration.ofHours(1), finished -> {}));
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
-import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.HttpServers;
+import agentsettings.server.http.ListenerOptions;
+import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.observation.RequestLog;
 import agentsettings.server.observation.StructuredMessage;
 import agentsettings.server.routes.Route;
@@ -86,7 +87,8 @@ final class ObservedRequestsTest {
                 Route.post("/x/waiting", "anyone", exchange -> respondWhen(exchange, new CompletableFuture<>())),
                 Route.post("/x/executing", "anyone", exchange -> respondWhen(exchange, new Executing()))));
         ConnectionLimits limits = new ConnectionLimits(10, Duration.ofMinutes(1), Duration.ofMinutes(1));
-        return servers.listen("127.0.0.1", 0, limits, new VendorDoor(routes, Duration.ofMillis(250), log));
+        return servers.listen(
+                new ListenerOptions("127.0.0.1", 0, limits), new VendorDoor(routes, Duration.ofMillis(250), log));
     }
 
     private static void respondWhen(VendorExchange exchange, CompletableFuture<Void> outcome) {

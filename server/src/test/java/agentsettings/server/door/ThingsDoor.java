@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import agentsettings.server.http.Door;
 import agentsettings.server.http.ExchangeHandler;
-import agentsettings.server.http.ExchangeLimits;
 import agentsettings.server.http.HttpExchange;
 import agentsettings.server.http.HttpFault;
 import agentsettings.server.http.HttpResponse;
+import agentsettings.server.http.limits.ExchangeLimits;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;

@@ -1,7 +1,8 @@
 package agentsettings.server.door;
 
-import agentsettings.server.http.ConnectionLimits;
 import agentsettings.server.http.HttpServers;
+import agentsettings.server.http.ListenerOptions;
+import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
@@ -23,8 +24,9 @@ final class TwoDoors implements AutoCloseable {
         RouteTable routes = new RouteTable(List.of(Route.post(
                 "/vendor", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, exchange.body().length + ""))));
         VendorDoor vendor = new VendorDoor(routes, Duration.ofSeconds(5), finished -> {});
-        vendorPort = servers.listen("127.0.0.1", 0, connections(), vendor);
-        thingsPort = servers.listen("127.0.0.1", 0, connections(), new ThingsDoor(servers.vertx(), handlers));
+        vendorPort = servers.listen(new ListenerOptions("127.0.0.1", 0, connections()), vendor);
+        thingsPort = servers.listen(
+                new ListenerOptions("127.0.0.1", 0, connections()), new ThingsDoor(servers.vertx(), handlers));
     }
 
     private static ConnectionLimits connections() {

@@ -1,5 +1,6 @@
 package agentsettings.server.config.keys;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,14 @@ public final class ConfigValidator {
     public <T extends Comparable<T>> ConfigValidator requireBetween(String key, T value, T min, T max) {
         boolean holds = value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
         return require(holds, key, "must be " + min + " to " + max + ", got " + value + ".");
+    }
+
+    /** Records a fault if one of two paths is empty and the other isn't. */
+    public ConfigValidator requireTogether(String key, Path path, String otherKey, Path otherPath) {
+        boolean empty = path.toString().isEmpty();
+        boolean otherEmpty = otherPath.toString().isEmpty();
+        return require(!empty || otherEmpty, key, "must be set too when " + otherKey + " is set.")
+                .require(empty || !otherEmpty, otherKey, "must be set too when " + key + " is set.");
     }
 
     /** Throws a {@link ConfigException} if there are faults. */

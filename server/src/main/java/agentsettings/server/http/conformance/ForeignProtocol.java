@@ -1,8 +1,9 @@
 package agentsettings.server.http.conformance;
 
-/** A protocol that some clients speak to a port that serves HTTP/1.1 without TLS. */
+/** A protocol that some clients speak to a port that serves another. */
 public enum ForeignProtocol {
-    TLS("TLS", "HTTP without TLS; use http://, or a proxy in front that has TLS"),
+    TLS("TLS", "HTTP without TLS; use http://, or set a certificate for the port"),
+    PLAIN_HTTP("HTTP without TLS", "HTTP with TLS; use https://"),
     HTTP_2("HTTP/2 without negotiation (prior knowledge)", "HTTP/1.1; configure the client for HTTP/1.1");
 
     private final String description;

@@ -8,11 +8,13 @@ import java.util.List;
 public class RequestHead {
 
     private final HttpServerRequest request;
+    private final TrustedProxies proxies;
     private final String requestId;
     private final long arrived = System.nanoTime();
 
-    protected RequestHead(HttpServerRequest request) {
+    protected RequestHead(HttpServerRequest request, TrustedProxies proxies) {
         this.request = request;
+        this.proxies = proxies;
         this.requestId = RequestId.of(request.getHeader(RequestId.HEADER));
     }
 
@@ -45,8 +47,8 @@ public class RequestHead {
         return request.headers().getAll(name);
     }
 
-    /** The client's address, null if the connection is closed. */
+    /** The client's address, behind trusted proxies if there are any; null if the connection is closed. */
     public final String remoteHost() {
-        return request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+        return proxies.client(request);
     }
 }

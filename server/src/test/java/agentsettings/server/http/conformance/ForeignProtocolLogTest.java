@@ -53,8 +53,8 @@ final class ForeignProtocolLogTest {
         }
         assertThat(lines)
                 .containsExactly(
-                        "A client at 10.0.0.0 speaks TLS to port 8080, which serves HTTP without TLS; use http://, or a"
-                                + " proxy in front that has TLS",
+                        "A client at 10.0.0.0 speaks TLS to port 8080, which serves HTTP without TLS; use http://, or set"
+                                + " a certificate for the port",
                         "A client at 10.0.1.0 speaks HTTP/2 without negotiation (prior knowledge) to port 8080, which"
                                 + " serves HTTP/1.1; configure the client for HTTP/1.1");
         nanoTime.addAndGet(ForeignProtocolLog.INTERVAL.toNanos());
@@ -62,6 +62,6 @@ final class ForeignProtocolLogTest {
         assertThat(lines.getLast()).startsWith("A client at 10.0.0.7 ").endsWith(" (99 more since the last such line)");
         nanoTime.addAndGet(ForeignProtocolLog.INTERVAL.toNanos());
         log.spoken(ForeignProtocol.TLS, "10.0.0.8", 8080);
-        assertThat(lines.getLast()).startsWith("A client at 10.0.0.8 ").endsWith("that has TLS");
+        assertThat(lines.getLast()).startsWith("A client at 10.0.0.8 ").endsWith("for the port");
     }
 }

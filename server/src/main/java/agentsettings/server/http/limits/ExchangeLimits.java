@@ -1,4 +1,4 @@
-package agentsettings.server.http;
+package agentsettings.server.http.limits;
 
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ import java.time.Duration;
 public record ExchangeLimits(long bodyMax, Duration timeout, boolean streaming) {
 
     /** Whether a body may have the length that its header announces, null if none. */
-    boolean allowLength(String contentLength) {
+    public boolean allowLength(String contentLength) {
         try {
             return contentLength == null || Long.parseLong(contentLength) <= bodyMax;
         } catch (NumberFormatException moreThanALong) {

@@ -1,5 +1,6 @@
-package agentsettings.server.http;
+package agentsettings.server.http.limits;
 
+import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ public final class ConnectionLimits {
     private final Duration headTimeout;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
-    private final Map<ConnectionTimeouts, Map<State, Integer>> countsByListener = new ConcurrentHashMap<>();
+    private final Map<Object, Map<State, Integer>> countsByListener = new ConcurrentHashMap<>();
 
     /** What a connection is doing. */
     public enum State {
@@ -39,29 +40,42 @@ public final class ConnectionLimits {
         this.headTimeout = headTimeout;
     }
 
-    Duration idleTimeout() {
+    public Duration idleTimeout() {
         return idleTimeout;
     }
 
-    Duration headTimeout() {
+    public Duration headTimeout() {
         return headTimeout;
     }
 
-    /** Counts a connection that was opened; returns false if it is one too many. It must be counted as {@link #closed} in either case. */
-    boolean opened() {
-        boolean accepted = open.incrementAndGet() <= openMax;
-        if (!accepted) {
-            refused.incrementAndGet();
+    /** Counts a request that counts as a connection until its {@link #release}. Returns false if it is one too many. */
+    public boolean admit() {
+        if (open.incrementAndGet() <= openMax) {
+            return true;
         }
-        return accepted;
+        open.decrementAndGet();
+        refused.incrementAndGet();
+        return false;
     }
 
-    void closed() {
+    /** Ends what {@link #admit} has counted. */
+    public void release() {
         open.decrementAndGet();
     }
 
+    /** Counts a connection until it is closed. Closes it if it is one too many, once it is complete. */
+    public void count(Channel channel) {
+        channel.closeFuture().addListener(closed -> open.decrementAndGet());
+        if (open.incrementAndGet() > openMax) {
+            refused.incrementAndGet();
+            channel.eventLoop().execute(() -> {
+                var _ = channel.close();
+            });
+        }
+    }
+
     /** Notes how many connections a listener has in each state. */
-    void counted(ConnectionTimeouts listener, Map<State, Integer> counts) {
+    public void counted(Object listener, Map<State, Integer> counts) {
         countsByListener.put(listener, counts);
     }
 
@@ -72,7 +86,7 @@ public final class ConnectionLimits {
                 .sum();
     }
 
-    /** The number of connections refused so far. */
+    /** The number of connections, and of requests that count as one, refused so far. */
     public long refused() {
         return refused.get();
     }

@@ -1,0 +1,2 @@
+/** Internet addresses as operators write them. */
+package agentsettings.server.addresses;

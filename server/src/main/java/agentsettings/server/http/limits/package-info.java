@@ -1,0 +1,2 @@
+/** The limits of connections. */
+package agentsettings.server.http.limits;
