@@ -38,8 +38,10 @@ final class ClientCertificateTest {
         Files.writeString(
                 authorities, TestCertificate.selfSigned("another authority").pem() + authority.pem());
         TlsFiles files = server.write(folder);
-        door = new TlsDoor(ServerTls.load(
-                new TlsFiles("http", files.certificate(), files.key(), authorities), InstantSource.system()), TlsDoor.LONG);
+        door = new TlsDoor(
+                ServerTls.load(
+                        new TlsFiles("http", files.certificate(), files.key(), authorities), InstantSource.system()),
+                TlsDoor.LONG);
     }
 
     @AfterEach
