@@ -50,6 +50,7 @@ public final class TlsHandler extends SslHandler {
     public void handlerAdded(ChannelHandlerContext context) throws Exception {
         accepted.accept(context.channel());
         deadline = context.executor().schedule(() -> closed(context), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        context.channel().closeFuture().addListener(closed -> deadline.cancel(false));
         super.handlerAdded(context);
     }
 
