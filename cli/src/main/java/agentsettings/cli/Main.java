@@ -35,7 +35,12 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Version.class,
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:success", "1:the command failed", "2:the command line is invalid"})
+        exitCodeList = {
+            "0:success",
+            "1:the command failed",
+            "2:the command line is invalid, or the service refuses a value",
+            "130:Ctrl-C ended the command"
+        })
 @SuppressWarnings("UnusedVariable") // picocli reads the two options
 public final class Main {
 

@@ -74,8 +74,16 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
                 .toList();
     }
 
+    private static boolean isOption(String word) {
+        return word.startsWith("--") && word.length() > 2;
+    }
+
+    /** Of --name, also --user-name. */
     private static String suggestion(String word, Collection<String> words) {
         return NearestWord.to(word, words)
+                .or(() -> words.stream()
+                        .filter(longer -> isOption(word) && longer.endsWith(word.substring(1)))
+                        .findFirst())
                 .map(nearest -> ". Did you mean " + nearest + "?")
                 .orElse(".");
     }

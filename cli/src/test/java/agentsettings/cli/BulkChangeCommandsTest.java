@@ -4,6 +4,7 @@ import static agentsettings.cli.ServiceForCommands.TENANT;
 import static agentsettings.cli.ServiceForCommands.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +30,7 @@ final class BulkChangeCommandsTest {
         assertThat(changed.out().lines())
                 .satisfiesExactly(
                         sentence -> assertThat(sentence)
-                                .matches("The bulk change [0-9a-z]{17} is done\\. Rows: 2, applied: 2, unchanged: 0,"
+                                .matches("The bulk change [0-9a-z]{17} is done\\. Users: 2, applied: 2, unchanged: 0,"
                                         + " faulty: 0\\."),
                         hint -> assertThat(hint)
                                 .matches("Undo it with \"agentsettings settings undo [0-9a-z]{17} --tenant " + TENANT
@@ -37,9 +38,11 @@ final class BulkChangeCommandsTest {
         assertThat(service.inTenant("settings list --number 777").out().lines()).hasSize(3);
         String id = changed.out().replaceAll("(?s)The bulk change (\\S+) .*", "$1");
         service.inTenant("settings set --call-type direct --user-id " + OTHER);
-        CommandRun undone = service.inTenant("settings undo " + id);
+        Path faults = service.folder().resolve("faults.csv");
+        CommandRun undone = service.inTenant("settings undo --faults-to " + faults + " " + id);
         assertThat(undone.exitCode()).isEqualTo(1);
-        assertThat(undone.out()).contains(" is done. Rows: 2, applied: 1, unchanged: 0, faulty: 1.", "changed-since");
+        assertThat(faults).content().contains("changed-since");
+        assertThat(undone.out()).contains(" is done. Users: 2, applied: 1, unchanged: 0, faulty: 1.", "changed-since");
         assertThat(service.inTenant("settings list --number 777 --output csv")
                         .out()
                         .lines())
@@ -47,17 +50,29 @@ final class BulkChangeCommandsTest {
                 .last()
                 .asString()
                 .startsWith(OTHER);
-        assertThat(service.inTenant("bulk-change list").out()).contains(" undo ", id, " change ");
-        assertThat(service.inTenant("bulk-change show " + id).out()).containsPattern("Kind +change");
+        assertThat(service.inTenant("bulk-change list").out())
+                .contains(" undo ", " undoes " + id, " change ", "defaultDisplayNumber: 777  all users");
+        assertThat(service.inTenant("bulk-change show " + id).out())
+                .containsPattern("Kind +change")
+                .containsPattern("Changes +defaultDisplayNumber: 777")
+                .doesNotContain("Bytes", "Mode");
+        assertThat(service.inTenant("bulk-change show --output json " + id).out())
+                .contains("\"patch\":{\"defaultDisplayNumber\":\"777\"},\"filter\":{}");
+        assertThat(service.onUser("settings history --limit 1 --output json").out())
+                .contains("\"job\":\"0");
+        assertThat(service.onUser("settings history --limit 1").out())
+                .containsPattern("managementKey demoadmn, job [0-9a-z]{17} ");
     }
 
     @Test
     void whatWouldBeChangedIsListed() {
+        service.inTenant("settings set --clear call-type --default-display-number 12323 --user-id " + OTHER);
         CommandRun preview = service.inTenant("settings change --dry-run --where-number 12323 --clear display-numbers");
         assertThat(preview.out().lines())
                 .satisfiesExactly(
                         header -> assertThat(header).matches("USER ID +ACCOUNT +NAME +CHANGED"),
-                        row -> assertThat(row).matches(USER + " .* displayNumbers: 12323 -> not set"));
+                        row -> assertThat(row).matches(USER + " .* displayNumbers: 12323 -> not set"),
+                        count -> assertThat(count).isEqualTo("1 user would be changed, 0 refused."));
         assertThat(preview.exitCode()).isZero();
         assertThat(service.inTenant("settings list --number 12323").out()).contains(USER);
     }
@@ -68,6 +83,15 @@ final class BulkChangeCommandsTest {
                 "settings change --user-ids " + USER + ",10gg000000demoUser03,nobody --call-type bidirectional");
         assertThat(changed.exitCode()).isEqualTo(1);
         assertThat(changed.out()).contains("applied: 1, unchanged: 0, faulty: 2.", "no-settings", "unknown-user");
+        assertThat(changed.out())
+                .containsPattern("(?m)^USER ID +COLUMN +CODE +DETAIL$")
+                .containsPattern("nobody +userId +");
+        CommandRun preview = service.inTenant("settings change --dry-run --user-ids nobody --call-type direct");
+        assertThat(preview.out()).contains("unknown-user: ", "0 users would be changed, 1 refused.");
+        assertThat(preview.exitCode()).isEqualTo(1);
+        assertThat(service.inTenant("settings change --user-ids nobody --call-type direct")
+                        .out())
+                .doesNotContain("Undo it");
         assertThat(service.onUser("settings get").out()).contains("bidirectional");
     }
 

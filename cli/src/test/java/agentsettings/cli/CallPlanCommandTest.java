@@ -58,8 +58,23 @@ final class CallPlanCommandTest {
                 .containsExactly(
                         "userId,status,callType,wouldFail,obstacles,calledNumber,ringsAgentFirst,softphoneNumber,"
                                 + "displayNumber,softphoneCandidates,displayCandidates",
-                        "nobody,,,true,\"{\"\"code\"\":\"\"unknownUser\"\",\"\"reason\"\":\"\"The tenant space has no such"
-                                + " user.\"\"}\",,false,,,,");
+                        "nobody,,,true,unknownUser,,false,,,,");
+        assertThat(service.inTenant("call-plan", USER, "--output", "csv").out().lines())
+                .last()
+                .isEqualTo(
+                        USER + ",active,bidirectional,false,,,true,500,030123456,'+491 (list) invalid|500 (list) taken,"
+                                + "12 (list) not presentable|030123456 (list) taken");
+    }
+
+    @Test
+    void aTableShowsWhatTheCalledNumberIs() {
+        CommandRun run = service.inTenant("call-plan", USER, "--called", "00442079460018");
+        assertThat(run.out().lines().map(line -> line.replaceAll(" {2,}", " | ")))
+                .satisfiesExactly(
+                        header ->
+                                assertThat(header).startsWith("USER ID | CALL TYPE | WOULD FAIL | CALLS | RINGS FIRST"),
+                        plan -> assertThat(plan)
+                                .startsWith(USER + " | bidirectional | no | +442079460018 (public) | agent, 500"));
     }
 
     @Test

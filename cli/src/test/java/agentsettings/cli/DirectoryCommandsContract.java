@@ -46,7 +46,7 @@ abstract class DirectoryCommandsContract {
                                 "--region",
                                 "")
                         .out())
-                .contains("The tenant space 202205116085 is changed.");
+                .contains(" -> ", "The tenant space 202205116085 is changed.");
         assertThat(in("tenant list").out())
                 .contains("TENANT", "NUMBER CHECK")
                 .containsPattern("202205116085 +- +\\+4930 +warn +\\S+Z +Support");

@@ -64,5 +64,14 @@ final class ExportCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(file).hasContent("what was there");
+        CommandRun folder =
+                service.inTenant("export users", "--to", service.folder().toString());
+        assertThat(folder.err())
+                .isEqualToIgnoringNewLines(
+                        "agentsettings: --to: cannot write " + service.folder() + ": is a directory");
+        Path nowhere = service.folder().resolve("none/users.csv");
+        assertThat(service.inTenant("export users", "--to", nowhere.toString()).err())
+                .isEqualToIgnoringNewLines(
+                        "agentsettings: --to: cannot write " + nowhere + ": no such file or directory");
     }
 }

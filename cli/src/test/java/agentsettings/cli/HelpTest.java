@@ -47,7 +47,8 @@ final class HelpTest {
                     .allMatch(line -> line.length() <= 80)
                     .noneMatch(line -> line.startsWith("--"));
         }
-        assertThat(run("--help").out()).contains("Exit codes:", "1   the command failed");
+        assertThat(run("--help").out())
+                .contains("Exit codes:", "1     the command failed", "130   Ctrl-C ended the command");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,6 +69,54 @@ final class ImportCommandsTest {
     }
 
     @Test
+    void theFileOfFaultyRowsIsOfTheLastImport() throws IOException {
+        Path faulty = file(HEADER + USER + ",sideways,12323\n10gg000000demoUser02,direct,1\n");
+        Path faults = service.folder().resolve("faults.csv");
+        CommandRun stopped = in("import settings --output json --faults-to " + faults + " " + faulty);
+        assertThat(stopped.err().lines())
+                .satisfiesExactly(
+                        hint -> assertThat(hint)
+                                .matches(
+                                        "agentsettings: 1 is faulty\\. List all with \"agentsettings import faults .*"),
+                        advice -> assertThat(advice)
+                                .isEqualTo(
+                                        "agentsettings: 1 faulty row is in " + faults + ". Nothing was applied: import "
+                                                + faulty + " with --faults skip, and then the mended rows."));
+        in("import settings --faults-to " + faults + " " + file(HEADER + USER + ",direct,12323\n"));
+        assertThat(faults).hasContent("fault," + HEADER.strip() + "\r\n");
+        CommandRun refused =
+                in("import settings --faults-to " + service.folder() + " " + file(HEADER + USER + ",,9\n"));
+        assertThat(refused.err())
+                .isEqualToIgnoringNewLines(
+                        "agentsettings: --faults-to: cannot write " + service.folder() + ": is a directory");
+        assertThat(in("settings list --number 9").out()).doesNotContain(USER);
+    }
+
+    @Test
+    void aFileThatCannotBeImportedIsNamed() throws IOException {
+        Path empty = file("");
+        assertFault("FILE: " + empty + " is empty.", empty);
+        assertFault("FILE: cannot read " + service.folder() + ": is a directory", service.folder());
+        Path whole = packed(HEADER + USER + ",direct,1\n");
+        byte[] bytes = Files.readAllBytes(whole);
+        bytes[2] = 0;
+        assertFault("FILE: " + whole + ": is not valid gzip.", Files.write(whole, bytes));
+        Path cut = packed(HEADER + USER + ",direct,1\n".repeat(1000));
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 60));
+        assertFault("FILE: " + cut + ": is not valid gzip.", cut);
+        assertFault(
+                "FILE: must be a file on disk, because an import may read it again; standard input and pipes cannot be"
+                        + " imported.",
+                Path.of("-"));
+    }
+
+    private void assertFault(String message, Path file) {
+        CommandRun run = in("import settings " + file);
+        assertThat(run.err()).isEqualToIgnoringNewLines("agentsettings: " + message);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aDryRunOnlyChecks() throws IOException {
         CommandRun run = in("import settings --dry-run " + file(HEADER + USER + ",direct,12323\n"));
         assertThat(run.out())
@@ -88,8 +137,13 @@ final class ImportCommandsTest {
         assertThat(in("import list").out())
                 .containsPattern("(?m)^JOB +KIND +STATE +ROWS +APPLIED +UNCHANGED +FAULTY +STARTED BY +CREATED")
                 .containsPattern(id + " +users +failed +2 +");
-        assertThat(in("import faults --output csv " + id).out()).startsWith("row,column,code,detail\r\n2,,required,");
-        assertThat(in("import cancel " + id).out()).containsPattern("State +failed");
+        assertThat(in("import faults --output csv " + id).out())
+                .startsWith("row,userId,column,code,detail\r\n2,u2,,required,");
+        CommandRun cancelled = in("import cancel " + id);
+        assertThat(cancelled.err()).contains(id + " has failed already; nothing was cancelled.");
+        assertThat(cancelled.exitCode()).isEqualTo(1);
+        assertThat(in("import show --output json " + id).out())
+                .contains("\"format\":\"application/jsonl\",\"startedBy\":{\"kind\":\"managementKey\",\"name\":");
         CommandRun left = in("import users --detach " + file("userId,account,name\nu3,abcd,N\n"));
         assertThat(left.out())
                 .matches(

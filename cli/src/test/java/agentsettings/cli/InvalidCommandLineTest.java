@@ -29,6 +29,11 @@ final class InvalidCommandLineTest {
     }
 
     @Test
+    void anOptionIsAlsoKnownByTheEndOfItsName() {
+        assertRefused("Unknown option: --name. Did you mean --user-name?", "user set", "user", "set", "--name", "x");
+    }
+
+    @Test
     void anUnknownCommandIsReportedWithTheNearestOne() {
         assertRefused("Unknown command: creat. Did you mean create?", "app", "app", "creat");
         assertRefused("Unknown command: sevre. Did you mean serve?", "", "sevre");

@@ -36,11 +36,13 @@ final class NumberCommandsTest {
                 .containsExactly("kinds: display, softphone -> display", "The number +4930123 is changed.");
         assertThat(main("set", "--description", "Main line").out())
                 .isEqualToIgnoringNewLines("The number +4930123 is as it was.");
+        main("set", "--description", "=1+1");
+        assertThat(service.inTenant("number list --output csv").out()).contains("+4930123,display,'=1+1,,");
         assertThat(main("show").out())
-                .containsPattern("(?s)Number +\\+4930123.Kinds +display.Description +Main line.Withdrawn +none")
-                .containsPattern("Version +\\d+-3");
+                .containsPattern("(?s)Number +\\+4930123.Kinds +display.Description +=1\\+1.Withdrawn +none")
+                .containsPattern("Version +\\d+-4");
         assertThat(main("remove").out()).isEqualToIgnoringNewLines("The number +4930123 is taken back.");
-        for (String command : new String[] {"show", "remove", "uses", "set --kinds display"}) {
+        for (String command : new String[] {"show", "remove", "set --kinds display"}) {
             assertThat(main(command).err())
                     .isEqualToIgnoringNewLines("agentsettings: The number is not allotted to the tenant space.");
             assertThat(main(command).exitCode()).isEqualTo(1);
@@ -58,7 +60,7 @@ final class NumberCommandsTest {
         for (String command : new String[] {"remove", "set --kinds softphone"}) {
             assertThat(main(command).err())
                     .isEqualToIgnoringNewLines("agentsettings: The settings of 1 user use the number."
-                            + " Send --uses=clear or --uses=keep.");
+                            + " Give --uses=clear to take it out of them, or --uses=keep to leave them.");
         }
         assertThat(main("remove", "--uses", "clear").exitCode()).isZero();
         assertThat(service.onUser("settings get --output json").out()).contains("\"displayNumbers\":[\"1\"]");
@@ -70,14 +72,18 @@ final class NumberCommandsTest {
         CommandRun warned = service.onUser("settings set --display-numbers 5");
         assertThat(warned.exitCode()).isZero();
         assertThat(warned.err())
+                .startsWith("agentsettings: warning: --display-numbers: number 1: is not allotted to the tenant space");
+        CommandRun changed = service.inTenant("settings change --all --default-display-number 7");
+        assertThat(changed.err())
                 .isEqualToIgnoringNewLines(
-                        "agentsettings: warning: /displayNumbers/0: is not allotted to the tenant space as a display number.");
+                        "agentsettings: warning: applied users with numbers that are not allotted to the"
+                                + " tenant space: 1.");
+        assertThat(service.inTenant("number uses --number 7").out()).contains(ServiceForCommands.USER);
         service.inTenant("tenant set --number-check enforce");
         CommandRun refused = service.onUser("settings set --softphone-numbers 6");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .isEqualToIgnoringNewLines(
-                        "agentsettings: --softphone-numbers: number 1: is not allotted to the tenant space as a softphone number.");
+                .startsWith("agentsettings: --softphone-numbers: number 1: is not allotted to the tenant space");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package agentsettings.cli.export;
 
+import agentsettings.cli.files.NamedFile;
 import agentsettings.cli.options.ConstantConverter;
 import agentsettings.cli.output.OutputClosedException;
 import agentsettings.cli.progress.ProgressUnit;
@@ -62,13 +63,13 @@ final class ExportOptions {
      * @param kind of the records, for people
      */
     int write(String kind, Function<ExportFormat, InputStream> export) {
+        if (to.isPresent()) {
+            long rows = writeFile(kind, export, to.get());
+            spec.commandLine().getErr().println(rows + " " + kind + " are exported to " + to.get() + ".");
+            return 0;
+        }
         try (InputStream in = export.apply(form.format)) {
-            if (to.isPresent()) {
-                long rows = writeFile(kind, in, to.get());
-                spec.commandLine().getErr().println(rows + " " + kind + " are exported to " + to.get() + ".");
-            } else {
-                print(in);
-            }
+            print(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,21 +77,38 @@ final class ExportOptions {
     }
 
     /** An export that fails leaves the file that was there. */
-    private long writeFile(String kind, InputStream in, Path file) throws IOException {
+    private long writeFile(String kind, Function<ExportFormat, InputStream> export, Path file) {
+        NamedFile target = new NamedFile("--to", file);
+        if (Files.isDirectory(file)) {
+            target.requireWritable();
+        }
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
-            long rows = copy(kind, in, partial);
+            long rows = copy(kind, export, created(partial, target));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
             return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(new IOException("--to: the export to " + file + " failed", e));
         } finally {
-            Files.deleteIfExists(partial);
+            partial.toFile().delete(); // if it was not moved
         }
     }
 
-    private long copy(String kind, InputStream in, Path partial) throws IOException {
+    /** Before the export begins. */
+    private static OutputStream created(Path partial, NamedFile target) {
+        try {
+            return Files.newOutputStream(partial);
+        } catch (IOException e) {
+            throw target.notWritten(e);
+        }
+    }
+
+    /** Closes the file. */
+    private long copy(String kind, Function<ExportFormat, InputStream> export, OutputStream file) throws IOException {
         ExportedRows rows = new ExportedRows(form == Form.CSV);
         byte[] buffer = new byte[BUFFER];
-        try (OutputStream out = Files.newOutputStream(partial);
+        try (OutputStream out = file;
+                InputStream in = export.apply(form.format);
                 WorkProgressBar progress = WorkProgressBar.on(spec.commandLine().getErr())) {
             progress.begin(kind, ProgressUnit.ROWS, WorkProgressBar.UNKNOWN);
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {

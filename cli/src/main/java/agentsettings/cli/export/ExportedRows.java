@@ -5,24 +5,29 @@ final class ExportedRows {
 
     private final boolean isCsv;
     private boolean isQuoted;
-    private long ends;
+    private boolean isInHeader;
+    private long total;
 
     ExportedRows(boolean isCsv) {
         this.isCsv = isCsv;
+        this.isInHeader = isCsv;
     }
 
-    /** Counts the rows that end in these bytes; the header of CSV is one. */
+    /** Counts the rows that end in these bytes, without the header of CSV. */
     long count(byte[] bytes, int length) {
-        long before = ends;
+        long before = total;
         for (int i = 0; i < length; i++) {
             isQuoted ^= isCsv && bytes[i] == '"';
-            ends += bytes[i] == '\n' && !isQuoted ? 1 : 0;
+            if (bytes[i] == '\n' && !isQuoted) {
+                total += isInHeader ? 0 : 1;
+                isInHeader = false;
+            }
         }
-        return ends - before;
+        return total - before;
     }
 
     /** The number of records that have passed. */
     long total() {
-        return Math.max(0, isCsv ? ends - 1 : ends);
+        return total;
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.cli.imports;
 
+import agentsettings.cli.files.NamedFile;
 import agentsettings.cli.jobs.JobCollection;
 import agentsettings.cli.jobs.JobReporter;
 import agentsettings.cli.options.CommandFailure;
@@ -9,15 +10,17 @@ import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.progress.ProgressUnit;
 import agentsettings.cli.progress.WorkProgressBar;
 import agentsettings.cli.remote.ServiceOptions;
+import agentsettings.client.Problem;
+import agentsettings.client.RequestRejectedException;
 import agentsettings.client.management.ManagementClient;
 import agentsettings.client.management.jobs.ImportRequest;
 import agentsettings.client.management.jobs.JobRecord;
 import agentsettings.client.management.records.ExportFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,10 +29,14 @@ import picocli.CommandLine.Parameters;
 /** Sends a file to the service, and follows the import unless that is not wanted. */
 abstract class ImportFileCommand implements Callable<Integer> {
 
+    private static final String FAULTS_TO = "--faults-to";
+
     /** A smaller file, in bytes, is sent before anyone could look at a bar. */
     private static final int SHOWN_FROM = 4 * 1024 * 1024;
 
-    @Parameters(paramLabel = "FILE", description = "the file; CSV or JSON Lines is told by its first character")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "the file, which standard input cannot be; CSV or JSON Lines is told by its first character")
     private Path path;
 
     @Mixin
@@ -64,11 +71,11 @@ abstract class ImportFileCommand implements Callable<Integer> {
     private boolean isDryRun;
 
     @Option(
-            names = "--faults-to",
+            names = FAULTS_TO,
             paramLabel = "FILE",
             description =
-                    "writes the faulty rows into this file, each behind what is wrong with it in a column \"fault\", which"
-                            + " an import leaves out, so that they can be mended and imported")
+                    "writes the faulty rows into this file, which is replaced, each behind what is wrong with it in a column"
+                            + " \"fault\", which an import leaves out, so that they can be mended and imported")
     private Path faultsTo;
 
     @Option(names = "--detach", description = "ends as soon as the file is sent, and prints how to look at the import")
@@ -81,10 +88,8 @@ abstract class ImportFileCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        if (isDetached && faultsTo != null) {
-            throw CommandFailure.ofUsage(List.of("--faults-to: must not be given together with --detach."));
-        }
-        SentFile file = look();
+        SentFile file = SentFile.of(new NamedFile("FILE", path));
+        requireFaultsTo();
         ImportRequest request = new ImportRequest(
                 kind(),
                 path,
@@ -96,28 +101,31 @@ abstract class ImportFileCommand implements Callable<Integer> {
         return service.call(client -> run(client, file, request));
     }
 
-    private SentFile look() {
+    /** Requires that the faulty rows can be written when the import is over. */
+    private void requireFaultsTo() {
+        if (faultsTo == null) {
+            return;
+        }
+        if (isDetached) {
+            throw CommandFailure.ofUsage(List.of("--faults-to: must not be given together with --detach."));
+        }
+        NamedFile target = new NamedFile(FAULTS_TO, faultsTo);
         try {
-            if (faultsTo != null && Files.exists(faultsTo) && Files.isSameFile(path, faultsTo)) {
+            if (Files.exists(faultsTo) && Files.isSameFile(path, faultsTo)) {
                 throw CommandFailure.ofUsage(List.of("--faults-to: must not be the file that is imported."));
             }
-            return SentFile.of(path);
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException("FILE: cannot read " + path, e));
+            throw target.notWritten(e);
         }
+        target.requireWritable();
     }
 
     private int run(ManagementClient client, SentFile file, ImportRequest request) {
         JobReporter reporter = new JobReporter(JobCollection.IMPORTS, client, tenant.id(), output);
-        JobRecord started = send(client, request);
-        if (isDetached) {
-            return reporter.reportStart(started);
-        }
-        int exitCode = reporter.reportEnd(started);
-        if (faultsTo != null && exitCode != 0) {
-            copyFaultyRows(client, file, started.id());
-        }
-        return exitCode;
+        JobRecord started = reporter.begin(() -> send(client, request));
+        return isDetached
+                ? reporter.reportStart(started)
+                : reporter.reportEnd(started, job -> copyFaultyRows(client, file, job));
     }
 
     private JobRecord send(ManagementClient client, ImportRequest request) {
@@ -127,19 +135,41 @@ abstract class ImportFileCommand implements Callable<Integer> {
                 bar.begin("sending", ProgressUnit.MEBIBYTES, bytes);
             }
             return client.imports().start(tenant.id(), request, bar::moveTo);
+        } catch (RequestRejectedException e) {
+            throw ofFile(e).orElseThrow(() -> e);
         }
     }
 
-    private void copyFaultyRows(ManagementClient client, SentFile file, String jobId) {
+    /** What is wrong with the file as a whole. */
+    private Optional<CommandFailure> ofFile(RequestRejectedException failure) {
+        return failure.details().problem().map(Problem::errors).stream()
+                .flatMap(List::stream)
+                .filter(fault -> fault.pointer().filter(String::isEmpty).isPresent())
+                .findFirst()
+                .map(fault -> new CommandFailure("FILE: " + path + ": " + fault.detail()));
+    }
+
+    /** An earlier file is replaced also if no row is faulty, so that nobody takes its rows for those of this import. */
+    private void copyFaultyRows(ManagementClient client, SentFile file, JobRecord job) {
+        if (faultsTo == null) {
+            return;
+        }
+        long rows;
         try {
-            long rows = FaultyRows.copy(
-                    file, client.imports().faults(tenant.id(), jobId).iterator(), faultsTo);
+            rows = FaultyRows.copy(
+                    file, client.imports().faults(tenant.id(), job.id()).iterator(), faultsTo);
+        } catch (IOException e) {
+            throw new NamedFile(FAULTS_TO, faultsTo).notWritten(e);
+        }
+        if (rows > 0) {
             output.err()
                     .println("agentsettings: " + rows + (rows == 1 ? " faulty row is in " : " faulty rows are in ")
-                            + faultsTo + ".");
-        } catch (IOException e) {
-            throw new UncheckedIOException(new IOException("--faults-to: cannot write " + faultsTo, e));
+                            + faultsTo + "." + (isDryRun || !JobReporter.wasOnlyChecked(job) ? "" : advice()));
         }
+    }
+
+    private String advice() {
+        return " Nothing was applied: import " + path + " with --faults skip, and then the mended rows.";
     }
 
     /** Takes a mode. */

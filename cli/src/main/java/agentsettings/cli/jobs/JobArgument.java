@@ -17,7 +17,7 @@ public final class JobArgument {
     @Parameters(
             paramLabel = "JOB",
             converter = IdConverter.class,
-            description = "the job's id, as its start printed it")
+            description = "its id, as its start printed it and list shows it")
     private String id;
 
     public String tenantId() {

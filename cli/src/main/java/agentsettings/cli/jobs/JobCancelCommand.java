@@ -9,7 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Cancels a job. */
-@Command(name = "cancel", description = "Cancels a job that is not over. What it has applied stays. Shows the job.")
+@Command(
+        name = "cancel",
+        description = "Cancels an import or bulk change that is not over, and shows it. What it has applied stays.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 0mifk3x2a1b2c3d4e --tenant 202205116084"})
 public final class JobCancelCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -28,7 +31,7 @@ public final class JobCancelCommand implements Callable<Integer> {
     public Integer call() {
         JobRecord now = service.call(client ->
                 group.collection().of(client).cancel(job.tenantId(), job.id()).orElseThrow(job::unknown));
-        output.show(JobColumns.JOB, now);
+        group.collection().show(now, output);
         return 0;
     }
 }

@@ -12,7 +12,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "faults",
         description =
-                "Lists what is wrong with the rows of a job, by row. The faults of the first 100,000 faulty rows are kept.")
+                "Lists what is wrong with the rows of an import, or which users a bulk change left as they are and why. The"
+                        + " faults of the first 100,000 faulty rows are kept.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 0mifk3x2a1b2c3d4e --tenant 202205116084 --output csv"})
 public final class JobFaultsCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -33,7 +35,9 @@ public final class JobFaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return service.call(client -> {
-            output.list(JobColumns.FAULT, limit.of(group.collection().of(client).faults(job.tenantId(), job.id())));
+            output.list(
+                    group.collection().faultColumns(),
+                    limit.of(group.collection().of(client).faults(job.tenantId(), job.id())));
             return 0;
         });
     }

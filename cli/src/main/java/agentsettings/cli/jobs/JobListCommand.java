@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Lists jobs, the newest first. */
-@Command(name = "list", description = "Lists the jobs of a tenant space, the newest first.")
+@Command(
+        name = "list",
+        description = "Lists the imports or bulk changes of a tenant space, the newest first.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --tenant 202205116084 --limit 10"})
 public final class JobListCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -31,7 +34,7 @@ public final class JobListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return service.call(client -> {
-            output.list(JobColumns.JOB, limit.of(group.collection().of(client).all(tenant.id())));
+            group.collection().list(limit.of(group.collection().of(client).all(tenant.id())), output);
             return 0;
         });
     }

@@ -3,7 +3,7 @@ package agentsettings.cli.jobs;
 import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.output.OutputFormat;
 import agentsettings.cli.output.OutputOption;
-import agentsettings.cli.progress.ProgressUnit;
+import agentsettings.cli.progress.InterruptNotice;
 import agentsettings.cli.progress.WorkProgressBar;
 import agentsettings.client.management.ManagementClient;
 import agentsettings.client.management.jobs.ImportRequest;
@@ -13,13 +13,13 @@ import agentsettings.core.jobs.JobProgress.State;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.ExitCode;
 
 /**
- * Waits until a job is over, shows meanwhile how far it is on standard error, and reports what has become of it. The job goes on by itself
- * if the command is ended. Used by one thread.
+ * Begins a job, waits until it is over, shows meanwhile how far it is on standard error, and reports what has become of it. The job goes on
+ * by itself if the command is ended. Used by one thread.
  */
 public final class JobReporter {
 
@@ -31,7 +31,6 @@ public final class JobReporter {
     private final String tenantId;
     private final OutputOption output;
     private final PrintWriter err;
-    private State shown;
 
     public JobReporter(JobCollection collection, ManagementClient client, String tenantId, OutputOption output) {
         this.collection = collection;
@@ -41,12 +40,21 @@ public final class JobReporter {
         this.err = output.err();
     }
 
+    /** Makes the request that begins a job. If the command is ended meanwhile, says how to find out whether it has begun. */
+    public JobRecord begin(Supplier<JobRecord> request) {
+        String doubt = "The " + collection.noun() + " may have begun nevertheless. Look with "
+                + collection.listCommand(tenantId) + ".";
+        try (InterruptNotice _ = InterruptNotice.on(err, doubt)) {
+            return request.get();
+        }
+    }
+
     /** Says that the job goes on, and how to look at it. */
     public int reportStart(JobRecord job) {
         if (output.format() == OutputFormat.TABLE) {
             output.line(hint(job.id()));
         } else {
-            output.show(JobColumns.JOB, job);
+            collection.show(job, output);
         }
         return ExitCode.OK;
     }
@@ -58,92 +66,72 @@ public final class JobReporter {
     }
 
     /**
-     * Returns the job when it is over, or when the program is ended.
+     * Waits until the job is over and prints what has become of it: for people sentences and the first faults, for programs the job.
      *
-     * @throws CommandFailure if it is not kept until then
+     * @param then what is done afterwards, unless the command is ended before
+     * @return the exit code: 0 if every row was applied
+     * @throws CommandFailure if the job is not kept until then
      */
+    public int reportEnd(JobRecord started, Consumer<JobRecord> then) {
+        JobRecord job = await(started);
+        if (!job.isOver()) {
+            return ExitCode.SOFTWARE; // the program is being ended, and says where the job is
+        }
+        report(job);
+        then.accept(job);
+        boolean isComplete =
+                job.progress().state() == State.DONE && job.progress().rowsFaulty() == 0;
+        return isComplete ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Returns the job when it is over, or when the program is being ended. */
     private JobRecord await(JobRecord started) {
-        CountDownLatch isEnded = new CountDownLatch(1);
-        Thread atEnd = Thread.ofPlatform().unstarted(() -> {
-            isEnded.countDown();
-            sayWhereItIs(started.id());
-        });
-        Runtime.getRuntime().addShutdownHook(atEnd);
         JobRecord job = started;
-        try (WorkProgressBar bar = WorkProgressBar.on(err)) {
-            show(job, bar);
-            while (!job.isOver() && !isEnded.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        try (InterruptNotice notice = InterruptNotice.on(err, hint(started.id()));
+                WorkProgressBar bar = WorkProgressBar.on(err)) {
+            JobBar jobBar = new JobBar(bar);
+            jobBar.show(job);
+            while (!job.isOver() && !notice.await(LOOK_MILLIS)) {
                 job = collection
                         .of(client)
                         .get(tenantId, started.id())
                         .orElseThrow(
                                 () -> new CommandFailure(collection.subject(started.id()) + " is no longer kept."));
-                show(job, bar);
+                jobBar.show(job);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(hint(started.id()));
-        } finally {
-            removeHook(atEnd);
         }
         return job;
     }
 
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the program is being ended, and the hook runs
+    private void report(JobRecord job) {
+        long warned = job.progress().rowsWarned();
+        if (warned > 0) {
+            err.println(
+                    "agentsettings: warning: applied " + collection.counted().toLowerCase(Locale.ROOT)
+                            + " with numbers that are not allotted to the tenant space: " + number(warned) + ".");
         }
-    }
-
-    private void sayWhereItIs(String jobId) {
-        err.println();
-        err.println("agentsettings: " + hint(jobId));
-        err.flush();
-    }
-
-    /** The number of all rows is estimated by the bytes that were read. */
-    private void show(JobRecord job, WorkProgressBar bar) {
-        JobProgress progress = job.progress();
-        if (progress.rowsRead() == 0 || job.bytes() == 0) {
+        long faulty = job.progress().rowsFaulty();
+        String listing = "List all with " + collection.command("faults", tenantId, job.id()) + ".";
+        if (output.format() != OutputFormat.TABLE) {
+            collection.show(job, output);
+            if (faulty > 0) {
+                err.println(
+                        "agentsettings: " + number(faulty) + (faulty == 1 ? " is" : " are") + " faulty. " + listing);
+            }
             return;
         }
-        double part = job.isOver() ? 1 : Math.min(1, (double) progress.bytesRead() / job.bytes());
-        long rows = part > 0 ? Math.round(progress.rowsRead() / part) : progress.rowsRead();
-        if (!job.isOver() && shown != progress.state()) {
-            shown = progress.state();
-            bar.begin(shown.name().toLowerCase(Locale.ROOT), ProgressUnit.ROWS, rows);
+        output.line(sentence(job));
+        if (faulty > 0) {
+            output.list(
+                    collection.faultColumns(),
+                    collection.of(client).faults(tenantId, job.id()).limit(FAULTS_SHOWN));
         }
-        bar.moveTo(progress.rowsRead(), rows);
-    }
-
-    /**
-     * Waits until the job is over and prints what has become of it: for people sentences and the first faults, for programs the job.
-     *
-     * @return the exit code: 0 if every row was applied
-     */
-    public int reportEnd(JobRecord started) {
-        JobRecord job = await(started);
-        if (!job.isOver()) {
-            return ExitCode.SOFTWARE; // the program is being ended, and has said where the job is
+        if (faulty > FAULTS_SHOWN) {
+            output.line(listing);
         }
-        JobProgress progress = job.progress();
-        if (output.format() != OutputFormat.TABLE) {
-            output.show(JobColumns.JOB, job);
-        } else {
-            output.line(sentence(job));
-            if (progress.rowsFaulty() > 0) {
-                printFaults(job);
-            }
-        }
-        return exitCode(job);
-    }
-
-    private static int exitCode(JobRecord job) {
-        boolean isComplete =
-                job.progress().state() == State.DONE && job.progress().rowsFaulty() == 0;
-        return isComplete ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private String sentence(JobRecord job) {
@@ -154,24 +142,16 @@ public final class JobReporter {
             case CANCELLED -> " was cancelled. What was applied stays.";
             case RECEIVING, WAITING, CHECKING, APPLYING -> " goes on.";
         };
-        return collection.subject(job.id()) + end + " Rows: " + number(progress.rowsRead())
+        return collection.subject(job.id()) + end + " " + collection.counted() + ": " + number(progress.rowsRead())
                 + (wasOnlyChecked(job) ? ", valid: " : ", applied: ") + number(progress.rowsApplied()) + ", unchanged: "
                 + number(progress.rowsUnchanged()) + ", faulty: " + number(progress.rowsFaulty()) + ".";
     }
 
-    private static boolean wasOnlyChecked(JobRecord job) {
+    /** Whether none of the rows was applied, because that was not wanted or because of the faults of others. */
+    public static boolean wasOnlyChecked(JobRecord job) {
         boolean wasStopped = job.progress().state() == State.FAILED
                 && job.options().faults().equals(Optional.of(ImportRequest.Faults.STOP));
         return job.options().isDryRun() || wasStopped;
-    }
-
-    private void printFaults(JobRecord job) {
-        output.list(
-                JobColumns.FAULT,
-                collection.of(client).faults(tenantId, job.id()).limit(FAULTS_SHOWN));
-        if (job.progress().rowsFaulty() > FAULTS_SHOWN) {
-            output.line("List all with " + collection.command("faults", tenantId, job.id()) + ".");
-        }
     }
 
     private static String number(long count) {

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows a job, or follows it until it is over. */
-@Command(name = "show", description = "Shows a job and how far it is.")
+@Command(
+        name = "show",
+        description = "Shows an import or a bulk change, and how far it is.",
+        footer = {"", "Example:", "  ${COMMAND-FULL-NAME} 0mifk3x2a1b2c3d4e --tenant 202205116084 --wait"})
 public final class JobShowCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -22,7 +25,7 @@ public final class JobShowCommand implements Callable<Integer> {
     @Mixin
     private JobArgument job;
 
-    @Option(names = "--wait", description = "follows the job until it is over, and reports as its start does")
+    @Option(names = "--wait", description = "follows it until it is over, and reports as its start does")
     private boolean isAwaited;
 
     @Mixin
@@ -34,9 +37,9 @@ public final class JobShowCommand implements Callable<Integer> {
             JobRecord now =
                     group.collection().of(client).get(job.tenantId(), job.id()).orElseThrow(job::unknown);
             if (isAwaited) {
-                return new JobReporter(group.collection(), client, job.tenantId(), output).reportEnd(now);
+                return new JobReporter(group.collection(), client, job.tenantId(), output).reportEnd(now, _ -> {});
             }
-            output.show(JobColumns.JOB, now);
+            group.collection().show(now, output);
             return 0;
         });
     }

@@ -1,11 +1,9 @@
 package agentsettings.cli.number;
 
-import agentsettings.cli.options.CommandFailure;
 import agentsettings.cli.options.LimitOption;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
 import agentsettings.client.management.AllottedNumbers;
-import agentsettings.client.management.records.RecordOutcome.NotFound;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Mixin;
 /** Lists the users whose settings use a number. */
 @Command(
         name = "uses",
-        description = "Lists the users whose settings use an allotted number, and the fields that have it.",
+        description = "Lists the users whose settings use a number, allotted or not, and the fields that have it.",
         footer = {"", "Example:", "  agentsettings number uses --tenant 202205116084 --number +4930123456"})
 final class NumberUsesCommand implements Callable<Integer> {
 
@@ -35,9 +33,6 @@ final class NumberUsesCommand implements Callable<Integer> {
     }
 
     private int print(AllottedNumbers numbers) {
-        if (numbers.get(number.key()) instanceof NotFound<?>(String detail)) {
-            throw new CommandFailure(detail);
-        }
         output.list(NumberColumns.USE, limit.of(numbers.allUses(number.key())));
         return 0;
     }

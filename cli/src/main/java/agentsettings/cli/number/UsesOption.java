@@ -30,7 +30,6 @@ final class UsesOption {
 
     /** What to say of a number in use, after what the service says. */
     static String inUse(String detail) {
-        int end = detail.indexOf(". ");
-        return (end < 0 ? detail : detail.substring(0, end + 1)) + " Send --uses=clear or --uses=keep.";
+        return detail.replace("Send uses=", "Give --uses=").replace(" uses=", " --uses=");
     }
 }

@@ -1,15 +1,18 @@
 package agentsettings.cli.output;
 
+import agentsettings.management.csv.CsvCell;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
-/** Writes a header line and each row as CSV (RFC 4180). What is not set is an empty field. */
+/**
+ * Writes a header line and each row as CSV (RFC 4180). What is not set is an empty field. A value of JSON has its form for people. A text that
+ * a spreadsheet would execute is guarded, as in exports.
+ */
 final class CsvWriter<T> implements RowWriter<T> {
-
-    private static final String END_OF_LINE = "\r\n";
 
     private final List<OutputColumn<T>> columns;
     private final PrintWriter out;
@@ -23,7 +26,7 @@ final class CsvWriter<T> implements RowWriter<T> {
     @Override
     public void write(T row) {
         end();
-        print(column -> text(column.value().apply(row)));
+        print(column -> text(column, row));
     }
 
     @Override
@@ -35,20 +38,22 @@ final class CsvWriter<T> implements RowWriter<T> {
     }
 
     private void print(Function<OutputColumn<T>, String> text) {
-        out.print(columns.stream().map(text).map(CsvWriter::quoted).collect(Collectors.joining(",", "", END_OF_LINE)));
+        out.print(CsvCell.line(columns.stream().map(text).toList()));
     }
 
-    private static String text(Object value) {
-        return switch (value) {
+    private static <T> String text(OutputColumn<T> column, T row) {
+        Object value = column.value().apply(row);
+        Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return switch (present) {
             case null -> "";
-            case Optional<?> optional -> text(optional.orElse(null));
+            case List<?> list when isOfJson(list) -> column.cell().apply(row);
             case List<?> list -> list.stream().map(CellText::plain).collect(Collectors.joining("|"));
-            default -> CellText.plain(value);
+            case JsonNode _ -> column.cell().apply(row);
+            default -> CellText.plain(present);
         };
     }
 
-    private static String quoted(String text) {
-        boolean isSafe = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return isSafe ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private static boolean isOfJson(List<?> list) {
+        return !list.isEmpty() && list.getFirst() instanceof JsonNode;
     }
 }

@@ -58,6 +58,13 @@ public final class OutputOption {
         OutputClosedException.throwIfClosed(out);
     }
 
+    /** Writes a list as CSV. */
+    public static <T> void writeCsv(List<OutputColumn<T>> columns, Stream<T> rows, PrintWriter out) {
+        RowWriter<T> writer = new CsvWriter<>(columns, out);
+        rows.forEach(writer::write);
+        writer.end();
+    }
+
     /**
      * Returns what prints each row of a list at once, and the header of CSV even without rows.
      *

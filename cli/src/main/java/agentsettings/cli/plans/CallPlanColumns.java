@@ -11,34 +11,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The columns of call plans. */
 final class CallPlanColumns {
 
-    static final List<OutputColumn<CallPlan>> PLANS = List.of(
+    private static final List<OutputColumn<CallPlan>> ROUTE = List.of(
+            OutputColumn.of("RINGS FIRST", "softphoneNumber", CallPlan::softphoneNumber)
+                    .shownAs(CallPlanColumns::rungFirst),
+            OutputColumn.of("CALLED PARTY SEES", "displayNumber", CallPlan::displayNumber));
+
+    private static final List<OutputColumn<CallPlan>> BEGINNING = List.of(
             OutputColumn.of("USER ID", "userId", CallPlan::userId),
             OutputColumn.of("STATUS", "status", CallPlan::status).unlisted(),
             OutputColumn.of("CALL TYPE", "callType", CallPlan::callType),
-            OutputColumn.of("WOULD FAIL", "wouldFail", CallPlan::wouldFail),
-            OutputColumn.of("OBSTACLES", "obstacles", CallPlanColumns::obstacles)
-                    .unlisted(),
-            OutputColumn.of("CALLED", "calledNumber", CallPlanColumns::calledNumber)
-                    .unlisted(),
-            OutputColumn.of("RINGS AGENT FIRST", "ringsAgentFirst", CallPlan::ringsAgentFirst)
-                    .unlisted(),
-            OutputColumn.of("RINGS FIRST", "softphoneNumber", CallPlan::softphoneNumber)
-                    .shownAs(CallPlanColumns::rungFirst),
-            OutputColumn.of("CALLED PARTY SEES", "displayNumber", CallPlan::displayNumber),
-            OutputColumn.<CallPlan>of(
-                            "SOFTPHONES", "softphoneCandidates", plan -> candidates(plan.softphoneCandidates()))
-                    .unlisted(),
-            OutputColumn.<CallPlan>of("WHY", "displayCandidates", plan -> candidates(plan.displayCandidates()))
-                    .shownAs(CallPlanColumns::why));
+            OutputColumn.of("WOULD FAIL", "wouldFail", CallPlan::wouldFail));
+
+    private static final OutputColumn<CallPlan> CALLED = OutputColumn.<CallPlan>of(
+                    "CALLS", "calledNumber", CallPlanColumns::calledNumber)
+            .shownAs(CallPlanColumns::called);
+
+    /** For programs: the members of the management interface. */
+    static final List<OutputColumn<CallPlan>> MEMBERS = Stream.of(
+                    BEGINNING,
+                    List.of(
+                            OutputColumn.of("OBSTACLES", "obstacles", CallPlanColumns::obstacles)
+                                    .shownAs(CallPlanColumns::obstacleCodes),
+                            CALLED,
+                            OutputColumn.of("RINGS AGENT FIRST", "ringsAgentFirst", CallPlan::ringsAgentFirst)),
+                    ROUTE,
+                    List.of(
+                            OutputColumn.<CallPlan>of(
+                                            "SOFTPHONES",
+                                            "softphoneCandidates",
+                                            plan -> candidates(plan.softphoneCandidates()))
+                                    .shownAs(plan -> texts(plan.softphoneCandidates(), "|")),
+                            OutputColumn.<CallPlan>of(
+                                            "DISPLAY NUMBERS",
+                                            "displayCandidates",
+                                            plan -> candidates(plan.displayCandidates()))
+                                    .shownAs(plan -> texts(plan.displayCandidates(), "|"))))
+            .flatMap(List::stream)
+            .toList();
+
+    /**
+     * For people.
+     *
+     * @param hasCalledNumber whether the request has a number to call
+     */
+    static List<OutputColumn<CallPlan>> table(boolean hasCalledNumber) {
+        return Stream.of(
+                        BEGINNING,
+                        hasCalledNumber ? List.of(CALLED) : List.<OutputColumn<CallPlan>>of(),
+                        ROUTE,
+                        List.of(OutputColumn.<CallPlan>of("WHY", "why", CallPlanColumns::why)))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     private static List<JsonNode> obstacles(CallPlan plan) {
         return plan.obstacles().stream().<JsonNode>map(CallPlanColumns::json).toList();
+    }
+
+    private static String obstacleCodes(CallPlan plan) {
+        return plan.obstacles().stream().map(Json::nameOf).collect(Collectors.joining("|"));
     }
 
     private static ObjectNode json(Obstacle obstacle) {
@@ -47,6 +85,16 @@ final class CallPlanColumns {
 
     private static JsonNode calledNumber(CallPlan plan) {
         return plan.calledNumber() == null ? null : json(plan.calledNumber());
+    }
+
+    /** The number in E.164, if it has that form, and its kind. */
+    private static String called(CallPlan plan) {
+        ParsedNumber called = plan.calledNumber();
+        if (called == null) {
+            return "-";
+        }
+        String number = called.e164() == null ? called.number().digits() : called.e164();
+        return number + " (" + words(called.kind()) + ")";
     }
 
     private static ObjectNode json(ParsedNumber number) {
@@ -90,10 +138,12 @@ final class CallPlanColumns {
     private static void add(String label, List<Candidate> candidates, List<String> parts) {
         if (!candidates.isEmpty()) {
             int last = candidates.stream().map(Candidate::verdict).toList().indexOf(Verdict.TAKEN);
-            parts.add(candidates.subList(0, last < 0 ? candidates.size() : last + 1).stream()
-                    .map(CallPlanColumns::text)
-                    .collect(Collectors.joining(", ", label, "")));
+            parts.add(label + texts(candidates.subList(0, last < 0 ? candidates.size() : last + 1), ", "));
         }
+    }
+
+    private static String texts(List<Candidate> candidates, String separator) {
+        return candidates.stream().map(CallPlanColumns::text).collect(Collectors.joining(separator));
     }
 
     /** A candidate, such as "030123456 (list) not allotted". */

@@ -2,6 +2,7 @@ package agentsettings.cli.plans;
 
 import agentsettings.cli.options.CheckedText;
 import agentsettings.cli.options.TenantOption;
+import agentsettings.cli.output.OutputFormat;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
 import agentsettings.client.management.plans.CallPlans;
@@ -53,7 +54,7 @@ public final class CallPlanCommand implements Callable<Integer> {
             names = "--called",
             paramLabel = "NUMBER",
             converter = CalledNumber.class,
-            description = "the number to call; the plan has it in E.164, if it is a number of a public network")
+            description = "the number to call; the plan has its kind, and E.164 if it is a number of a public network")
     private String calledNumber;
 
     @Parameters(paramLabel = "USER", arity = "1..*", converter = UserId.class, description = "the USER_IDs of users")
@@ -63,7 +64,11 @@ public final class CallPlanCommand implements Callable<Integer> {
     public Integer call() {
         Optional<PhoneNumber> called = Optional.ofNullable(calledNumber).map(PhoneNumber::new);
         return service.call(client -> {
-            output.list(CallPlanColumns.PLANS, plans(client.callPlans(), called));
+            output.list(
+                    output.format() == OutputFormat.TABLE
+                            ? CallPlanColumns.table(called.isPresent())
+                            : CallPlanColumns.MEMBERS,
+                    plans(client.callPlans(), called));
             return 0;
         });
     }

@@ -15,6 +15,7 @@ import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.users.UserProfile;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The columns of a history. */
 public final class HistoryColumns {
@@ -41,11 +42,14 @@ public final class HistoryColumns {
     private static final TextStyle IN_A_TABLE = new TextStyle(false);
 
     private static String text(Actor actor) {
-        return actor.kind() == Actor.Kind.COMMAND_LINE ? actor.name() : Json.nameOf(actor.kind()) + " " + actor.name();
+        String name =
+                actor.kind() == Actor.Kind.COMMAND_LINE ? actor.name() : Json.nameOf(actor.kind()) + " " + actor.name();
+        return actor.job() == null ? name : name + ", job " + actor.job();
     }
 
     private static JsonNode json(Actor actor) {
-        return Json.object().put("kind", Json.nameOf(actor.kind())).put("name", actor.name());
+        ObjectNode json = Json.object().put("kind", Json.nameOf(actor.kind())).put("name", actor.name());
+        return actor.job() == null ? json : json.put("job", actor.job());
     }
 
     private static String type(HistoryItem<?> item) {

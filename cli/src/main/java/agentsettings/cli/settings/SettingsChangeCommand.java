@@ -10,14 +10,18 @@ import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.output.TextStyle;
 import agentsettings.cli.remote.ServiceOptions;
 import agentsettings.cli.settings.options.ChangedUsersOptions;
+import agentsettings.cli.settings.options.FaultsToOption;
 import agentsettings.cli.settings.options.SettingsValueOptions;
 import agentsettings.client.management.ManagementClient;
 import agentsettings.client.management.jobs.BulkChange;
+import agentsettings.client.management.jobs.BulkChanges;
 import agentsettings.client.management.jobs.JobRecord;
 import agentsettings.client.management.jobs.PlannedChange;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,11 +55,11 @@ final class SettingsChangeCommand implements Callable<Integer> {
     @Mixin
     private SettingsValueOptions values;
 
-    @Option(names = "--dry-run", description = "lists what would be changed, and changes nothing")
+    @Option(names = "--dry-run", description = "lists whose settings would be changed or refused, and changes nothing")
     private boolean isDryRun;
 
-    @Option(names = "--detach", description = "ends when the change has begun, and prints how to look at it")
-    private boolean isDetached;
+    @Mixin
+    private FaultsToOption faultsTo;
 
     @Mixin
     private OutputOption output;
@@ -64,12 +68,24 @@ final class SettingsChangeCommand implements Callable<Integer> {
     public Integer call() {
         values.requireChange();
         BulkChange change = new BulkChange(users.users(tenant.id()), values.patch());
+        faultsTo.requireWritable();
         return service.call(client -> isDryRun ? preview(client, change) : change(client, change));
     }
 
+    /** As the change itself would, it fails if a user would be refused. */
     private int preview(ManagementClient client, BulkChange change) {
-        output.list(columns(output.style()), client.bulkChanges().preview(tenant.id(), change));
-        return 0;
+        LongAdder changed = new LongAdder();
+        LongAdder refused = new LongAdder();
+        output.list(
+                columns(output.style()),
+                client.bulkChanges()
+                        .preview(tenant.id(), change)
+                        .peek(planned -> (planned.faults().isEmpty() ? changed : refused).increment()));
+        if (output.format() == OutputFormat.TABLE) {
+            output.line(changed + (changed.sum() == 1 ? " user" : " users") + " would be changed, " + refused
+                    + " refused.");
+        }
+        return refused.sum() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static List<OutputColumn<PlannedChange>> columns(TextStyle style) {
@@ -79,7 +95,16 @@ final class SettingsChangeCommand implements Callable<Integer> {
                 OutputColumn.of("NAME", "name", PlannedChange::name),
                 OutputColumn.<PlannedChange>of(
                                 "CHANGED", "changed", planned -> differences(planned, new TextStyle(false)))
-                        .shownAs(planned -> String.join("; ", differences(planned, style))));
+                        .shownAs(planned -> String.join(
+                                "; ", planned.faults().isEmpty() ? differences(planned, style) : faults(planned))),
+                OutputColumn.<PlannedChange>of("FAULTS", "faults", SettingsChangeCommand::faults)
+                        .unlisted());
+    }
+
+    private static List<String> faults(PlannedChange planned) {
+        return planned.faults().stream()
+                .map(fault -> fault.code().text() + ": " + fault.column() + ": " + fault.detail())
+                .toList();
     }
 
     private static List<String> differences(PlannedChange planned, TextStyle style) {
@@ -87,16 +112,18 @@ final class SettingsChangeCommand implements Callable<Integer> {
     }
 
     private int change(ManagementClient client, BulkChange change) {
+        BulkChanges changes = client.bulkChanges();
         JobReporter reporter = new JobReporter(JobCollection.BULK_CHANGES, client, tenant.id(), output);
-        JobRecord started = client.bulkChanges().start(tenant.id(), change);
-        if (isDetached) {
+        JobRecord started = reporter.begin(() -> changes.start(tenant.id(), change));
+        if (faultsTo.isDetached()) {
             return reporter.reportStart(started);
         }
-        int exitCode = reporter.reportEnd(started);
-        if (output.format() == OutputFormat.TABLE) {
-            output.line(
-                    "Undo it with \"agentsettings settings undo " + started.id() + " --tenant " + tenant.id() + "\".");
-        }
-        return exitCode;
+        return reporter.reportEnd(started, job -> {
+            if (output.format() == OutputFormat.TABLE && job.progress().rowsApplied() > 0) {
+                output.line(
+                        "Undo it with \"agentsettings settings undo " + job.id() + " --tenant " + tenant.id() + "\".");
+            }
+            faultsTo.write(changes.faults(tenant.id(), job.id()));
+        });
     }
 }

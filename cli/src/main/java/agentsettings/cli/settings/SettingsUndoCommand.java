@@ -5,11 +5,12 @@ import agentsettings.cli.jobs.JobCollection;
 import agentsettings.cli.jobs.JobReporter;
 import agentsettings.cli.output.OutputOption;
 import agentsettings.cli.remote.ServiceOptions;
+import agentsettings.cli.settings.options.FaultsToOption;
+import agentsettings.client.management.jobs.BulkChanges;
 import agentsettings.client.management.jobs.JobRecord;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Undoes a bulk change. */
 @Command(
@@ -27,19 +28,23 @@ final class SettingsUndoCommand implements Callable<Integer> {
     @Mixin
     private JobArgument change;
 
-    @Option(names = "--detach", description = "ends when the undoing has begun, and prints how to look at it")
-    private boolean isDetached;
+    @Mixin
+    private FaultsToOption faultsTo;
 
     @Mixin
     private OutputOption output;
 
     @Override
     public Integer call() {
+        faultsTo.requireWritable();
         return service.call(client -> {
-            JobRecord started =
-                    client.bulkChanges().undo(change.tenantId(), change.id()).orElseThrow(change::unknown);
+            BulkChanges changes = client.bulkChanges();
             JobReporter reporter = new JobReporter(JobCollection.BULK_CHANGES, client, change.tenantId(), output);
-            return isDetached ? reporter.reportStart(started) : reporter.reportEnd(started);
+            JobRecord started = reporter.begin(
+                    () -> changes.undo(change.tenantId(), change.id()).orElseThrow(change::unknown));
+            return faultsTo.isDetached()
+                    ? reporter.reportStart(started)
+                    : reporter.reportEnd(started, job -> faultsTo.write(changes.faults(change.tenantId(), job.id())));
         });
     }
 }

@@ -5,6 +5,7 @@ import agentsettings.cli.options.ConditionOption;
 import agentsettings.cli.output.Differences;
 import agentsettings.cli.output.OutputFormat;
 import agentsettings.cli.output.OutputOption;
+import agentsettings.cli.remote.ServiceFaults;
 import agentsettings.client.management.UserSettings;
 import agentsettings.client.management.records.RecordOutcome;
 import agentsettings.client.management.records.RecordOutcome.AlreadyExists;
@@ -89,7 +90,7 @@ final class SettingsWrite {
         effect.after
                 .map(now -> now.record().warnings())
                 .orElse(List.of())
-                .forEach(warning -> command.getErr().println("agentsettings: warning: " + warning));
+                .forEach(warning -> command.getErr().println("agentsettings: warning: " + ServiceFaults.line(warning)));
         if (output.format() != OutputFormat.TABLE) {
             effect.after.ifPresent(now -> output.show(SettingsColumns.SETTINGS, now.record()));
             return;

@@ -31,7 +31,7 @@ public final class BulkChanges extends JobOperations {
                         "change settings",
                         ResourcePath.of("tenants", tenantId).action("/settings:change"),
                         body(change),
-                        ReplyDecoder.of("202", JobMapper::job))
+                        ReplyDecoder.of("202", json -> JobMapper.job(tenantId, json)))
                 .withIdempotencyKey(calls.newIdempotencyKey()));
     }
 
@@ -50,7 +50,10 @@ public final class BulkChanges extends JobOperations {
     /** Puts back what a change has changed, except what was changed since. Empty if there is no such change. */
     public Optional<JobRecord> undo(String tenantId, String jobId) {
         return calls.execute(ManagementCall.<Optional<JobRecord>>post(
-                        "undo change", path(tenantId, jobId).action("/undo"), BodyPublishers.noBody(), found("202"))
+                        "undo change",
+                        path(tenantId, jobId).action("/undo"),
+                        BodyPublishers.noBody(),
+                        found(tenantId, "202"))
                 .withIdempotencyKey(calls.newIdempotencyKey()));
     }
 

@@ -45,7 +45,7 @@ public final class Imports extends JobOperations {
                                 "import",
                                 path,
                                 body(request.file(), bytes, sent),
-                                ReplyDecoder.of("202", JobMapper::job))
+                                ReplyDecoder.of("202", json -> JobMapper.job(tenantId, json)))
                         .sending(request.format().mediaType(), request.isPacked())
                         .withIdempotencyKey(calls.newIdempotencyKey()),
                 bytes);

@@ -29,7 +29,7 @@ public abstract sealed class JobOperations permits Imports, BulkChanges {
         return calls.execute(ManagementCall.get(
                 "list jobs",
                 ManagementCalls.page(ResourcePath.of("tenants", tenantId, collection), paging),
-                ReplyDecoder.ofPage(paging.after(), JobMapper::job)));
+                ReplyDecoder.ofPage(paging.after(), json -> JobMapper.job(tenantId, json))));
     }
 
     /** Returns all jobs of a tenant space, newest first. It reads a page of 1,000 when the first of it is wanted. */
@@ -39,13 +39,14 @@ public abstract sealed class JobOperations permits Imports, BulkChanges {
 
     /** Returns the job, empty if there is none, or if it is no longer kept. */
     public Optional<JobRecord> get(String tenantId, String jobId) {
-        return calls.execute(ManagementCall.<Optional<JobRecord>>get("get job", path(tenantId, jobId), found("200")));
+        return calls.execute(
+                ManagementCall.<Optional<JobRecord>>get("get job", path(tenantId, jobId), found(tenantId, "200")));
     }
 
     /** Cancels the job unless it is over, and returns it. What it has applied stays. */
     public Optional<JobRecord> cancel(String tenantId, String jobId) {
         return calls.execute(
-                ManagementCall.<Optional<JobRecord>>delete("cancel job", path(tenantId, jobId), found("200"))
+                ManagementCall.<Optional<JobRecord>>delete("cancel job", path(tenantId, jobId), found(tenantId, "200"))
                         .repeatable());
     }
 
@@ -57,8 +58,8 @@ public abstract sealed class JobOperations permits Imports, BulkChanges {
                 ReplyDecoder.ofPage(paging.after(), JobMapper::fault))));
     }
 
-    static ReplyDecoder<Optional<JobRecord>> found(String status) {
-        return ReplyDecoder.ofFoundOrNot(status, json -> Optional.of(JobMapper.job(json)), Optional.empty());
+    static ReplyDecoder<Optional<JobRecord>> found(String tenantId, String status) {
+        return ReplyDecoder.ofFoundOrNot(status, json -> Optional.of(JobMapper.job(tenantId, json)), Optional.empty());
     }
 
     ResourcePath path(String tenantId, String jobId) {

@@ -2,6 +2,8 @@ package agentsettings.client.management.jobs;
 
 import agentsettings.core.apps.Actor;
 import agentsettings.core.jobs.JobProgress;
+import agentsettings.core.patches.SettingsPatch;
+import agentsettings.core.queries.SettingsFilter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param failure why it ended early, empty if it did not
  * @param rowsPerSecond empty before it has begun
  * @param secondsLeft an estimate, empty unless it is running
+ * @param json the job as the service sent it
  */
 public record JobRecord(
         String id,
@@ -29,19 +32,24 @@ public record JobRecord(
         JobProgress progress,
         long bytes,
         Optional<Long> rowsPerSecond,
-        Optional<Long> secondsLeft) {
+        Optional<Long> secondsLeft,
+        String json) {
 
     /**
      * How a job reads and applies its rows. Immutable.
      *
      * @param mode of an import; so are {@code faults} and {@code isDryRun}
      * @param undoes the id of the job that this one undoes
+     * @param patch of a bulk change
+     * @param filter of a bulk change whose users were not listed
      */
     public record Options(
             Optional<ImportRequest.Mode> mode,
             Optional<ImportRequest.Faults> faults,
             boolean isDryRun,
-            Optional<String> undoes) {}
+            Optional<String> undoes,
+            Optional<SettingsPatch> patch,
+            Optional<SettingsFilter> filter) {}
 
     public boolean isOver() {
         return progress.state().isOver();

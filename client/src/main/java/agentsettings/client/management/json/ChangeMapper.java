@@ -90,7 +90,10 @@ public final class ChangeMapper {
 
     private static Actor actor(JsonNode json) {
         JsonNode actor = json.required("actor");
-        return new Actor(Json.constant(Actor.Kind.class, Json.text(actor, "kind")), Json.text(actor, "name"));
+        return new Actor(
+                Json.constant(Actor.Kind.class, Json.text(actor, "kind")),
+                Json.text(actor, "name"),
+                Json.textOrNull(actor, "job"));
     }
 
     private ChangeMapper() {}

@@ -37,10 +37,19 @@ final class ProblemMapper {
     }
 
     private static Problem.Fault fault(JsonNode json, Redaction redaction) {
+        Problem.Fault fault = fault(json);
         return new Problem.Fault(
-                Json.optional(json, "pointer", JsonNode::stringValue).map(redaction::apply),
-                Json.optional(json, "parameter", JsonNode::stringValue).map(redaction::apply),
-                redaction.apply(Json.text(json, "detail")));
+                fault.pointer().map(redaction::apply),
+                fault.parameter().map(redaction::apply),
+                redaction.apply(fault.detail()));
+    }
+
+    /** Returns a fault that cannot contain the key. */
+    static Problem.Fault fault(JsonNode json) {
+        return new Problem.Fault(
+                Json.optional(json, "pointer", JsonNode::stringValue),
+                Json.optional(json, "parameter", JsonNode::stringValue),
+                Json.text(json, "detail"));
     }
 
     private ProblemMapper() {}

@@ -30,11 +30,7 @@ public final class SettingsMapper {
                 json.required("version").longValue(),
                 Json.time(json, "createdAt"),
                 Json.time(json, "updatedAt"),
-                json.has("warnings") ? Json.elements(json.get("warnings"), SettingsMapper::warning) : List.of());
-    }
-
-    private static String warning(JsonNode json) {
-        return Json.text(json, "pointer") + ": " + Json.text(json, "detail");
+                json.has("warnings") ? Json.elements(json.get("warnings"), ProblemMapper::fault) : List.of());
     }
 
     /** Returns the values of settings; what is null is not set. */
@@ -77,6 +73,21 @@ public final class SettingsMapper {
         putNumbers(json, SOFTPHONE_NUMBERS, patch.softphoneNumbers());
         Json.put(json, DEFAULT_SOFTPHONE_NUMBER, patch.defaultSoftphoneNumber(), PhoneNumber::digits);
         return json;
+    }
+
+    /** Returns the patch of a body. */
+    public static SettingsPatch patch(JsonNode json) {
+        OutboundSettings values = values(json);
+        return new SettingsPatch(
+                edit(json, CALL_TYPE, values.callType()),
+                edit(json, DISPLAY_NUMBERS, values.displayNumbers()),
+                edit(json, SOFTPHONE_NUMBERS, values.softphoneNumbers()),
+                edit(json, DEFAULT_DISPLAY_NUMBER, values.defaultDisplayNumber()),
+                edit(json, DEFAULT_SOFTPHONE_NUMBER, values.defaultSoftphoneNumber()));
+    }
+
+    private static <T> Edit<T> edit(JsonNode json, String name, T value) {
+        return json.has(name) ? Edit.assign(value) : Edit.keep();
     }
 
     private static void putNumbers(ObjectNode json, String name, Edit<List<PhoneNumber>> edit) {

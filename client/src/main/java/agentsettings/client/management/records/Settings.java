@@ -1,5 +1,6 @@
 package agentsettings.client.management.records;
 
+import agentsettings.client.Problem;
 import agentsettings.core.settings.OutboundSettings;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param name the user's name
  * @param id another one after the settings were deleted and created again
  * @param version 1 when created, one more with each change
- * @param warnings what the service warns of in a write that it has made: sentences, each after a JSON pointer to the value
+ * @param warnings what the service warns of in a write that it has made: each with a JSON pointer to the value
  */
 public record Settings(
         String userId,
@@ -22,4 +23,4 @@ public record Settings(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        List<String> warnings) {}
+        List<Problem.Fault> warnings) {}

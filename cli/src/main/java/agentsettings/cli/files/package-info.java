@@ -1,0 +1,2 @@
+/** The files that options and parameters name. */
+package agentsettings.cli.files;
