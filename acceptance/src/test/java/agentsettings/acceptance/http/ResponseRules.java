@@ -16,7 +16,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** What holds for every response, whatever was asked. */
-final class ResponseRules {
+public final class ResponseRules {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,7 +43,7 @@ final class ResponseRules {
     private ResponseRules() {}
 
     /** What is wrong with the response, if anything is. */
-    static Optional<String> fault(RawResponse response) {
+    public static Optional<String> fault(RawResponse response) {
         if (!CODES.containsKey(response.status())) {
             return Optional.of("undocumented status " + response.status());
         }

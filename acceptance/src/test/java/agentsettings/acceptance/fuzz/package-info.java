@@ -1,0 +1,2 @@
+/** Coverage-guided fuzzing of every reader of bytes from outside, by Jazzer. */
+package agentsettings.acceptance.fuzz;
