@@ -1,6 +1,5 @@
 package agentsettings.management;
 
-import agentsettings.core.apps.ManagementKey;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.exchange.AdmittedKey;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The operations of the document with their handlers. Safe for use by many threads. */
@@ -57,7 +55,7 @@ final class ApiOperations {
      * @param caller is told the management key, if the operation takes one
      * @throws ProblemException if it cannot be served
      */
-    ApiResponse serve(HttpServerRequest request, byte[] body, Consumer<ManagementKey> caller) {
+    ApiResponse serve(HttpServerRequest request, byte[] body, ApiCaller caller) {
         ApiResponse page = pages.respond(request);
         if (page != null) {
             return page;
@@ -99,16 +97,16 @@ final class ApiOperations {
      * @param caller is told the management key
      * @throws ProblemException if it cannot be served
      */
-    ApiResponse serveUpload(HttpServerRequest request, InputStream body, Consumer<ManagementKey> caller) {
+    ApiResponse serveUpload(HttpServerRequest request, InputStream body, ApiCaller caller) {
         ApiOperation operation = find(request);
         AdmittedKey admitted = admit(operation, request, caller);
         return handlers.get(operation.id()).handle(new RequestReader(operation, request, admitted).readUpload(body));
     }
 
-    private AdmittedKey admit(ApiOperation operation, HttpServerRequest request, Consumer<ManagementKey> caller) {
-        AdmittedKey admitted = guard.admit(operation, request);
+    private AdmittedKey admit(ApiOperation operation, HttpServerRequest request, ApiCaller caller) {
+        AdmittedKey admitted = guard.admit(operation, request, caller.address());
         if (admitted.key() != null) {
-            caller.accept(admitted.key());
+            caller.calledBy(admitted.key());
         }
         return admitted;
     }

@@ -12,10 +12,11 @@ import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.JsonText;
+import agentsettings.server.limits.RateLimit;
 import agentsettings.server.security.KeyAuthentication;
 import agentsettings.server.security.KeyAuthenticator;
-import agentsettings.server.security.RateLimit;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,18 +26,16 @@ record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAc
     /**
      * The key of the request, with the number check of the tenant space of its path.
      *
+     * @param address the client's, null if it is gone
      * @throws ProblemException if the request is not let in
      */
-    AdmittedKey admit(ApiOperation operation, HttpServerRequest request) {
+    AdmittedKey admit(ApiOperation operation, HttpServerRequest request, String address) {
         if (operation.role().isEmpty()) {
             return new AdmittedKey(null, NumberCheck.OFF);
         }
-        ManagementKey key = authenticate(request);
+        ManagementKey key = authenticate(request, address);
         if (!rateLimit.allows(key.id())) {
-            throw new ProblemException(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "The management key has sent too many requests in this second.",
-                    Map.of("retry-after", "1"));
+            throw tooMany("The management key has sent too many requests in this second.", Duration.ofSeconds(1));
         }
         Role least = JsonText.constant(Role.class, operation.role().get()).orElseThrow();
         if (!key.role().includes(least)) {
@@ -51,16 +50,23 @@ record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAc
                 key, tenantId == null ? NumberCheck.OFF : tenant(key, tenantId).numberCheck());
     }
 
-    private ManagementKey authenticate(HttpServerRequest request) {
+    private ManagementKey authenticate(HttpServerRequest request, String address) {
         List<String> sent = request.headers().getAll("authorization");
         KeyAuthentication result = sent.size() > 1
                 ? new KeyAuthentication.Refused("Authorization: must be sent only once.")
-                : authenticator.authenticate(sent.isEmpty() ? null : sent.getFirst());
+                : authenticator.authenticate(sent.isEmpty() ? null : sent.getFirst(), address);
         return switch (result) {
             case KeyAuthentication.Authenticated(ManagementKey key) -> key;
             case KeyAuthentication.Refused(String reason) ->
                 throw new ProblemException(ProblemType.NOT_AUTHENTICATED, reason, Map.of("www-authenticate", "Bearer"));
+            case KeyAuthentication.Paused(Duration pause) ->
+                throw tooMany("Too many management keys were sent with a wrong secret.", pause);
         };
+    }
+
+    private static ProblemException tooMany(String detail, Duration pause) {
+        String seconds = Long.toString(Math.max(1, pause.toSeconds()));
+        return new ProblemException(ProblemType.TOO_MANY_REQUESTS, detail, Map.of("retry-after", seconds));
     }
 
     private TenantSpace tenant(ManagementKey key, String tenantId) {

@@ -23,7 +23,7 @@ import agentsettings.management.resources.SummaryResource;
 import agentsettings.management.resources.UsersResource;
 import agentsettings.server.DoorContext;
 import agentsettings.server.http.Door;
-import agentsettings.server.security.RateLimit;
+import agentsettings.server.limits.RateLimit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** One request to the management interface and its response. Begun on the event loop, served on a virtual thread. */
-final class ManagementExchange implements ExchangeHandler {
+final class ManagementExchange implements ExchangeHandler, ApiCaller {
 
     private static final System.Logger LOG = System.getLogger(ManagementExchange.class.getName());
     private static final int CHUNK = 32 * 1024;
@@ -50,15 +50,15 @@ final class ManagementExchange implements ExchangeHandler {
         }
         http.stream(request -> {
             var _ = request.body()
-                    .onSuccess(body -> start(
-                            () -> serve(request, () -> operations.serve(request, body.getBytes(), this::calledBy))));
+                    .onSuccess(body ->
+                            start(() -> serve(request, () -> operations.serve(request, body.getBytes(), this))));
         });
     }
 
     private void beginUpload(HttpServerRequest request) {
         UploadStream body = new UploadStream(request);
         start(() -> {
-            serve(request, () -> operations.serveUpload(request, body, this::calledBy));
+            serve(request, () -> operations.serveUpload(request, body, this));
             body.close();
         });
     }
@@ -67,7 +67,13 @@ final class ManagementExchange implements ExchangeHandler {
         Thread.ofVirtual().name("management").start(work);
     }
 
-    private void calledBy(ManagementKey key) {
+    @Override
+    public String address() {
+        return http.remoteHost();
+    }
+
+    @Override
+    public void calledBy(ManagementKey key) {
         caller = key;
     }
 

@@ -75,6 +75,10 @@ final class ProblemResponses {
             case HttpFault.MalformedHead(String reason) -> response(ProblemType.INVALID_REQUEST, reason);
             case HttpFault.MalformedBody() ->
                 response(ProblemType.INVALID_REQUEST, "The framing of the body is not valid HTTP.");
+            case HttpFault.TooManyRequests() ->
+                response(
+                        ProblemType.TOO_MANY_REQUESTS,
+                        "The client's address has sent too many requests in this second.");
             case HttpFault.UnsupportedTransferCoding() ->
                 response(ProblemType.NOT_IMPLEMENTED, "Transfer-Encoding: only chunked is supported.");
             case HttpFault.RequestLineTooLong(int max) ->
@@ -93,8 +97,8 @@ final class ProblemResponses {
     }
 
     private static HttpResponse response(ProblemType type, String detail) {
-        Map<String, String> headers =
-                new HashMap<>(type == ProblemType.OUTCOME_UNKNOWN ? RETRY_AFTER_A_SECOND : Map.of());
+        boolean worthRetrying = type == ProblemType.OUTCOME_UNKNOWN || type == ProblemType.TOO_MANY_REQUESTS;
+        Map<String, String> headers = new HashMap<>(worthRetrying ? RETRY_AFTER_A_SECOND : Map.of());
         return new HttpResponse(type.status(), PROBLEM_JSON, headers, body(new ProblemException(type, detail)));
     }
 

@@ -8,6 +8,7 @@ import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.http.tls.ServerTls;
 import agentsettings.server.http.tls.TlsFiles;
+import agentsettings.server.limits.AddressRateLimit;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record Listeners(ListenerOptions main, Optional<ListenerOptions> token, Optional
         try {
             TrustedProxies proxies = new TrustedProxies(http.trustedProxies(), http.proxyProtocol());
             ListenerOptions main = new ListenerOptions(
-                    http.host(), http.port(), connections(http, http.connectionsMax()), tls, proxies);
+                    http.host(), http.port(), connections(config, http.connectionsMax()), tls, proxies);
             return new Listeners(
                     main,
                     http.tokenPort().stream().mapToObj(main::withPort).findFirst(),
@@ -55,7 +56,7 @@ record Listeners(ListenerOptions main, Optional<ListenerOptions> token, Optional
         ServerTls tls = management.hasTls()
                 ? tls("management", management.tlsCertificate(), management.tlsKey(), management.tlsClientCa(), clock)
                 : null;
-        ConnectionLimits connections = connections(config.http(), MANAGEMENT_CONNECTIONS_MAX);
+        ConnectionLimits connections = connections(config, MANAGEMENT_CONNECTIONS_MAX);
         return Optional.of(
                 new ListenerOptions(management.host(), management.port().getAsInt(), connections, tls, proxies));
     }
@@ -65,8 +66,12 @@ record Listeners(ListenerOptions main, Optional<ListenerOptions> token, Optional
         return ServerTls.load(new TlsFiles(section, certificate, key, authorities), clock);
     }
 
-    private static ConnectionLimits connections(HttpConfig config, int openMax) {
-        return new ConnectionLimits(openMax, config.idleTimeout(), config.requestTimeout());
+    private static ConnectionLimits connections(ServerConfig config, int openMax) {
+        return new ConnectionLimits(
+                openMax,
+                config.http().idleTimeout(),
+                config.http().requestTimeout(),
+                new AddressRateLimit(config.security().addressRequestsPerSecond()));
     }
 
     @Override

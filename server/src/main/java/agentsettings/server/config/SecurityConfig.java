@@ -4,7 +4,7 @@ import agentsettings.server.config.keys.ConfigKey;
 import agentsettings.server.config.keys.ConfigValidator;
 import java.time.Duration;
 
-/** The request limit of an app, and the life of signing keys. */
+/** The limits of requests, and the life of signing keys. */
 public record SecurityConfig(
         @ConfigKey(
                 value = "security.requests-per-second",
@@ -12,6 +12,13 @@ public record SecurityConfig(
                 help =
                         "requests per second that an app or a management key may send; further ones are refused with 429; 0 means no limit")
         int requestsPerSecond,
+
+        @ConfigKey(
+                value = "security.address-requests-per-second",
+                byDefault = "0",
+                help =
+                        "requests per second that may come from a client's address; further ones are refused with 429, and their connection is closed; 0 means no limit")
+        int addressRequestsPerSecond,
 
         @ConfigKey(
                 value = "security.signing-key-life",
@@ -22,6 +29,7 @@ public record SecurityConfig(
     public SecurityConfig {
         new ConfigValidator()
                 .requireBetween("security.requests-per-second", requestsPerSecond, 0, 1_000_000)
+                .requireBetween("security.address-requests-per-second", addressRequestsPerSecond, 0, 1_000_000)
                 .requireBetween("security.signing-key-life", signingKeyLife, Duration.ofHours(1), Duration.ofDays(365))
                 .throwIfInvalid();
     }

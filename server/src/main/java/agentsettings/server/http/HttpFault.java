@@ -6,6 +6,9 @@ public sealed interface HttpFault {
     /** The request line or a header is not valid HTTP; {@code reason} is for the client. */
     record MalformedHead(String reason) implements HttpFault {}
 
+    /** More requests come from the client's address than may. */
+    record TooManyRequests() implements HttpFault {}
+
     /** The body has a transfer coding other than chunked. */
     record UnsupportedTransferCoding() implements HttpFault {}
 

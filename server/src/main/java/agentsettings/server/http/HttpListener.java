@@ -152,10 +152,12 @@ final class HttpListener extends VerticleBase {
             return;
         }
         Throwable malformed = request.version() == HttpVersion.HTTP_2 ? Http2Head.fault(request) : null;
-        if (malformed == null) {
-            exchange.begin();
-        } else {
+        if (malformed != null) {
             exchange.refuse(fault(malformed));
+        } else if (!options.limits().allows(exchange)) {
+            exchange.refuse(new HttpFault.TooManyRequests());
+        } else {
+            exchange.begin();
         }
     }
 

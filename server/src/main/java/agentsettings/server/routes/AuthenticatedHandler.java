@@ -5,7 +5,6 @@ import agentsettings.server.security.Authentication;
 import agentsettings.server.security.Authentication.Authenticated;
 import agentsettings.server.security.Credentials;
 import agentsettings.server.security.Refused;
-import agentsettings.wire.ReturnCode;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -22,7 +21,7 @@ record AuthenticatedHandler(
     @Override
     public void handle(VendorExchange exchange) {
         switch (authentication.apply(CredentialHeaders.of(exchange))) {
-            case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
+            case Refused refused -> exchange.refuse(refused);
             case Authenticated(Caller caller) -> {
                 exchange.calledBy(caller);
                 next.accept(exchange, caller);

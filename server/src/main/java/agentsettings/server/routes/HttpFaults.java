@@ -11,6 +11,10 @@ final class HttpFaults {
     static RequestException refusal(HttpFault fault) {
         return switch (fault) {
             case HttpFault.MalformedHead(String reason) -> new RequestException(ReturnCode.VALUE_REFUSED, reason);
+            case HttpFault.TooManyRequests() ->
+                new RequestException(
+                        ReturnCode.TOO_MANY_REQUESTS,
+                        "The client's address exceeds its limit of requests per second; retry later.");
             case HttpFault.UnsupportedTransferCoding() ->
                 new RequestException(ReturnCode.TRANSFER_CODING, "Transfer-Encoding: only chunked is supported.");
             case HttpFault.RequestLineTooLong(int max) -> tooLarge("The request line exceeds", max);

@@ -32,9 +32,10 @@ public final class TokenRoutes {
 
     private void issue(VendorExchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
-        switch (authenticator.issueToken(request, life(exchange.header(HttpNames.TOKEN_EXPIRE_HEADER)))) {
+        Duration life = life(exchange.header(HttpNames.TOKEN_EXPIRE_HEADER));
+        switch (authenticator.issueToken(request, life, exchange.head().remoteHost())) {
             case Issued(AccessToken token) -> exchange.respond(TokenResponses.issued(token));
-            case Refused(ReturnCode code, String description) -> exchange.refuse(code, description);
+            case Refused refused -> exchange.refuse(refused);
         }
     }
 

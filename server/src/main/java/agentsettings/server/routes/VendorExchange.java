@@ -11,6 +11,7 @@ import agentsettings.server.http.head.RequestHead;
 import agentsettings.server.observation.ExchangeObserver;
 import agentsettings.server.observation.FinishedExchange;
 import agentsettings.server.observation.FinishedExchange.Door;
+import agentsettings.server.security.Refused;
 import agentsettings.wire.FailureResponses;
 import agentsettings.wire.RequestException;
 import agentsettings.wire.Response;
@@ -34,7 +35,6 @@ public final class VendorExchange implements ExchangeHandler {
     private static final System.Logger LOG = System.getLogger(VendorExchange.class.getName());
     private static final CharSequence JSON_UTF8 = HttpHeaders.createOptimized("application/json;charset=UTF-8");
     private static final int UNAVAILABLE = 503;
-    private static final Map<String, String> RETRY_AFTER_A_SECOND = Map.of("retry-after", "1");
 
     private final HttpExchange http;
     private final RouteTable routes;
@@ -129,11 +129,7 @@ public final class VendorExchange implements ExchangeHandler {
 
     /** Responds, unless that was done already. */
     public void respond(Response response) {
-        var _ = respond(response, headers(response), null);
-    }
-
-    private static Map<String, String> headers(Response response) {
-        return response.code().isWorthRetrying() ? RETRY_AFTER_A_SECOND : Map.of();
+        var _ = respond(response, RetryAfter.of(response), null);
     }
 
     /**
@@ -154,8 +150,9 @@ public final class VendorExchange implements ExchangeHandler {
     }
 
     /** Refuses the request. */
-    public void refuse(ReturnCode code, String description) {
-        respond(FailureResponses.of(code, description));
+    public void refuse(Refused refused) {
+        Response response = FailureResponses.of(refused.code(), refused.description());
+        var _ = respond(response, RetryAfter.of(response, refused.retryAfter()), null);
     }
 
     /** Responds when the outcome is there, on this exchange's event loop. */
@@ -192,7 +189,7 @@ public final class VendorExchange implements ExchangeHandler {
                 : failure;
         Response response = FailureResponses.of(cause);
         boolean refused = response.code().status() < UNAVAILABLE || response.code() == ReturnCode.OVERLOADED;
-        boolean responded = respond(response, headers(response), refused ? null : cause);
+        boolean responded = respond(response, RetryAfter.of(response), refused ? null : cause);
         if (!responded && response.code() == ReturnCode.SERVICE_FAILED) {
             LOG.log(System.Logger.Level.ERROR, "A request failed whose client is gone", failure);
         }

@@ -2,6 +2,8 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
+import agentsettings.server.limits.AttemptLimit;
+import agentsettings.server.limits.RateLimit;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.Authentication.Authenticated;
 import agentsettings.server.security.Tokens.Verification.Invalid;
@@ -24,6 +26,7 @@ public final class Authenticator {
     private final Tokens tokens;
     private final SecretHashes hashes;
     private final RateLimit rateLimit;
+    private final AttemptLimit attempts = new AttemptLimit();
     private final InstantSource clock;
 
     public Authenticator(
@@ -45,11 +48,24 @@ public final class Authenticator {
         return credentials.authorization() == null ? missing("Authorization") : byToken(credentials);
     }
 
-    /** Issues a token for the app's key and secret, or the secret before during its grace. Responds to an unknown key as to a wrong secret, and takes as long. */
-    public TokenIssue issueToken(TokenRequest request, Duration life) {
+    /**
+     * Issues a token for the app's key and secret, or the secret before during its grace. Responds to an unknown key as to a wrong secret,
+     * and takes as long. Who has sent too many wrong ones must pause.
+     *
+     * @param address the client's, null if it is gone
+     */
+    public TokenIssue issueToken(TokenRequest request, Duration life, String address) {
+        Duration pause = attempts.pause(address, request.appKey());
+        if (!pause.isZero()) {
+            return new Refused(
+                    ReturnCode.TOO_MANY_REQUESTS,
+                    "Too many tokens were requested with a wrong secret; retry later.",
+                    pause);
+        }
         App app = enabledApp(request.appKey());
         boolean matches = matches(request.appSecret(), app);
         if (app == null || !matches) {
+            attempts.failed(address, request.appKey());
             return new Refused(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
         }
         return rateLimit.allows(app.key()) ? new TokenIssue.Issued(tokens.issue(app, life)) : tooManyRequests();

@@ -2,9 +2,12 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.ManagementKeyText;
+import agentsettings.server.limits.AttemptLimit;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.KeyAuthentication.Authenticated;
+import agentsettings.server.security.KeyAuthentication.Paused;
 import agentsettings.server.security.KeyAuthentication.Refused;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -30,6 +33,7 @@ public final class KeyAuthenticator {
     private final AppCache appCache;
     private final SecretHashes hashes;
     private final InstantSource clock;
+    private final AttemptLimit attempts = new AttemptLimit();
 
     public KeyAuthenticator(AppCache appCache, SecretHashes hashes, InstantSource clock) {
         this.appCache = appCache;
@@ -39,10 +43,12 @@ public final class KeyAuthenticator {
 
     /**
      * Authenticates by the value of the header {@code Authorization}. Responds to an unknown id as to a wrong secret, and takes as long.
+     * Who has sent too many wrong ones must pause.
      *
      * @param authorization null if there is none
+     * @param address the client's, null if it is gone
      */
-    public KeyAuthentication authenticate(String authorization) {
+    public KeyAuthentication authenticate(String authorization, String address) {
         if (authorization == null || authorization.isEmpty()) {
             return MISSING;
         }
@@ -50,9 +56,15 @@ public final class KeyAuthenticator {
         if (sent.isEmpty()) {
             return MALFORMED;
         }
-        ManagementKey key = appCache.managementKey(sent.get().id()).orElse(null);
+        String id = sent.get().id();
+        Duration pause = attempts.pause(address, id);
+        if (!pause.isZero()) {
+            return new Paused(pause);
+        }
+        ManagementKey key = appCache.managementKey(id).orElse(null);
         boolean matches = hashes.matches(sent.get(), key == null ? NO_SUCH_HASH : key.secretHash());
         if (key == null || !matches) {
+            attempts.failed(address, id);
             return UNKNOWN;
         } else if (key.isExpired(clock.instant())) {
             return EXPIRED;

@@ -57,6 +57,7 @@ final class ConfigReaderTest {
             Map.entry("storage.batch-max", "85"),
             Map.entry("storage.overload-wait", "PT0.085S"),
             Map.entry("security.requests-per-second", "86"),
+            Map.entry("security.address-requests-per-second", "89"),
             Map.entry("security.signing-key-life", "P31D"));
 
     @TempDir

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.ListenerOptions;
 import agentsettings.server.http.limits.ConnectionLimits;
+import agentsettings.server.limits.AddressRateLimit;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
+import agentsettings.server.security.Refused;
 import agentsettings.wire.ReturnCode;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,10 +33,11 @@ final class HeadTimeoutTest {
     @BeforeEach
     void listen() {
         servers = new HttpServers(1, Duration.ofSeconds(20));
-        RouteTable routes = new RouteTable(
-                List.of(Route.post("/", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, "served"))));
+        RouteTable routes = new RouteTable(List.of(
+                Route.post("/", "anyone", exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served")))));
         port = servers.listen(
-                new ListenerOptions("127.0.0.1", 0, new ConnectionLimits(10, Duration.ofHours(1), HEAD)),
+                new ListenerOptions(
+                        "127.0.0.1", 0, new ConnectionLimits(10, Duration.ofHours(1), HEAD, new AddressRateLimit(0))),
                 new VendorDoor(routes, Duration.ofHours(1), finished -> {}));
     }
 

@@ -8,12 +8,14 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.ListenerOptions;
 import agentsettings.server.http.limits.ConnectionLimits;
+import agentsettings.server.limits.AddressRateLimit;
 import agentsettings.server.observation.RequestLog;
 import agentsettings.server.observation.StructuredMessage;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
 import agentsettings.server.routes.VendorExchange;
+import agentsettings.server.security.Refused;
 import agentsettings.wire.FailureResponses;
 import agentsettings.wire.ReturnCode;
 import java.io.IOException;
@@ -78,7 +80,8 @@ final class ObservedRequestsTest {
 
     private int listen(RequestLog log) {
         RouteTable routes = new RouteTable(List.of(
-                Route.post("/x/served", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, "served")),
+                Route.post(
+                        "/x/served", "anyone", exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served"))),
                 Route.post("/x/broken", "anyone", exchange -> {
                     throw new IllegalStateException("a bug");
                 }),
@@ -86,7 +89,8 @@ final class ObservedRequestsTest {
                 Route.post("/x/unknown", "anyone", exchange -> respondWhen(exchange, unknown())),
                 Route.post("/x/waiting", "anyone", exchange -> respondWhen(exchange, new CompletableFuture<>())),
                 Route.post("/x/executing", "anyone", exchange -> respondWhen(exchange, new Executing()))));
-        ConnectionLimits limits = new ConnectionLimits(10, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        ConnectionLimits limits =
+                new ConnectionLimits(10, Duration.ofMinutes(1), Duration.ofMinutes(1), new AddressRateLimit(0));
         return servers.listen(
                 new ListenerOptions("127.0.0.1", 0, limits), new VendorDoor(routes, Duration.ofMillis(250), log));
     }

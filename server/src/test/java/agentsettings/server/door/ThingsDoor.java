@@ -111,6 +111,7 @@ final class ThingsDoor implements Door {
     private static HttpResponse problem(HttpFault fault) {
         return switch (fault) {
             case HttpFault.MalformedHead(String reason) -> problem(400, "malformed-head");
+            case HttpFault.TooManyRequests() -> problem(429, "too-many-requests");
             case HttpFault.UnsupportedTransferCoding() -> problem(501, "coding-not-supported");
             case HttpFault.RequestLineTooLong(int max) -> problem(414, "line-over-" + max);
             case HttpFault.HeadersTooLong(int max) -> problem(431, "headers-over-" + max);

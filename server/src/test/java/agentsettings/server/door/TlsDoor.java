@@ -6,9 +6,11 @@ import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.http.tls.ServerTls;
 import agentsettings.server.http.tls.TestCertificate;
+import agentsettings.server.limits.AddressRateLimit;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
+import agentsettings.server.security.Refused;
 import agentsettings.wire.ReturnCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,8 +47,10 @@ final class TlsDoor implements AutoCloseable {
     TlsDoor(ServerTls tls, Duration timeout) {
         this.tls = tls;
         RouteTable routes = new RouteTable(List.of(Route.post(
-                "/", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, "served " + exchange.body().length))));
-        ConnectionLimits limits = new ConnectionLimits(CONNECTIONS_MAX, timeout, timeout);
+                "/",
+                "anyone",
+                exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served " + exchange.body().length)))));
+        ConnectionLimits limits = new ConnectionLimits(CONNECTIONS_MAX, timeout, timeout, new AddressRateLimit(0));
         port = servers.listen(
                 new ListenerOptions("127.0.0.1", 0, limits, tls, TrustedProxies.NONE),
                 new VendorDoor(routes, timeout, finished -> {}));

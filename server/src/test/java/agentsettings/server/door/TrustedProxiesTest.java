@@ -10,9 +10,11 @@ import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.http.tls.ServerTls;
 import agentsettings.server.http.tls.TestCertificate;
+import agentsettings.server.limits.AddressRateLimit;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
+import agentsettings.server.security.Refused;
 import agentsettings.wire.ReturnCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,14 +61,14 @@ final class TrustedProxiesTest {
     }
 
     private int listen(String trusted, boolean proxyProtocol, ServerTls tls) {
-        RouteTable routes = new RouteTable(
-                List.of(Route.post("/", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, "served"))));
+        RouteTable routes = new RouteTable(List.of(
+                Route.post("/", "anyone", exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served")))));
         Duration timeout = Duration.ofSeconds(HANGING_SECONDS);
         return servers.listen(
                 new ListenerOptions(
                         "127.0.0.1",
                         0,
-                        new ConnectionLimits(10, timeout, timeout),
+                        new ConnectionLimits(10, timeout, timeout, new AddressRateLimit(0)),
                         tls,
                         new TrustedProxies(CidrBlocks.parse(trusted), proxyProtocol)),
                 new VendorDoor(

@@ -3,9 +3,11 @@ package agentsettings.server.door;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.ListenerOptions;
 import agentsettings.server.http.limits.ConnectionLimits;
+import agentsettings.server.limits.AddressRateLimit;
 import agentsettings.server.routes.Route;
 import agentsettings.server.routes.RouteTable;
 import agentsettings.server.routes.VendorDoor;
+import agentsettings.server.security.Refused;
 import agentsettings.wire.ReturnCode;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +24,9 @@ final class TwoDoors implements AutoCloseable {
 
     TwoDoors() {
         RouteTable routes = new RouteTable(List.of(Route.post(
-                "/vendor", "anyone", exchange -> exchange.refuse(ReturnCode.SUCCESS, exchange.body().length + ""))));
+                "/vendor",
+                "anyone",
+                exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, exchange.body().length + "")))));
         VendorDoor vendor = new VendorDoor(routes, Duration.ofSeconds(5), finished -> {});
         vendorPort = servers.listen(new ListenerOptions("127.0.0.1", 0, connections()), vendor);
         thingsPort = servers.listen(
@@ -30,7 +34,8 @@ final class TwoDoors implements AutoCloseable {
     }
 
     private static ConnectionLimits connections() {
-        return new ConnectionLimits(CONNECTIONS_MAX, Duration.ofSeconds(4), Duration.ofSeconds(4));
+        return new ConnectionLimits(
+                CONNECTIONS_MAX, Duration.ofSeconds(4), Duration.ofSeconds(4), new AddressRateLimit(0));
     }
 
     @Override

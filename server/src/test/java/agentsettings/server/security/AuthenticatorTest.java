@@ -10,6 +10,8 @@ import agentsettings.core.patches.Edit;
 import agentsettings.core.patches.TenantSpacePatch;
 import agentsettings.core.requests.Condition;
 import agentsettings.core.store.Directory;
+import agentsettings.server.limits.RateLimit;
+import agentsettings.server.limits.TestClock;
 import agentsettings.server.secrets.SecretHashKey;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.Authentication.Authenticated;
@@ -32,6 +34,7 @@ final class AuthenticatorTest {
 
     private static final String TENANT = "202205116084";
     private static final String SECRET = "a secret that is long enough for anyone";
+    private static final String CLIENT = "192.0.2.1";
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     @TempDir
@@ -98,9 +101,10 @@ final class AuthenticatorTest {
     void unknownAndDisabledAppsAreRefusedAlike() {
         assertRefused(ReturnCode.APP_REFUSED, authenticator.authenticate(new Credentials("none", null, null)));
         assertRefused(ReturnCode.APP_REFUSED, authenticator.authenticate(new Credentials("off", null, null)));
-        assertRefused(ReturnCode.APP_REFUSED, authenticator.issueToken(new TokenRequest("none", SECRET), LIFE));
-        assertRefused(ReturnCode.APP_REFUSED, authenticator.issueToken(new TokenRequest("off", SECRET), LIFE));
-        assertRefused(ReturnCode.APP_REFUSED, authenticator.issueToken(new TokenRequest("old", SECRET + "x"), LIFE));
+        assertRefused(ReturnCode.APP_REFUSED, authenticator.issueToken(new TokenRequest("none", SECRET), LIFE, CLIENT));
+        assertRefused(ReturnCode.APP_REFUSED, authenticator.issueToken(new TokenRequest("off", SECRET), LIFE, CLIENT));
+        assertRefused(
+                ReturnCode.APP_REFUSED, authenticator.issueToken(new TokenRequest("old", SECRET + "x"), LIFE, CLIENT));
     }
 
     @Test
@@ -203,11 +207,11 @@ final class AuthenticatorTest {
     }
 
     private TokenIssue issue(String appKey, String secret) {
-        return authenticator.issueToken(new TokenRequest(appKey, secret), LIFE);
+        return authenticator.issueToken(new TokenRequest(appKey, secret), LIFE, CLIENT);
     }
 
     private String bearer(String appKey) {
-        TokenIssue issue = authenticator.issueToken(new TokenRequest(appKey, SECRET), LIFE);
+        TokenIssue issue = authenticator.issueToken(new TokenRequest(appKey, SECRET), LIFE, CLIENT);
         return "Bearer " + ((TokenIssue.Issued) issue).token().accessToken();
     }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which management keys are accepted, for how long, and what is known of their use. */
 final class KeyAuthenticatorTest {
 
+    private static final String CLIENT = "192.0.2.1";
     private static final KeyAuthentication NOT_VALID = new Refused("Authorization: the management key is not valid.");
     private static final KeyAuthentication MALFORMED =
             new Refused("Authorization: must be \"Bearer\", a space and a management key.");
@@ -68,7 +69,8 @@ final class KeyAuthenticatorTest {
     @Test
     void aKeyIsAcceptedAsItWasMade() {
         assertThat(authenticate(text)).isEqualTo(new Authenticated(stored()));
-        assertThat(authenticator.authenticate("bearer   " + text.reveal())).isInstanceOf(Authenticated.class);
+        assertThat(authenticator.authenticate("bearer   " + text.reveal(), CLIENT))
+                .isInstanceOf(Authenticated.class);
     }
 
     @Test
@@ -79,7 +81,8 @@ final class KeyAuthenticatorTest {
                 .isEqualTo(NOT_VALID);
         assertThat(authenticate(new ManagementKeyText("aaaaaaaa", text.secret())))
                 .isEqualTo(NOT_VALID);
-        assertThat(authenticator.authenticate("Bearer " + text.reveal() + "0")).isEqualTo(NOT_VALID);
+        assertThat(authenticator.authenticate("Bearer " + text.reveal() + "0", CLIENT))
+                .isEqualTo(NOT_VALID);
     }
 
     @Test
@@ -102,10 +105,11 @@ final class KeyAuthenticatorTest {
                 "Bearer " + key + "x".repeat(10_000),
                 " ".repeat(10_000),
                 "Bearer " + " ".repeat(10_000))) {
-            assertThat(authenticator.authenticate(malformed)).isEqualTo(MALFORMED);
+            assertThat(authenticator.authenticate(malformed, CLIENT)).isEqualTo(MALFORMED);
         }
         for (String missing : new String[] {null, ""}) {
-            assertThat(authenticator.authenticate(missing)).isEqualTo(new Refused("Authorization: is required."));
+            assertThat(authenticator.authenticate(missing, CLIENT))
+                    .isEqualTo(new Refused("Authorization: is required."));
         }
     }
 
@@ -173,7 +177,7 @@ final class KeyAuthenticatorTest {
         assertThat(authenticate(KeyAuthenticator.DEMO_KEY)).isEqualTo(NOT_VALID);
         try (AppCache demo = new AppCache(node.directory, true, Node.KEY_LIFE, node.clock)) {
             assertThat(new KeyAuthenticator(demo, hashes, node.clock)
-                            .authenticate("Bearer ask_demoadmn_demo-management-key-for-local-use-only"))
+                            .authenticate("Bearer ask_demoadmn_demo-management-key-for-local-use-only", CLIENT))
                     .isInstanceOf(Authenticated.class);
         }
     }
@@ -193,7 +197,7 @@ final class KeyAuthenticatorTest {
     }
 
     private KeyAuthentication authenticate(ManagementKeyText key) {
-        return authenticator.authenticate("Bearer " + key.reveal());
+        return authenticator.authenticate("Bearer " + key.reveal(), CLIENT);
     }
 
     private void add(ManagementKeyText key, Instant expiresAt) {

@@ -2,6 +2,7 @@ package agentsettings.server.security;
 
 import agentsettings.core.apps.App;
 import agentsettings.core.store.Directory;
+import agentsettings.server.limits.TestClock;
 import agentsettings.server.security.Tokens.Verification.Invalid;
 import agentsettings.server.security.Tokens.Verification.Valid;
 import agentsettings.storage.Database;

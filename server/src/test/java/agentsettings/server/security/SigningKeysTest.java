@@ -6,6 +6,7 @@ import agentsettings.core.apps.App;
 import agentsettings.core.apps.Edition;
 import agentsettings.core.apps.SigningKey;
 import agentsettings.core.store.Directory;
+import agentsettings.server.limits.TestClock;
 import agentsettings.storage.Database;
 import agentsettings.storage.sqlite.SqliteDatabase;
 import agentsettings.storage.sqlite.file.DataFolder;

@@ -1,5 +1,7 @@
 package agentsettings.server.http.limits;
 
+import agentsettings.server.http.head.RequestHead;
+import agentsettings.server.limits.AddressRateLimit;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.Map;
@@ -7,12 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many connections may be open and how long they may be idle. Ports that share an instance share the count. Safe for use by many threads. */
+/**
+ * How many connections may be open, how long they may be idle, and how many requests an address may send. Ports that share an instance
+ * share the counts. Safe for use by many threads.
+ */
 public final class ConnectionLimits {
 
     private final int openMax;
     private final Duration idleTimeout;
     private final Duration headTimeout;
+    private final AddressRateLimit requests;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
     private final Map<Object, Map<State, Integer>> countsByListener = new ConcurrentHashMap<>();
@@ -33,8 +39,10 @@ public final class ConnectionLimits {
      * @param openMax connections beyond this number are closed at once
      * @param idleTimeout the longest time between requests
      * @param headTimeout the time from the first byte of a request until its head must be complete
+     * @param requests of each client's address
      */
-    public ConnectionLimits(int openMax, Duration idleTimeout, Duration headTimeout) {
+    public ConnectionLimits(int openMax, Duration idleTimeout, Duration headTimeout, AddressRateLimit requests) {
+        this.requests = requests;
         this.openMax = openMax;
         this.idleTimeout = idleTimeout;
         this.headTimeout = headTimeout;
@@ -46,6 +54,11 @@ public final class ConnectionLimits {
 
     public Duration headTimeout() {
         return headTimeout;
+    }
+
+    /** Whether the client may send this request now. */
+    public boolean allows(RequestHead request) {
+        return !requests.isLimited() || requests.allows(request.remoteHost());
     }
 
     /** Counts a request that counts as a connection until its {@link #release}. Returns false if it is one too many. */

@@ -1,4 +1,4 @@
-package agentsettings.server.security;
+package agentsettings.server.limits;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is moved: a wall clock that can be set, and a monotonic one that can't. */
-final class TestClock implements InstantSource, TimeMeter {
+public final class TestClock implements InstantSource, TimeMeter {
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private long nanos;
@@ -26,13 +26,13 @@ final class TestClock implements InstantSource, TimeMeter {
         return false;
     }
 
-    void goOn(Duration time) {
+    public void goOn(Duration time) {
         now = now.plus(time);
         nanos += time.toNanos();
     }
 
     /** As an administrator or a time server does. */
-    void setWallClockBack(Duration time) {
+    public void setWallClockBack(Duration time) {
         now = now.minus(time);
     }
 }

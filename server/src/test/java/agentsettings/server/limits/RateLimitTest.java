@@ -1,4 +1,4 @@
-package agentsettings.server.security;
+package agentsettings.server.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
