@@ -58,11 +58,11 @@ public abstract class VerificationContract extends StoreFixture {
         database().execute("INSERT INTO signing_key VALUES ('k', " + database().bytes("00".repeat(32)) + ", 3)");
         database().execute("""
                 INSERT INTO job VALUES ('202205116084', 'j1', 'import users', '{}', 'management key', 'abcdefgh', NULL, NULL,
-                    9, 1, 2, 3, 'done', 4, 3, 0, 1, 9, NULL, NULL, NULL),
+                    9, 1, 2, 3, 'done', 4, 3, 0, 1, 9, NULL, NULL, NULL, 0),
                     ('202205116084', 'j2', 'import users', '{}', 'management key', 'abcdefgh', NULL, NULL,
-                    9, 1, 2, NULL, 'applying', 0, 0, 0, 0, 0, NULL, NULL, NULL)
+                    9, 1, 2, NULL, 'applying', 0, 0, 0, 0, 0, NULL, NULL, NULL, 0)
                 """);
-        database().execute("INSERT INTO job_fault VALUES ('202205116084', 'j1', 2, 0, NULL, 'cell-count', 'x')");
+        database().execute("INSERT INTO job_fault VALUES ('202205116084', 'j1', 2, 0, NULL, 'cell-count', 'x', NULL)");
         database()
                 .execute("INSERT INTO job_input VALUES ('202205116084', 'j2', 0, "
                         + database().bytes("00") + "), ('202205116084', 'j2', 1, "

@@ -29,5 +29,18 @@ final class ClientNetwork {
         }
     }
 
+    /**
+     * Whether the client is on this machine.
+     *
+     * @param address its literal, null if it is not known
+     */
+    static boolean isLocal(String address) {
+        try {
+            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException noLiteral) {
+            return false;
+        }
+    }
+
     private ClientNetwork() {}
 }

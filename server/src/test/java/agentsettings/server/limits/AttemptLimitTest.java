@@ -51,6 +51,12 @@ final class AttemptLimitTest {
     }
 
     @Test
+    void clientsOnThisMachineAreNotLimited() {
+        fail(AttemptLimit.FAILURES_OF_NETWORK + 1, "127.0.0.1", "k1");
+        fail(AttemptLimit.FAILURES_OF_NETWORK + 1, "0:0:0:0:0:0:0:1", "k1");
+    }
+
+    @Test
     void aClockThatIsSetChangesNothing() {
         fail(AttemptLimit.FAILURES_OF_KEY, GUESSER, "k1");
         clock.setWallClockBack(Duration.ofDays(1));

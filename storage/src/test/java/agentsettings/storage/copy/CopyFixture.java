@@ -201,11 +201,11 @@ abstract class CopyFixture {
                         + " ('202205116084', 'on', 'j', 'd', 'unknown user', NULL, 99)",
                 "INSERT INTO job VALUES"
                         + " ('202205116084', 'j1', 'import users', '{}', 'management key', 'off', 'k', 'd', 9, 1, 2, 3,"
-                        + " 'done', 4, 3, 0, 1, 9, NULL, 'server', 77),"
+                        + " 'done', 4, 3, 0, 1, 9, NULL, 'server', 77, 2),"
                         + " ('202205116084', 'j2', 'undo', '{}', 'management key', 'off', NULL, NULL, 0, 1, NULL, NULL,"
-                        + " 'failed', 0, 0, 0, 0, 0, 'It failed.', NULL, NULL)",
+                        + " 'failed', 0, 0, 0, 0, 0, 'It failed.', NULL, NULL, 0)",
                 "INSERT INTO job_input VALUES ('202205116084', 'j1', 0, x'00ff'), ('202205116084', 'j1', 1, x'')",
-                "INSERT INTO job_fault VALUES ('202205116084', 'j1', 2, 0, NULL, 'cell-count', 'Zu wenig, é'),"
-                        + " ('202205116084', 'j1', 2, 1, 'userId', 'required', '')");
+                "INSERT INTO job_fault VALUES ('202205116084', 'j1', 2, 0, NULL, 'cell-count', 'Zu wenig, é', NULL),"
+                        + " ('202205116084', 'j1', 2, 1, 'userId', 'required', '', 'u1')");
     }
 }
