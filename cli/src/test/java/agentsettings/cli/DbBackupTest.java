@@ -67,7 +67,7 @@ final class DbBackupTest {
     @Test
     void aBackupWithTheKeyCanBeServedWhenItIsRestored() throws IOException {
         CommandRun made = backUp("--with-key");
-        assertThat(made.err()).contains("copying pages", "verifying change_log");
+        assertThat(made.err()).isEmpty();
         assertThat(made.out()).isEqualToIgnoringNewLines("The backup is in " + backup + ".");
         assertThat(made.exitCode()).isZero();
         assertThat(PosixFilePermissions.toString(permissions(backup))).isEqualTo("rwx------");

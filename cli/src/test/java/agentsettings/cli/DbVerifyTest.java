@@ -32,7 +32,7 @@ final class DbVerifyTest {
         CommandRun verified = run("db", "verify", "--data", data);
         assertThat(verified.exitCode()).isZero();
         assertThat(verified.out()).isEqualToIgnoringNewLines("Nothing is wrong with SQLite in " + data + ".");
-        assertThat(verified.err()).contains("checking the file", "verifying change_log", "3/3 rows");
+        assertThat(verified.err()).isEmpty();
     }
 
     @Test

@@ -74,6 +74,8 @@ final class InterruptTest {
     private static Process inTerminal(Map<String, String> variables, String command) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "exec",
+                "env",
+                "--default-signal=INT", // which may be ignored where the tests run
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1", // starts in half the time

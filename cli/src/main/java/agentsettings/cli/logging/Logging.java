@@ -41,9 +41,11 @@ public final class Logging {
         var _ = LoggerFactory.getILoggerFactory();
     }
 
-    /** Writes what is logged from now on in this form: "plain" or "json". */
+    /** Writes what is logged to standard error from now on in this form: "plain" or "json". */
     public static void setFormat(String format) {
-        handler.setFormatter(format.equals("json") ? new JsonFormatter() : new LineFormatter());
+        if (handler != null) {
+            handler.setFormatter(format.equals("json") ? new JsonFormatter() : new LineFormatter());
+        }
     }
 
     /** Waits until what was logged is written; not for long, because whoever reads standard error may have stopped. */
