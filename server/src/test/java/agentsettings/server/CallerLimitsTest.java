@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class CallerLimitsTest {
 
     private static final String TOKENS = "/apigovernance/api/oauth/tokenByAkSk";
-    private static final String WRONG = "{\"app_key\":\"demo-app\",\"app_secret\":\"a wrong secret of the usual length\"}";
+    private static final String WRONG =
+            "{\"app_key\":\"demo-app\",\"app_secret\":\"a wrong secret of the usual length\"}";
 
     @TempDir
     private Path folder;

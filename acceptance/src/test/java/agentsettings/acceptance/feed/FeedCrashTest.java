@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class FeedCrashTest {
 
-    private static final int ROUNDS = Integer.getInteger("feed.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("feed.rounds", 1);
     private static final int ACKNOWLEDGED_MIN = 200;
     private static final int KILL_MILLIS_MAX = 1200;
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TakeBackRaceTest {
 
-    private static final int ROUNDS = Integer.getInteger("numbers.rounds", 30);
+    private static final int ROUNDS = Integer.getInteger("numbers.rounds", 10);
     private static final int WRITERS = 6;
     private static final int WRITES_BEFORE = 20;
     private static final int WRITES_AFTER = 10;

@@ -7,7 +7,10 @@ import agentsettings.storage.Faults;
 import agentsettings.storage.FaultyEngine;
 import org.junit.jupiter.api.Test;
 
-/** A connection to PostgreSQL that fails at every call, or whose answer to it is lost. */
+/**
+ * A connection to PostgreSQL that fails at a call, or whose answer to it is lost. Tries every third call; {@code -Dfaults.stride=1} every
+ * one.
+ */
 class PostgresFaultTest extends FaultContract {
 
     /** The number of lanes that write. */
@@ -18,6 +21,11 @@ class PostgresFaultTest extends FaultContract {
     @Override
     protected FaultyEngine engine() {
         return PostgresEngine.emptyWithLanes(lanes());
+    }
+
+    @Override
+    protected int stride() {
+        return Integer.getInteger("faults.stride", 3);
     }
 
     @Test
