@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImportCrashTest {
 
     private static final int ROUNDS = Integer.getInteger("import.rounds", 1);
-    private static final int ROWS = Integer.getInteger("import.rows", 4_000);
+    private static final int ROWS = Integer.getInteger("import.rows", 2_000);
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
