@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** What may be wrong with the text of a component, as sentences without the text itself. Stateless. */
-final class Faults {
+public final class Faults {
 
     /** Throws an IllegalArgumentException with the component's name and the fault, if there is one. */
     static void require(String component, Optional<String> fault) {
@@ -28,7 +28,8 @@ final class Faults {
                 .map(index -> "must be one line of text; character " + (index + 1) + " is not allowed.");
     }
 
-    private static boolean isOneLine(int c) {
+    /** Whether this code point may stand in one line of text. */
+    public static boolean isOneLine(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -150,7 +150,9 @@ final class BatchWorker<Q, R> implements AutoCloseable {
         while (!last) {
             take(batch);
             last = batch.remove(stop);
-            rejectLate(batch);
+            if (overload.taken(queue.isEmpty())) {
+                rejectLate(batch);
+            }
             batch.removeIf(pending -> !pending.begin());
             if (!batch.isEmpty()) {
                 processor.process(batch);
@@ -177,7 +179,6 @@ final class BatchWorker<Q, R> implements AutoCloseable {
     }
 
     private void rejectLate(List<Pending<Q, R>> batch) {
-        overload.taken(queue.isEmpty());
         long now = System.nanoTime();
         batch.removeIf(pending -> {
             boolean late = overload.rejects(pending.queuedAt, now);

@@ -18,13 +18,14 @@ final class OverloadControl {
         waitMaxNanos = waitMax.toNanos();
     }
 
-    /** Notes that a batch was taken, and whether that has emptied the queue. */
-    void taken(boolean emptied) {
+    /** Notes that a batch was taken, and whether that has emptied the queue. Returns whether the queue is overloaded. */
+    boolean taken(boolean emptied) {
         batchesThatLeftRequests = emptied ? 0 : batchesThatLeftRequests + 1;
+        return batchesThatLeftRequests > BATCHES_OF_BURST;
     }
 
-    /** Whether to reject a request of the batch last taken. Both times are of {@link System#nanoTime}. */
+    /** Whether to reject a request that was taken from an overloaded queue. Both times are of {@link System#nanoTime}. */
     boolean rejects(long queuedAt, long now) {
-        return batchesThatLeftRequests > BATCHES_OF_BURST && now - queuedAt >= waitMaxNanos;
+        return now - queuedAt >= waitMaxNanos;
     }
 }

@@ -1,5 +1,6 @@
 package agentsettings.storage.verify;
 
+import agentsettings.core.apps.Faults;
 import java.util.Locale;
 
 /**
@@ -21,25 +22,12 @@ public record Finding(String table, String key, String rule) {
     private String shownKey() {
         StringBuilder shown = new StringBuilder();
         key.codePoints().limit(KEY_LENGTH_MAX).forEach(c -> {
-            if (isShown(c)) {
+            if (Faults.isOneLine(c)) {
                 shown.appendCodePoint(c);
             } else {
                 shown.append(String.format(Locale.ROOT, "\\u{%x}", c));
             }
         });
         return shown.toString();
-    }
-
-    private static boolean isShown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }
