@@ -167,9 +167,12 @@ public final class HttpExchange extends TimedExchange {
 
     /** Closes after the last response; in HTTP/1.1 not before the rest of the request, unless the client waits to be asked for it. */
     void closeIfLast() {
-        boolean waits = header("expect") != null && request.bytesRead() == 0;
-        if (last && responded && (waits || isReceived() != connection.isMultiplexed())) {
+        if (last && responded && (isReceived() != connection.isMultiplexed() || waitsToContinue())) {
             abort();
         }
+    }
+
+    private boolean waitsToContinue() {
+        return header("expect") != null && request.bytesRead() == 0;
     }
 }

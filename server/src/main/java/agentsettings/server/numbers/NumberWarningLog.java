@@ -1,5 +1,6 @@
 package agentsettings.server.numbers;
 
+import agentsettings.core.logging.LineRate;
 import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.users.UserKey;
 import java.time.Duration;
@@ -7,20 +8,14 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/**
- * Logs writes that succeed with numbers that are not allotted: at most one a second, with the number of those since the last line. Safe
- * for use by many threads.
- */
+/** Logs writes that succeed with numbers that are not allotted, at most one a second. Safe for use by many threads. */
 public final class NumberWarningLog {
 
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private static final System.Logger LOG = System.getLogger(NumberWarningLog.class.getName());
 
-    private final LongSupplier nanoTime;
-    private boolean logged;
-    private long lastLogged;
-    private long notLogged;
+    private final LineRate rate;
 
     /**
      * Logs nothing yet.
@@ -28,33 +23,22 @@ public final class NumberWarningLog {
      * @param nanoTime as {@link System#nanoTime}
      */
     public NumberWarningLog(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        rate = new LineRate(INTERVAL, nanoTime);
     }
 
     /** Notes a write of the user's settings, unless all of its numbers are allotted. */
     public void written(UserKey user, List<UsedNumber> notAllotted) {
         if (!notAllotted.isEmpty()) {
-            warn(user, notAllotted);
+            rate.log(others -> LOG.log(System.Logger.Level.WARNING, line(user, notAllotted) + others));
         }
     }
 
-    private synchronized void warn(UserKey user, List<UsedNumber> notAllotted) {
-        long now = nanoTime.getAsLong();
-        if (logged && now - lastLogged < INTERVAL.toNanos()) {
-            notLogged++;
-            return;
-        }
+    private static String line(UserKey user, List<UsedNumber> notAllotted) {
         String numbers = notAllotted.stream()
                 .map(used -> used.number().digits())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        LOG.log(
-                System.Logger.Level.WARNING,
-                "Settings of user " + user.userId() + " of tenant space " + user.tenantId()
-                        + " were written with numbers that are not allotted: " + numbers
-                        + (notLogged == 0 ? "" : " (" + notLogged + " more writes since the last such line)"));
-        logged = true;
-        lastLogged = now;
-        notLogged = 0;
+        return "Settings of user " + user.userId() + " of tenant space " + user.tenantId()
+                + " were written with numbers that are not allotted: " + numbers;
     }
 }

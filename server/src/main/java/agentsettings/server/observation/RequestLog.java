@@ -1,5 +1,6 @@
 package agentsettings.server.observation;
 
+import agentsettings.core.logging.LineRate;
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import java.time.Duration;
@@ -57,11 +58,8 @@ public final class RequestLog implements ExchangeObserver {
     }
 
     private void logSlow(FinishedExchange exchange) {
-        long before = slowLines.take();
-        if (before >= 0) {
-            String others = before == 0 ? "" : " (" + before + " more since the last such line)";
-            log(Level.WARNING, RequestLine.of("A request was slow" + others + ": ", exchange), null);
-        }
+        slowLines.log(
+                others -> log(Level.WARNING, RequestLine.of("A request was slow" + others + ": ", exchange), null));
     }
 
     private static void log(Level level, RequestLine line, Throwable thrown) {

@@ -65,6 +65,6 @@ class NumberWarningLogTest {
         String line =
                 "Settings of user u1 of tenant space 202205116084 were written with numbers that are not allotted:"
                         + " 1, +2";
-        assertThat(lines).containsExactly(line, line + " (999 more writes since the last such line)");
+        assertThat(lines).containsExactly(line, line + " (999 more since the last such line)");
     }
 }

@@ -1,11 +1,11 @@
 package agentsettings.storage.jdbc;
 
+import agentsettings.core.logging.LineRate;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Logs failures of reads, at most one a second, with the number of those since the last line: a row that can't be read may be queried
- * again and again. Safe for use by many threads.
+ * Logs failures of reads, at most one a second: a row that can't be read may be queried again and again. Safe for use by many threads.
  */
 public final class ReadFailureLog {
 
@@ -13,10 +13,7 @@ public final class ReadFailureLog {
 
     private static final System.Logger LOG = System.getLogger(ReadFailureLog.class.getName());
 
-    private final LongSupplier nanoTime;
-    private boolean logged;
-    private long lastLogged;
-    private long notLogged;
+    private final LineRate rate;
 
     /**
      * Logs nothing yet.
@@ -24,20 +21,11 @@ public final class ReadFailureLog {
      * @param nanoTime as {@link System#nanoTime}
      */
     public ReadFailureLog(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        rate = new LineRate(INTERVAL, nanoTime);
     }
 
     /** Notes a failure. */
-    public synchronized void failed(Throwable failure) {
-        long now = nanoTime.getAsLong();
-        if (logged && now - lastLogged < INTERVAL.toNanos()) {
-            notLogged++;
-            return;
-        }
-        String others = notLogged == 0 ? "" : " (" + notLogged + " more since the last such line)";
-        LOG.log(System.Logger.Level.WARNING, "A read failed" + others, failure);
-        logged = true;
-        lastLogged = now;
-        notLogged = 0;
+    public void failed(Throwable failure) {
+        rate.log(others -> LOG.log(System.Logger.Level.WARNING, "A read failed" + others, failure));
     }
 }

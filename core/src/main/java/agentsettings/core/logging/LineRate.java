@@ -1,11 +1,12 @@
-package agentsettings.server.observation;
+package agentsettings.core.logging;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Limits how often a kind of line is logged, and counts the lines left out. Safe for use by many threads. */
-final class LineRate {
+public final class LineRate {
 
     private final long interval;
     private final LongSupplier nanoTime;
@@ -17,20 +18,25 @@ final class LineRate {
      *
      * @param nanoTime as {@link System#nanoTime}
      */
-    LineRate(Duration interval, LongSupplier nanoTime) {
+    public LineRate(Duration interval, LongSupplier nanoTime) {
         this.interval = interval.toNanos();
         this.nanoTime = nanoTime;
         this.next = new AtomicLong(nanoTime.getAsLong());
     }
 
-    /** Returns the number of lines left out before this one, or -1 to leave it out. */
-    long take() {
+    /**
+     * Logs a line, or leaves it out.
+     *
+     * @param line gets what the line must say of those left out before it, with a space before; empty if there are none
+     */
+    public void log(Consumer<String> line) {
         long now = nanoTime.getAsLong();
         long allowed = next.get();
         if (now - allowed >= 0 && next.compareAndSet(allowed, now + interval)) {
-            return leftOut.getAndSet(0);
+            long others = leftOut.getAndSet(0);
+            line.accept(others == 0 ? "" : " (" + others + " more since the last such line)");
+        } else {
+            leftOut.incrementAndGet();
         }
-        leftOut.incrementAndGet();
-        return -1;
     }
 }
