@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The CPU time of real processes. */
@@ -21,6 +22,36 @@ class ProcessesTest {
             assertThat(new Processes(parent.toHandle()).cpuMicros()).isGreaterThanOrEqualTo(100_000);
         } finally {
             parent.destroy();
+        }
+    }
+
+    @Test
+    void theCpuTimeOfTheCompilersOfAJvmDoesNotCount() throws IOException {
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xcomp",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Waiting.class.getName())
+                .start();
+        try (BufferedReader output = jvm.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("started");
+
+            double counted = new Processes(jvm.toHandle()).cpuMicros();
+            assertThat(counted).isPositive();
+            assertThat(jvm.info().totalCpuDuration().orElseThrow().toNanos() / 1e3)
+                    .isGreaterThan(1.1 * counted);
+        } finally {
+            jvm.destroy();
+        }
+    }
+
+    /** A program that waits for the end of its input. */
+    static final class Waiting {
+
+        public static void main(String[] arguments) throws IOException {
+            System.out.println("started");
+            System.in.readAllBytes();
         }
     }
 }
