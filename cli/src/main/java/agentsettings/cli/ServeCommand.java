@@ -1,11 +1,14 @@
 package agentsettings.cli;
 
+import static agentsettings.server.security.KeyAuthenticator.DEMO_KEY;
+
 import agentsettings.cli.logging.Logging;
 import agentsettings.cli.systemd.SystemdNotifier;
 import agentsettings.management.Management;
 import agentsettings.server.AgentSettingsServer;
 import agentsettings.server.Databases;
 import agentsettings.server.config.ConfigReader;
+import agentsettings.server.config.ManagementConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.config.Setting;
 import java.io.PrintWriter;
@@ -58,6 +61,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private Management management;
+
     @Override
     public Integer call() throws InterruptedException {
         ConfigReader reader = options.configuration();
@@ -80,9 +85,11 @@ final class ServeCommand implements Callable<Integer> {
     private AgentSettingsServer start(ServerConfig config) {
         Logging.ofLibraries();
         InstantSource clock = InstantSource.system();
-        return config.management().port().isPresent()
-                ? AgentSettingsServer.start(config, demo, clock, new Management()::door)
-                : AgentSettingsServer.start(config, demo, clock);
+        if (config.management().port().isEmpty()) {
+            return AgentSettingsServer.start(config, demo, clock);
+        }
+        management = new Management();
+        return AgentSettingsServer.start(config, demo, clock, management::door);
     }
 
     private void requireLoopback(String option, String address) {
@@ -132,12 +139,17 @@ final class ServeCommand implements Callable<Integer> {
                         address(host, port)));
         Logging.flush(); // so that the log of the start is complete when the next lines appear
         PrintWriter out = spec.commandLine().getOut();
-        server.managementPort()
-                .ifPresent(port -> out.println("The console and the management API are at "
-                        + scheme(config.management().hasTls())
-                        + address(config.management().host(), port)));
+        server.managementPort().ifPresent(port -> announceConsole(config.management(), port, out));
         out.println("AgentSettings is listening on " + scheme(config.http().hasTls()) + address(host, server.port()));
         out.flush();
+    }
+
+    private void announceConsole(ManagementConfig config, int port, PrintWriter out) {
+        String base = scheme(config.hasTls()) + address(config.host(), port);
+        out.println("The console and the management API are at " + base);
+        if (demo) {
+            out.println("To sign in to the console, open " + base + management.signInPath(DEMO_KEY.id()));
+        }
     }
 
     private static String scheme(boolean tls) {

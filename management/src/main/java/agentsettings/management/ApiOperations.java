@@ -1,5 +1,6 @@
 package agentsettings.management;
 
+import agentsettings.management.console.ConsolePages;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.exchange.AdmittedKey;
@@ -24,17 +25,24 @@ final class ApiOperations {
     private final Map<String, ApiHandler> handlers;
     private final KeyGuard guard;
     private final MonitoringPages pages;
+    private final ConsolePages console;
 
     /**
      * Joins the document and the handlers.
      *
      * @param handlers by the id of the operation
-     * @param pages what is served besides
+     * @param pages what is served besides, as the console is
      * @throws IllegalStateException if an operation has no handler or a handler no operation
      */
-    ApiOperations(ApiContract contract, Map<String, ApiHandler> handlers, KeyGuard guard, MonitoringPages pages) {
+    ApiOperations(
+            ApiContract contract,
+            Map<String, ApiHandler> handlers,
+            KeyGuard guard,
+            MonitoringPages pages,
+            ConsolePages console) {
         this.contract = contract;
         this.pages = pages;
+        this.console = console;
         this.guard = guard;
         this.handlers = Map.copyOf(handlers);
         TreeSet<String> unmatched = new TreeSet<>(contract.operations().keySet());
@@ -57,6 +65,9 @@ final class ApiOperations {
      */
     ApiResponse serve(HttpServerRequest request, byte[] body, ApiCaller caller) {
         ApiResponse page = pages.respond(request);
+        if (page == null) {
+            page = console.respond(request, body, caller.address());
+        }
         if (page != null) {
             return page;
         }
@@ -68,6 +79,7 @@ final class ApiOperations {
     /** The name of the operation of such a request, if there is one. */
     Optional<String> id(HttpMethod method, String path) {
         return Optional.ofNullable(pages.operation(path))
+                .or(() -> Optional.ofNullable(console.operation(path)))
                 .or(() -> find(method, path).map(ApiOperation::id));
     }
 

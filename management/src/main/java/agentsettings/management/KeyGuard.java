@@ -4,6 +4,9 @@ import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.Role;
 import agentsettings.core.apps.TenantSpace;
+import agentsettings.management.console.ConsoleSessions;
+import agentsettings.management.console.OwnPages;
+import agentsettings.management.console.SessionCookie;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.directory.DirectoryAccess;
 import agentsettings.management.exchange.AdmittedKey;
@@ -19,9 +22,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Lets in who may call an operation: a valid key, of a sufficient role, with access to the tenant space of the path. */
-record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAccess directory) {
+/** Lets in who may call an operation: a valid key, or the session of one, of a sufficient role, with access to the tenant space of the path. */
+record KeyGuard(
+        KeyAuthenticator authenticator, ConsoleSessions sessions, RateLimit rateLimit, DirectoryAccess directory) {
 
     /**
      * The key of the request, with the number check of the tenant space of its path.
@@ -52,6 +57,13 @@ record KeyGuard(KeyAuthenticator authenticator, RateLimit rateLimit, DirectoryAc
 
     private ManagementKey authenticate(HttpServerRequest request, String address) {
         List<String> sent = request.headers().getAll("authorization");
+        Optional<String> session = sent.isEmpty() ? SessionCookie.read(request) : Optional.empty();
+        if (session.isPresent()) {
+            OwnPages.require(request);
+            return sessions.authenticate(session.get(), OwnPages.isByUser(request))
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemType.NOT_AUTHENTICATED, "The session at the console is over; sign in again."));
+        }
         KeyAuthentication result = sent.size() > 1
                 ? new KeyAuthentication.Refused("Authorization: must be sent only once.")
                 : authenticator.authenticate(sent.isEmpty() ? null : sent.getFirst(), address);

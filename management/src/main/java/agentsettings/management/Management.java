@@ -2,6 +2,8 @@ package agentsettings.management;
 
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.jobs.Jobs;
+import agentsettings.management.console.ConsolePages;
+import agentsettings.management.console.ConsoleSessions;
 import agentsettings.management.contract.ApiContract;
 import agentsettings.management.directory.AppsResource;
 import agentsettings.management.directory.DirectoryAccess;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Management {
 
     private final CompletableFuture<ApiContract> contract;
+    private volatile ConsoleSessions sessions;
 
     /** Begins to read the OpenAPI document, which takes about as long as the rest of a start. */
     public Management() {
@@ -50,14 +53,24 @@ public final class Management {
         ApiContract contract = this.contract.join();
         DirectoryAccess directory = new DirectoryAccess(context.reads().directory());
         RateLimit rateLimit = new RateLimit(context.config().security().requestsPerSecond());
+        sessions = new ConsoleSessions(context.authenticator(), context.clock());
         return new ManagementDoor(
                 new ApiOperations(
                         contract,
                         handlers(context, contract, directory),
-                        new KeyGuard(context.authenticator(), rateLimit, directory),
-                        new MonitoringPages(context.monitoring())),
+                        new KeyGuard(context.authenticator(), sessions, rateLimit, directory),
+                        new MonitoringPages(context.monitoring()),
+                        new ConsolePages(
+                                sessions,
+                                context.authenticator(),
+                                context.config().management().hasTls())),
                 context.config().http().requestTimeout(),
                 context.monitoring().exchanges());
+    }
+
+    /** The path of the console that signs in with this key once, shortly after it was made. For when the door is served. */
+    public String signInPath(String keyId) {
+        return "/console/#code=" + sessions.issueCode(keyId);
     }
 
     private static Map<String, ApiHandler> handlers(

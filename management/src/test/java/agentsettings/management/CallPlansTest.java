@@ -78,6 +78,29 @@ final class CallPlansTest {
     }
 
     @Test
+    void settingsCanBeTriedBeforeTheyAreStored() {
+        addUser("u1", "{\"callType\":\"direct\",\"displayNumbers\":[\"+4930123456\"]}");
+        admin.post(tenant + "/numbers", "{\"number\":\"+4930777777\",\"kinds\":[\"display\"]}");
+        setTenant("{\"numberCheck\":\"enforce\"}");
+        String tried = ",\"settings\":{\"callType\":\"bidirectional\","
+                + "\"displayNumbers\":[\"+4930888888\",\"+4930777777\"],\"softphoneNumbers\":null}";
+
+        JsonNode plan = plan("[\"u1\"]", tried).json().path("items").path(0);
+
+        assertThat(verdicts(plan.path("displayCandidates")))
+                .containsExactly("+4930888888 notAllotted", "+4930777777 taken", "+4930999999 fallback");
+        assertThat(codes(plan)).containsExactly("noSoftphoneNumber");
+        assertThat(planOf("u1").path("callType").asString()).isEqualTo("direct");
+        assertThat(plan("[\"u1\",\"u2\"]", tried).errors())
+                .containsExactly("/settings can be tried with one user only.");
+        assertThat(plan("[\"u1\"]", ",\"settings\":{\"displayNumbers\":[\"1\",\"x\"]}")
+                        .errors())
+                .singleElement()
+                .asString()
+                .startsWith("/settings/displayNumbers/1 ");
+    }
+
+    @Test
     void aPlanTellsTheSoftphoneTheNumberToPresentAndWhy() {
         addUser("u1", """
                 {"callType": "bidirectional", "defaultSoftphoneNumber": "500", "softphoneNumbers": ["501"],

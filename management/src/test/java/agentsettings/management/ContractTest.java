@@ -50,13 +50,13 @@ final class ContractTest {
     void anOperationWithoutHandlerAndAHandlerWithoutOperationAreRefused() {
         Map<String, ApiHandler> handlers = new HashMap<>();
         contract.operations().keySet().forEach(id -> handlers.put(id, request -> ApiResponse.noContent()));
-        new ApiOperations(contract, handlers, null, null);
+        new ApiOperations(contract, handlers, null, null, null);
         handlers.remove("getContractAsYaml");
-        assertThatThrownBy(() -> new ApiOperations(contract, handlers, null, null))
+        assertThatThrownBy(() -> new ApiOperations(contract, handlers, null, null, null))
                 .hasMessage("Operations of openapi.yaml without a handler: [getContractAsYaml]");
         handlers.put("getContractAsYaml", request -> ApiResponse.noContent());
         handlers.put("sing", request -> ApiResponse.noContent());
-        assertThatThrownBy(() -> new ApiOperations(contract, handlers, null, null))
+        assertThatThrownBy(() -> new ApiOperations(contract, handlers, null, null, null))
                 .hasMessage("Handlers without an operation in openapi.yaml: [sing]");
     }
 }

@@ -53,6 +53,11 @@ final class ManagementServer implements AutoCloseable {
         return new ManagementServer(config.option("--option", "history.keep", "P1D"), clock);
     }
 
+    /** With another clock. */
+    static ManagementServer at(ConfigReader config, InstantSource clock) {
+        return new ManagementServer(config, clock);
+    }
+
     /** With a value for another key of the configuration. */
     static ManagementServer onSqlite(Path folder, String key, Object value) {
         return new ManagementServer(

@@ -63,7 +63,12 @@ public record ApiResponse(
     }
 
     public static ApiResponse noContent() {
-        return new ApiResponse(NO_CONTENT, null, Map.of(), NONE, Delivery.WHOLE);
+        return empty(NO_CONTENT);
+    }
+
+    /** A response without a body. */
+    public static ApiResponse empty(int status) {
+        return new ApiResponse(status, null, Map.of(), NONE, Delivery.WHOLE);
     }
 
     /** The client has this version already. */

@@ -6,10 +6,12 @@ import agentsettings.core.plans.Obstacle;
 import agentsettings.core.plans.ParsedNumber;
 import agentsettings.core.rules.SettingsDraft;
 import agentsettings.core.rules.SettingsRules;
+import agentsettings.core.settings.OutboundSettings;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.records.JsonText;
+import agentsettings.management.records.SettingsJson;
 import agentsettings.management.records.UserIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CallPlanJson {
 
     private static final String CALLED_NUMBER = "calledNumber";
+    private static final String SETTINGS = "settings";
 
     /** The rules that a body breaks. */
     static List<Fault> faults(JsonNode body) {
@@ -32,7 +35,24 @@ final class CallPlanJson {
                     .forEach(violation -> faults.add(
                             Fault.at("/" + CALLED_NUMBER, violation.rule().description())));
         }
+        faults.addAll(settingsFaults(body));
         return faults;
+    }
+
+    private static List<Fault> settingsFaults(JsonNode body) {
+        if (!body.has(SETTINGS)) {
+            return List.of();
+        } else if (body.path("userIds").size() != 1) {
+            return List.of(Fault.at("/" + SETTINGS, "can be tried with one user only."));
+        }
+        return SettingsJson.faults(body.path(SETTINGS)).stream()
+                .map(fault -> fault.below("/" + SETTINGS))
+                .toList();
+    }
+
+    /** The settings of a valid body that are to be tried, if it has any. */
+    static Optional<OutboundSettings> settings(JsonNode body) {
+        return body.has(SETTINGS) ? Optional.of(SettingsJson.outbound(body.path(SETTINGS))) : Optional.empty();
     }
 
     /** The called number of a valid body; null if there is none. */

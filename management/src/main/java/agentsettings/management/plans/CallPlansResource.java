@@ -2,8 +2,13 @@ package agentsettings.management.plans;
 
 import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.TenantSpace;
+import agentsettings.core.numbers.AllottedNumber;
+import agentsettings.core.numbers.UsedNumber;
 import agentsettings.core.plans.CallPlanner;
 import agentsettings.core.queries.AgentsWithNumbers;
+import agentsettings.core.queries.StoredAgent;
+import agentsettings.core.settings.OutboundSettings;
+import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.Records;
 import agentsettings.management.directory.DirectoryAccess;
 import agentsettings.management.exchange.ApiHandler;
@@ -12,7 +17,10 @@ import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.records.UserIds;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,12 +44,33 @@ public final class CallPlansResource {
         JsonNode body = request.body(CallPlanJson::faults);
         String tenantId = request.required("tenantId");
         TenantSpace space = directory.call(d -> d.tenantSpace(tenantId)).orElseThrow(NotFound::tenant);
-        AgentsWithNumbers stored = records.agents(tenantId, UserIds.of(body), space.numberCheck() != NumberCheck.OFF);
+        AgentsWithNumbers agents = records.agents(tenantId, UserIds.of(body), space.numberCheck() != NumberCheck.OFF);
+        agents = CallPlanJson.settings(body).map(tried(agents, space)).orElse(agents);
         CallPlanner planner =
-                new CallPlanner(space, stored.allotted(), CallPlanJson.calledNumber(body), new LibPhoneNumbers());
+                new CallPlanner(space, agents.allotted(), CallPlanJson.calledNumber(body), new LibPhoneNumbers());
         ObjectNode json = ApiJson.object();
         ArrayNode items = json.putArray("items");
-        stored.agents().forEach(agent -> items.add(CallPlanJson.of(planner.plan(agent))));
+        agents.agents().forEach(agent -> items.add(CallPlanJson.of(planner.plan(agent))));
         return ApiResponse.ok(json);
+    }
+
+    /** The agents with settings that are not stored; of these, numbers are allotted only as they are written. */
+    private Function<OutboundSettings, AgentsWithNumbers> tried(AgentsWithNumbers stored, TenantSpace space) {
+        return settings -> {
+            List<AllottedNumber> allotted = new ArrayList<>(stored.allotted());
+            if (space.numberCheck() != NumberCheck.OFF) {
+                List<PhoneNumber> numbers =
+                        UsedNumber.of(settings).stream().map(UsedNumber::number).toList();
+                allotted.addAll(records.allotted(space.id(), numbers));
+            }
+            return new AgentsWithNumbers(
+                    stored.agents().stream().map(agent -> with(agent, settings)).toList(), allotted);
+        };
+    }
+
+    private static StoredAgent with(StoredAgent agent, OutboundSettings settings) {
+        return agent instanceof StoredAgent.Found known
+                ? new StoredAgent.Found(known.userId(), known.status(), settings)
+                : agent;
     }
 }

@@ -73,6 +73,13 @@ public final class KeyAuthenticator {
         return new Authenticated(key);
     }
 
+    /** The key with this id, for one who has proven before to have it; empty if it was revoked or has expired. */
+    public Optional<ManagementKey> usable(String id) {
+        Optional<ManagementKey> key = appCache.managementKey(id).filter(found -> !found.isExpired(clock.instant()));
+        key.ifPresent(appCache::noteUse);
+        return key;
+    }
+
     /** The key; HTTP permits any case of the scheme, and several spaces after it. */
     private static Optional<ManagementKeyText> keyOf(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())

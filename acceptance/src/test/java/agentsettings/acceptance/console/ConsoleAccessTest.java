@@ -1,0 +1,74 @@
+package agentsettings.acceptance.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who is let in to the console, and for how long. */
+@ExtendWith(ConsoleExtension.class)
+final class ConsoleAccessTest {
+
+    @Test
+    void theLinkOfTheDemoSignsInOnce(Visitor visitor, ConsoleServer server) {
+        String link = server.demoLink();
+
+        visitor.page().navigate(link);
+        assertThat(visitor.heading("Agents")).isVisible();
+        assertThat(visitor.page().url()).doesNotContain("code=");
+
+        visitor.page().getByText("Sign out").click();
+        assertThat(visitor.heading("AgentSettings")).isVisible();
+        visitor.expectStatus(401).page().navigate(link);
+        assertThat(visitor.page().getByRole(AriaRole.STATUS)).containsText("The link was used before or is too old.");
+    }
+
+    @Test
+    void aWrongKeyIsRefusedWithASentence(Visitor visitor) {
+        visitor.expectStatus(401).signIn("ask_demoadmn_wrong");
+
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("The management key is not valid.");
+        visitor.requireAccessible().picture("sign-in");
+    }
+
+    @Test
+    void aSessionThatWasEndedIsOverAlsoForACopyOfItsCookie(Visitor visitor, ConsoleServer server) {
+        visitor.signIn();
+        assertThat(visitor.heading("Agents")).isVisible();
+        Cookie cookie = visitor.profile().cookies().getFirst();
+        assertThat(cookie.httpOnly).isTrue();
+        String copy = cookie.name + "=" + cookie.value;
+        assertThat(server.send("GET", "/api/v1/keys", null, "cookie", copy).statusCode())
+                .isEqualTo(200);
+
+        visitor.page().getByText("Sign out").click();
+        assertThat(visitor.heading("AgentSettings")).isVisible();
+
+        assertThat(server.send("GET", "/api/v1/keys", null, "cookie", copy).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aSessionEndsWithItsKeyAndGoesOnWhereItWasAfterSigningIn(Visitor visitor, ConsoleServer server) {
+        String key = ManagementKeys.create(server, "Shift lead", "viewer");
+        visitor.signIn(key).openView("agents?q=anna");
+        assertThat(visitor.heading("Agents")).isVisible();
+
+        ManagementKeys.revoke(server, key);
+        visitor.expectStatus(401).page().reload();
+        while (visitor.heading("Agents").isVisible()) { // until the service has noticed
+            visitor.page().reload();
+        }
+        assertThat(visitor.page().getByLabel("Management key")).isVisible();
+
+        visitor.page().getByLabel("Management key").fill(ConsoleServer.ADMIN_KEY);
+        visitor.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(visitor.page().getByLabel("Search")).hasValue("anna");
+    }
+}

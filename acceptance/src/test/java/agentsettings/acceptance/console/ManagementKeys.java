@@ -1,0 +1,27 @@
+package agentsettings.acceptance.console;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes and revokes management keys of the server under test. */
+final class ManagementKeys {
+
+    private static final Pattern KEY = Pattern.compile("\"key\":\"(ask_[^\"]+)\"");
+    private static final int ID_BEGIN = 4;
+    private static final int ID_END = 12;
+
+    static String create(ConsoleServer server, String name, String role) {
+        String created = server.call("POST", "/keys", "{\"name\": \"%s\", \"role\": \"%s\"}".formatted(name, role));
+        Matcher key = KEY.matcher(created);
+        if (!key.find()) {
+            throw new AssertionError("no key in the response");
+        }
+        return key.group(1);
+    }
+
+    static void revoke(ConsoleServer server, String key) {
+        server.call("DELETE", "/keys/" + key.substring(ID_BEGIN, ID_END), null);
+    }
+
+    private ManagementKeys() {}
+}

@@ -1,0 +1,126 @@
+// Calls the management API, with the session's cookie. Nothing else of the console talks to the service.
+
+import { t } from "./i18n.js";
+
+const BASE = new URL("../api/v1", document.baseURI).pathname;
+const SESSION = new URL("session", document.baseURI).pathname;
+
+/** Says to the service that one of the console's own pages sends the request. */
+const HEADER = "X-Console-Request";
+
+/** What the service refused, or that it could not be reached (status 0). */
+export class Problem extends Error {
+  constructor(status, body = {}) {
+    super(body.detail ?? "");
+    this.status = status;
+    this.slug = (body.type ?? "").split(":").pop() || (status ? "failed" : "unreachable");
+    /** The faults of the body, each with a JSON pointer or the name of a parameter. */
+    this.errors = body.errors ?? [];
+    /** With 412, the record as it is now. */
+    this.current = body.current;
+    /** With 412, its entity tag; null if there is none. */
+    this.etag = null;
+  }
+
+  /** A sentence for people: what is wrong, in their language, and what the service says of it. */
+  get sentence() {
+    const detail = this.errors.length === 1 ? this.errors[0].detail : this.message;
+    return [t(`problem.${this.slug}`), detail].filter(Boolean).join(" ");
+  }
+}
+
+let signedOut = () => {};
+
+/** Sets what happens when the service says that nobody is signed in. */
+export function whenSignedOut(action) {
+  signedOut = action;
+}
+
+/**
+ * Sends a request and returns `{data, etag}`.
+ *
+ * @param {string} method
+ * @param {string} path below the API's, each segment encoded
+ * @param {{query?: object, body?: any, headers?: object, signal?: AbortSignal, background?: boolean}} options
+ *   `background` for what a page does by itself, which does not keep the session alive
+ */
+export async function send(method, path, options = {}) {
+  return request(method, BASE + path + queryText(options.query), options);
+}
+
+export const get = (path, options) => send("GET", path, options);
+export const post = (path, body, options) => send("POST", path, { ...options, body });
+export const put = (path, body, options) => send("PUT", path, { ...options, body });
+export const patch = (path, body, options) => send("PATCH", path, { ...options, body });
+export const remove = (path, options) => send("DELETE", path, options);
+
+/** The path of something that belongs to a tenant space. */
+export function ofTenant(tenantId, ...segments) {
+  return ["/tenants", tenantId, ...segments].map((segment, i) => (i ? encoded(segment) : segment)).join("/");
+}
+
+/** A colon is part of names such as settings:restore. */
+function encoded(segment) {
+  return encodeURIComponent(segment).replaceAll("%3A", ":");
+}
+
+/** Who is signed in; null if nobody is. */
+export async function currentSession() {
+  return (await request("GET", SESSION, { quiet: true })).data ?? null;
+}
+
+/** Signs in with `{key}` or `{code}` and returns who is signed in then. */
+export async function signIn(credential) {
+  return (await request("POST", SESSION, { body: credential, quiet: true })).data;
+}
+
+export async function signOut() {
+  await request("DELETE", SESSION, { quiet: true });
+}
+
+function queryText(query = {}) {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  return set.length ? `?${new URLSearchParams(set)}` : "";
+}
+
+async function request(method, url, { body, headers, signal, background, quiet }) {
+  const response = await reach(url, {
+    method,
+    signal,
+    headers: {
+      Accept: "application/json",
+      [HEADER]: background ? "background" : "user",
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    credentials: "same-origin",
+    cache: "no-store",
+  });
+  const data = await content(response);
+  if (!response.ok) {
+    if (response.status === 401 && !quiet) {
+      signedOut();
+    }
+    const problem = new Problem(response.status, data);
+    problem.etag = response.headers.get("ETag");
+    throw problem;
+  }
+  return { data, etag: response.headers.get("ETag") };
+}
+
+async function reach(url, init) {
+  try {
+    return await fetch(url, init);
+  } catch (failure) {
+    if (failure.name === "AbortError") {
+      throw failure;
+    }
+    throw new Problem(0);
+  }
+}
+
+async function content(response) {
+  const isJson = (response.headers.get("Content-Type") ?? "").includes("json");
+  return isJson ? response.json() : undefined;
+}

@@ -1,0 +1,60 @@
+// What was changed of an agent, newest first, with the differences.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { dateTime, t } from "../i18n.js";
+
+const FIELDS = new Set(["callType", "displayNumbers", "defaultDisplayNumber", "softphoneNumbers", "defaultSoftphoneNumber", "account", "name", "phone", "email", "description", "status"]);
+
+/**
+ * @param {{items, next}} history as the service lists it
+ * @param {{canRestore: boolean, restore: (item) => void, more: () => void}} actions
+ */
+export function historyList({ items, next }, { canRestore, restore, more }) {
+  return html`<ol class="history">
+      ${items.map(
+        (item) => html`<li>
+          <p class="history-head">
+            <strong>${t(`change.${item.type}`)}</strong>
+            <span class="hint"><time datetime=${item.time}>${dateTime(item.time)}</time> · ${actor(item.actor)}</span>
+            ${canRestore && item.type.startsWith("settings.")
+              ? html`<button class="quiet" @click=${() => restore(item)}>
+                  ${item.before ? t("history.restore") : t("history.restoreNothing")}
+                </button>`
+              : nothing}
+          </p>
+          ${differences(item)}
+        </li>`,
+      )}
+    </ol>
+    ${next ? html`<button @click=${more}>${t("history.more")}</button>` : nothing}`;
+}
+
+function actor({ kind, name, job }) {
+  return `${t(`actor.${kind}`, { name })}${job ? ` · ${t("history.job", { job })}` : ""}`;
+}
+
+function differences({ before, after, changed }) {
+  const fields = changed.filter((field) => FIELDS.has(field));
+  return fields.length
+    ? html`<dl class="differences">
+        ${fields.map(
+          (field) => html`<dt>${t(`field.${field}`)}</dt>
+            <dd>${before ? html`<del>${valueText(field, before[field])}</del> ` : nothing}${after ? html`<ins>${valueText(field, after[field])}</ins>` : nothing}</dd>`,
+        )}
+      </dl>`
+    : nothing;
+}
+
+/** A value of a field for people. */
+export function valueText(field, value) {
+  if (value === null || value === undefined) {
+    return t("value.notSet");
+  }
+  if (Array.isArray(value)) {
+    return value.length ? value.join(", ") : t("value.none");
+  }
+  if (field === "callType" || field === "status") {
+    return t(`${field}.${value}`);
+  }
+  return value === "" ? t("value.none") : value;
+}

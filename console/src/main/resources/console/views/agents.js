@@ -1,0 +1,263 @@
+// The agents of a tenant space: searched, filtered, page by page.
+
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { repeat } from "../lib/lit-html/directives/repeat.js";
+import { live } from "../lib/lit-html/directives/live.js";
+import { get, ofTenant, post } from "../api.js";
+import { number, t, tn } from "../i18n.js";
+import { callTypeBadge, fallbacks, obstacles, statusBadge } from "../parts/calls.js";
+import { columnChoice, columnsShown, moveBetweenRows } from "../parts/tables.js";
+import { emptyState, loading } from "../parts/notices.js";
+import { hasRoute } from "../routes.js";
+import { View } from "../view.js";
+
+const PAGE = 100;
+/** A search that finds little in a part of the agents goes on by itself, but not for longer than this. */
+const SEARCH_MILLIS_MAX = 800;
+const TYPING_MILLIS = 250;
+const CALL_TYPES = ["direct", "bidirectional", "passThrough"];
+const STATUSES = ["active", "suspended", "toBeActivated"];
+
+const COLUMNS = [
+  { id: "userId", cell: (agent) => html`<span class="code">${agent.userId}</span>` },
+  { id: "status", shown: true, cell: (agent) => statusBadge(agent.plan?.status ?? agent.status) },
+  { id: "callType", shown: true, cell: (agent) => callTypeBadge(agent) },
+  { id: "displayNumber", shown: true, cell: (agent) => fallbacks(agent.plan?.displayNumber, agent.plan?.displayCandidates) },
+  { id: "softphoneNumber", shown: true, cell: (agent) => fallbacks(agent.plan?.softphoneNumber, agent.plan?.softphoneCandidates) },
+  { id: "fault", shown: true, cell: (agent) => obstacles(agent.plan) },
+];
+
+export default class AgentsView extends View {
+  agents = null;
+  next = null;
+  total = null;
+  searching = false;
+  /** The cursors of the pages before this one, the first page's being empty. */
+  trail = [];
+
+  get title() {
+    return t("nav.agents");
+  }
+
+  get query() {
+    return this.context.query;
+  }
+
+  start() {
+    this.load();
+  }
+
+  queryChanged(query) {
+    const filtersChanged = JSON.stringify(this.filters(query)) !== JSON.stringify(this.filters(this.query));
+    if (filtersChanged) {
+      this.trail = [];
+    }
+    super.queryChanged(query);
+    this.load();
+  }
+
+  filters({ q, settings, status, number }) {
+    return { q, settings, status, number };
+  }
+
+  /** Where agents are listed: with a call type or a number, among the settings, else among the users. */
+  source() {
+    const { q, settings, status, number: used } = this.query;
+    if (used || CALL_TYPES.includes(settings)) {
+      return { path: "settings", query: { q, number: used, callType: CALL_TYPES.includes(settings) ? settings : undefined } };
+    }
+    const hasSettings = { with: true, without: false }[settings];
+    return { path: "users", query: { q, status, hasSettings } };
+  }
+
+  async load() {
+    this.loads?.abort();
+    this.loads = new AbortController();
+    const signal = AbortSignal.any([this.loads.signal, this.signal]);
+    this.searching = true;
+    this.update();
+    await this.attempt(async () => {
+      await this.search(this.source(), this.query.after, signal);
+      this.count(this.source(), signal);
+      await this.plan(this.agents, signal);
+    });
+  }
+
+  /** Reads a page. The service ends a page early when a search has read its fill, so that this may take several. */
+  async search({ path, query }, after, signal) {
+    const started = performance.now();
+    const found = [];
+    let next = after;
+    do {
+      const page = await get(ofTenant(this.context.tenantId, path), {
+        query: { ...query, after: next, limit: PAGE - found.length },
+        signal,
+      });
+      found.push(...page.data.items);
+      next = page.data.next;
+    } while (next && found.length < PAGE && performance.now() - started < SEARCH_MILLIS_MAX);
+    this.agents = found;
+    this.next = next ?? null;
+    this.searching = false;
+    this.context.announce(tn("agents.found", found.length));
+  }
+
+  async count({ path, query }, signal) {
+    const filters = JSON.stringify([path, query]);
+    if (this.counted === filters) {
+      return;
+    }
+    this.counted = filters;
+    this.total = null;
+    try {
+      const { data } = await get(ofTenant(this.context.tenantId, path), { query: { ...query, limit: 1, count: true }, signal });
+      this.total = data.total;
+      this.update();
+    } catch {
+      this.counted = null; // the list says what is wrong
+    }
+  }
+
+  /** Adds what an outbound call of each agent would do. */
+  async plan(agents, signal) {
+    if (agents.length === 0) {
+      return;
+    }
+    const userIds = agents.map((agent) => agent.userId);
+    const { data } = await post(ofTenant(this.context.tenantId, "call-plans"), { userIds }, { signal });
+    const plans = new Map(data.items.map((plan) => [plan.userId, plan]));
+    this.agents = agents.map((agent) => ({ ...agent, plan: plans.get(agent.userId) }));
+  }
+
+  /** Puts the filters into the address. */
+  filter(changes, options = { replace: true }) {
+    this.context.go(this.context.address("agents", { ...this.filters(this.query), ...changes }), options);
+  }
+
+  typed(name, value) {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.filter({ [name]: value.trim() }), TYPING_MILLIS);
+  }
+
+  stop() {
+    clearTimeout(this.typing);
+    super.stop();
+  }
+
+  page(after, trail) {
+    this.trail = trail;
+    this.context.go(this.context.address("agents", { ...this.filters(this.query), after }));
+  }
+
+  template() {
+    return html`<div class="head">
+        <h1 tabindex="-1">${t("nav.agents")}</h1>
+        <p class="count" aria-live="polite">${this.total === null ? "" : tn("agents.count", this.total)}</p>
+      </div>
+      ${this.toolbar()} ${this.list()}`;
+  }
+
+  toolbar() {
+    const { q = "", settings = "", status = "", number: used = "" } = this.query;
+    const amongSettings = this.source().path === "settings";
+    return html`<form class="toolbar" role="search" aria-label=${t("agents.filters")} @submit=${(event) => event.preventDefault()}>
+      <label class="field grow"
+        ><span>${t("agents.search")}</span>
+        <input type="search" maxlength="64" placeholder=${t("agents.searchHint")} .value=${live(q)}
+          @input=${(event) => this.typed("q", event.target.value)} />
+      </label>
+      <label class="field"
+        ><span>${t("agents.settings")}</span>
+        <select @change=${(event) => this.filter({ settings: event.target.value })}>
+          ${this.options(["", "with", "without", ...CALL_TYPES], settings, (value) =>
+            CALL_TYPES.includes(value) ? t(`callType.${value}`) : t(`agents.settings.${value || "any"}`),
+          )}
+        </select>
+      </label>
+      <label class="field"
+        ><span>${t("agents.status")}</span>
+        <select ?disabled=${amongSettings} @change=${(event) => this.filter({ status: event.target.value })}>
+          ${this.options(["", ...STATUSES], amongSettings ? "" : status, (value) => t(`status.${value || "any"}`))}
+        </select>
+      </label>
+      <label class="field"
+        ><span>${t("agents.number")}</span>
+        <input type="search" maxlength="15" inputmode="tel" size="14" placeholder=${t("agents.numberHint")} .value=${live(used)}
+          @input=${(event) => this.typed("number", event.target.value)} />
+      </label>
+      ${columnChoice("agents", COLUMNS, "agents.column", () => this.update())}
+    </form>`;
+  }
+
+  options(values, chosen, label) {
+    return values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${label(value)}</option>`);
+  }
+
+  list() {
+    if (this.agents === null) {
+      return this.problem ? nothing : loading();
+    }
+    if (this.agents.length === 0 && !this.next) {
+      return this.empty();
+    }
+    return html`${this.table()} ${this.pages()}`;
+  }
+
+  empty() {
+    const filtered = Object.values(this.filters(this.query)).some(Boolean);
+    return filtered
+      ? emptyState(
+          t("agents.noneFound"),
+          t("agents.noneFoundHint"),
+          html`<button @click=${() => this.context.go(this.context.address("agents"))}>${t("agents.clear")}</button>`,
+        )
+      : emptyState(t("agents.none"), t("agents.noneHint"));
+  }
+
+  table() {
+    const columns = columnsShown("agents", COLUMNS);
+    return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("nav.agents")} aria-busy=${this.searching}>
+      <table @keydown=${moveBetweenRows}>
+        <thead>
+          <tr>
+            <th scope="col">${t("agents.column.agent")}</th>
+            ${columns.map((column) => html`<th scope="col">${t(`agents.column.${column.id}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            this.agents,
+            (agent) => agent.userId,
+            (agent) => html`<tr>
+              <th scope="row">${this.name(agent)}</th>
+              ${columns.map((column) => html`<td>${agent.plan || column.id === "userId" ? column.cell(agent) : nothing}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  name(agent) {
+    const label = html`<span class="agent-name">${agent.name}</span>${agent.account === agent.name
+      ? nothing
+      : html`<span class="agent-account">${agent.account}</span>`}`;
+    return hasRoute("agents/:userId")
+      ? html`<a class="row-link" href=${this.context.address(`agents/${encodeURIComponent(agent.userId)}`)}>${label}</a>`
+      : html`<span class="row-link">${label}</span>`;
+  }
+
+  pages() {
+    const after = this.query.after;
+    const before = this.trail.at(-1);
+    return html`<div class="pages">
+      <button ?disabled=${!after} @click=${() => this.page(before, this.trail.slice(0, -1))}>
+        ${after && before === undefined ? t("pages.first") : t("pages.previous")}
+      </button>
+      <button ?disabled=${!this.next} @click=${() => this.page(this.next, [...this.trail, after ?? ""])}>
+        ${this.next && this.agents.length < PAGE ? t("pages.searchOn") : t("pages.next")}
+      </button>
+      <span class="hint">${t("pages.shown", { count: number(this.agents.length) })}</span>
+    </div>`;
+  }
+}
