@@ -95,6 +95,10 @@ final class TrustedProxiesTest {
             127.0.0.1            | Forwarded: for="[2001:db8::9]:4711"                               | 2001:db8:0:0:0:0:0:9
             127.0.0.1            | Forwarded: for="1.1.1.1, for=2.2.2.2"                             | 127.0.0.1
             127.0.0.1            | Forwarded: for=_hidden                                            | 127.0.0.1
+            127.0.0.1            | Forwarded: for=";by="a\\"b;", for=1.1.1.1;by="a\\",b;c"             | 1.1.1.1
+            127.0.0.1            | Forwarded: for=", for=203.0.113.9                                 | 203.0.113.9
+            127.0.0.1            | Forwarded: for="1.1.1.1 @ Forwarded: for=203.0.113.9              | 203.0.113.9
+            127.0.0.1            | X-Forwarded-For: ", 203.0.113.9                                   | 203.0.113.9
             127.0.0.1            | Forwarded: for=203.0.113.9 @ X-Forwarded-For: 203.0.113.9         | 203.0.113.9
             127.0.0.1            | Forwarded: for=1.1.1.1 @ X-Forwarded-For: 203.0.113.9             | 127.0.0.1
             """)

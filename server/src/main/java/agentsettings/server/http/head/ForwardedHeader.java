@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the headers {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For}, in which proxies tell their clients. Stateless. */
+/**
+ * Reads the headers {@code Forwarded} (RFC 7239) and {@code X-Forwarded-For}, in which proxies tell their clients. What a client has sent
+ * stands before what proxies add, and changes nothing in how that is read. Stateless.
+ */
 final class ForwardedHeader {
 
     private static final String FOR = "for=";
@@ -27,7 +30,7 @@ final class ForwardedHeader {
 
     /** The senders in the values of {@code X-Forwarded-For}, in their order. */
     static List<String> older(List<String> values) {
-        return values.isEmpty() ? List.of() : split(String.join(",", values), ',');
+        return values.isEmpty() ? List.of() : List.of(String.join(",", values).split(",", -1));
     }
 
     /** The address that a sender is told by, with or without a port; empty if it is none. No name is looked up. */
@@ -46,21 +49,29 @@ final class ForwardedHeader {
         }
     }
 
-    /** The parts between separators that are not quoted. */
+    /** The parts between separators that are not quoted. Read from the end, so that a quotation mark without another harms only what precedes. */
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '"') {
+        int end = text.length();
+        for (int i = end - 1; i >= 0; i--) {
+            if (text.charAt(i) == '"' && !(quoted && isEscaped(text, i))) {
                 quoted = !quoted;
             } else if (text.charAt(i) == separator && !quoted) {
-                parts.add(text.substring(start, i));
-                start = i + 1;
+                parts.add(text.substring(i + 1, end));
+                end = i;
             }
         }
-        parts.add(text.substring(start));
-        return parts;
+        parts.add(text.substring(0, end));
+        return parts.reversed();
+    }
+
+    private static boolean isEscaped(String text, int index) {
+        int first = index;
+        while (first > 0 && text.charAt(first - 1) == '\\') {
+            first--;
+        }
+        return (index - first) % 2 != 0;
     }
 
     private static String unquoted(String value) {
