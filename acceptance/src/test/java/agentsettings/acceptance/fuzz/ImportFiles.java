@@ -81,25 +81,5 @@ public final class ImportFiles {
         }
     }
 
-    /** A connection over which a file arrives slowly. */
-    private static final class OneByteAtATime extends InputStream {
-
-        private final InputStream bytes;
-
-        OneByteAtATime(byte[] bytes) {
-            this.bytes = new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return bytes.read(target, offset, Math.min(length, 1));
-        }
-    }
-
     private ImportFiles() {}
 }

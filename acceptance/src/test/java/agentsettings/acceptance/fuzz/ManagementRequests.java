@@ -41,6 +41,7 @@ public final class ManagementRequests {
         request.writeBytes(body);
         requireNoFailure(
                 Conversation.hold(FuzzedServer.management(), request.toByteArray(), EndsItsSide.AFTER_FIRST_ANSWER));
+        FuzzedServer.requireServing();
     }
 
     private static void requireNoFailure(Conversation conversation) {

@@ -20,6 +20,7 @@ public final class VendorConnections {
         if (conversation.flaw() != null) {
             throw new AssertionError(conversation.flaw());
         }
+        FuzzedServer.requireServing();
     }
 
     private VendorConnections() {}
