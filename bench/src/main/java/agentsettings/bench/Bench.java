@@ -1,13 +1,15 @@
 package agentsettings.bench;
 
+import agentsettings.bench.soak.SoakCommand;
+import agentsettings.bench.stress.StressCommand;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point of {@code bench/run}, {@code bench/compare}, {@code bench/plots}, {@code bench/lists} and {@code
- * bench/imports}. */
+/** The entry point of {@code bench/run}, {@code bench/compare}, {@code bench/plots}, {@code bench/lists}, {@code
+ * bench/imports}, {@code bench/stress} and {@code bench/soak}. */
 @Command(
         name = "bench",
         subcommands = {
@@ -15,7 +17,9 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             PlotsCommand.class,
             ListsCommand.class,
-            ImportsCommand.class
+            ImportsCommand.class,
+            StressCommand.class,
+            SoakCommand.class
         })
 public final class Bench {
 

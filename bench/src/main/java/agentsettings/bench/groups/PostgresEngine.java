@@ -15,7 +15,7 @@ public record PostgresEngine(Service service, String clusterName, PostgresCluste
 
     /** Starts the PostgreSQL server. */
     public PostgresEngine(Service service, String clusterName) throws IOException {
-        this(service, clusterName, PostgresCluster.start(service.workspace(), clusterName));
+        this(service, clusterName, PostgresCluster.start(service.workspace(), clusterName, service.prefix()));
     }
 
     @Override

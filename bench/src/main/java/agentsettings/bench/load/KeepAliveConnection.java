@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A keep-alive connection to a server, which sends one request at a time. Used by one thread. */
@@ -37,9 +38,13 @@ public final class KeepAliveConnection implements AutoCloseable {
                         + Samples.CALLER.actor().name() + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        byte[] request = new byte[head.length + body.length];
-        System.arraycopy(head, 0, request, 0, head.length);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
+        return exchange(request);
+    }
+
+    /** Sends the bytes of a request and returns the status. */
+    public int exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(line().substring(9, 12));
         int length = 0;

@@ -31,6 +31,15 @@ public record PostgresCluster(int port, Process process) {
 
     /** Creates and starts the server. */
     public static PostgresCluster start(Workspace workspace, String name) throws IOException {
+        return start(workspace, name, List.of());
+    }
+
+    /**
+     * Creates and starts the server.
+     *
+     * @param prefix the beginning of the command that starts it, such as taskset
+     */
+    public static PostgresCluster start(Workspace workspace, String name, List<String> prefix) throws IOException {
         Files.setPosixFilePermissions(workspace.folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Path data = workspace.newFolder(name);
         if (ROOT) {
@@ -40,7 +49,9 @@ public record PostgresCluster(int port, Process process) {
         int port = Workspace.freePort();
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> arguments.addAll(List.of("-c", setting)));
-        Process process = workspace.start(name, command("postgres", arguments.toArray(String[]::new)));
+        ProcessBuilder builder = command("postgres", arguments.toArray(String[]::new));
+        builder.command().addAll(0, prefix);
+        Process process = workspace.start(name, builder);
         PostgresCluster cluster = new PostgresCluster(port, process);
         Server.await(process, workspace.log(name), cluster::isReady);
         return cluster;

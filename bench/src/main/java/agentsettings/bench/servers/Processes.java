@@ -43,9 +43,14 @@ public record Processes(ProcessHandle root) {
 
     /** The value of a line of {@code /proc/PID/status}, in MB. */
     public long statusMegabytes(String name) {
+        return status(name) / 1024;
+    }
+
+    /** The value of a line of {@code /proc/PID/status}, in KB or a number. */
+    public long status(String name) {
         return linesOf(Path.of("/proc", Long.toString(root.pid()), "status"))
                 .filter(line -> line.startsWith(name + ":"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow();
     }

@@ -12,14 +12,25 @@ import java.util.stream.Stream;
  * AgentSettings as its launcher starts it, with the demo's app.
  *
  * @param checkout the folder of the version to start, which holds its launcher
+ * @param prefix the beginning of a command that starts the launcher and what belongs to it, such as taskset; empty if there is none
  */
-public record Service(Workspace workspace, Path checkout) {
+public record Service(Workspace workspace, Path checkout, List<String> prefix) {
 
     private static final String LAUNCHER = "agentsettings";
+
+    /** A version that is started as it is. */
+    public Service(Workspace workspace, Path checkout) {
+        this(workspace, checkout, List.of());
+    }
 
     /** The version that the bench belongs to. */
     public static Service ofThisVersion(Workspace workspace) {
         return new Service(workspace, workspace.root());
+    }
+
+    /** The same, started by a command. */
+    public Service startedBy(List<String> command) {
+        return new Service(workspace, checkout, command);
     }
 
     /** Has the launcher build the service if necessary. */
@@ -43,8 +54,9 @@ public record Service(Workspace workspace, Path checkout) {
 
     private Server start(String name, List<String> storage, String user) throws IOException {
         Path collections = workspace.folder().resolve(name + ".gc");
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(Stream.of(launcher(), "serve", "--demo", "--port", "0"), storage.stream())
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.of(prefix, List.of(launcher(), "serve", "--demo", "--port", "0"), storage)
+                        .flatMap(List::stream)
                         .toList());
         builder.environment()
                 .merge(

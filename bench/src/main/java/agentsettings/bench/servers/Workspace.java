@@ -143,7 +143,12 @@ public record Workspace(Path home, Path folder, Deque<Process> processes) implem
     }
 
     /** Runs a command; its exit status must be 0. */
-    static void run(ProcessBuilder builder) throws IOException {
+    public static void run(ProcessBuilder builder) throws IOException {
+        var _ = output(builder);
+    }
+
+    /** Runs a command, whose exit status must be 0, and returns its output. */
+    public static String output(ProcessBuilder builder) throws IOException {
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .start();
@@ -152,6 +157,7 @@ public record Workspace(Path home, Path folder, Deque<Process> processes) implem
             if (process.waitFor() != 0) {
                 throw new IOException(String.join(" ", builder.command()) + ": " + output);
             }
+            return output;
         } catch (InterruptedException e) {
             process.destroyForcibly();
             throw new IOException("interrupted", e);

@@ -1,0 +1,2 @@
+/** A load at due times, whatever the server does. */
+package agentsettings.bench.openloop;

@@ -1,0 +1,45 @@
+package agentsettings.bench.stress;
+
+import agentsettings.bench.openloop.LoadOutcome;
+import agentsettings.bench.stress.clients.HoldingClients;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Clients that hold connections, idle or with requests that never end, beside good ones, which hardly notice them.
+ *
+ * @param duration of the good clients' load; with the others it is four times as long
+ */
+public record Slowloris(Duration duration) implements StressTest {
+
+    private static final int IDLE = 5_000;
+    private static final int DRIPPING = 2_000;
+    private static final double P99_RATIO_MAX = 2;
+
+    @Override
+    public Verdict run(TestedService tested) throws IOException, SQLException {
+        GoodClients clients = new GoodClients(tested);
+        LoadOutcome usual = clients.send("half load", 0.5, GoodClients.CONNECTIONS, duration);
+        LoadOutcome meanwhile;
+        int reopened;
+        try (HoldingClients holding = new HoldingClients(tested.server().uri(), IDLE, DRIPPING)) {
+            clients.send("while they connect", 0.5, GoodClients.CONNECTIONS, duration);
+            meanwhile = clients.send("beside them", 0.5, GoodClients.CONNECTIONS, duration.multipliedBy(4));
+            reopened = holding.reopened();
+        }
+        tested.close();
+        double ratio = meanwhile.millis(200, 0.99) / usual.millis(200, 0.99);
+        System.out.printf("%d idle and %d dripping connections; the server closed %d%n", IDLE, DRIPPING, reopened);
+        Verdict verdict = new Verdict()
+                .require(
+                        ratio <= P99_RATIO_MAX,
+                        "p99 of good clients: %.1f times the usual (limit: %.0f)",
+                        ratio,
+                        P99_RATIO_MAX)
+                .require(meanwhile.isAll(200), "responses to good clients: %s", meanwhile.counts())
+                .require(reopened > DRIPPING, "slow requests are ended: %d", reopened);
+        clients.judge(verdict, tested.storedUsers());
+        return verdict;
+    }
+}

@@ -1,0 +1,2 @@
+/** Clients that misbehave. */
+package agentsettings.bench.stress.clients;
