@@ -64,6 +64,12 @@ function encoded(segment) {
   return encodeURIComponent(segment).replaceAll("%3A", ":");
 }
 
+/** The text of one of the pages that programs watch the service by. */
+export async function monitoring(path, signal) {
+  const response = await reach(new URL(`..${path}`, document.baseURI).pathname, { signal, cache: "no-store" });
+  return response.text();
+}
+
 /** Who is signed in; null if nobody is. */
 export async function currentSession() {
   return (await request("GET", SESSION, { quiet: true })).data ?? null;

@@ -5,11 +5,12 @@
  * least role that it is for.
  */
 export const routes = [
+  { path: "overview", tenant: true, nav: "overview", role: "viewer", load: () => import("./views/overview.js") },
   { path: "agents", tenant: true, nav: "agents", role: "viewer", load: () => import("./views/agents.js") },
   { path: "agents/:userId", tenant: true, parent: "agents", role: "viewer", load: () => import("./views/agent.js") },
 ];
 
-export const firstPath = "agents";
+export const firstPath = "overview";
 
 /** What the address asks for: `{route, tenantId, params, query}`; `route` is undefined if there is no such view. */
 export function parseAddress(hash) {

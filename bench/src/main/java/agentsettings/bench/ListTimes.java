@@ -108,7 +108,8 @@ final class ListTimes {
                 optional(number),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Optional<String> optional(String text) {

@@ -15,6 +15,7 @@ const PAGE = 100;
 /** A search that finds little in a part of the agents goes on by itself, but not for longer than this. */
 const SEARCH_MILLIS_MAX = 800;
 const TYPING_MILLIS = 250;
+const FAULTY = "wouldFail";
 const CALL_TYPES = ["direct", "bidirectional", "passThrough"];
 const STATUSES = ["active", "suspended", "toBeActivated"];
 
@@ -63,8 +64,10 @@ export default class AgentsView extends View {
   /** Where agents are listed: with a call type or a number, among the settings, else among the users. */
   source() {
     const { q, settings, status, number: used } = this.query;
-    if (used || CALL_TYPES.includes(settings)) {
-      return { path: "settings", query: { q, number: used, callType: CALL_TYPES.includes(settings) ? settings : undefined } };
+    const callType = CALL_TYPES.includes(settings) ? settings : undefined;
+    const wouldFail = settings === FAULTY || undefined;
+    if (used || callType || wouldFail) {
+      return { path: "settings", query: { q, number: used, callType, wouldFail } };
     }
     const hasSettings = { with: true, without: false }[settings];
     return { path: "users", query: { q, status, hasSettings } };
@@ -169,7 +172,7 @@ export default class AgentsView extends View {
       <label class="field"
         ><span>${t("agents.settings")}</span>
         <select @change=${(event) => this.filter({ settings: event.target.value })}>
-          ${this.options(["", "with", "without", ...CALL_TYPES], settings, (value) =>
+          ${this.options(["", "with", "without", FAULTY, ...CALL_TYPES], settings, (value) =>
             CALL_TYPES.includes(value) ? t(`callType.${value}`) : t(`agents.settings.${value || "any"}`),
           )}
         </select>

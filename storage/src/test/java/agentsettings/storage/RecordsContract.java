@@ -292,6 +292,9 @@ public abstract class RecordsContract extends RecordsFixture {
                         1,
                         List.of(new NumberUse("34", 2), new NumberUse("12", 1))));
         assertThat(records().summary("nowhere").users()).isZero();
+        SettingsFilter wouldFail = thatWouldFail(allSettings(OTHER_TENANT));
+        assertThat(settingsOf(wouldFail)).as("those that are counted").containsExactly("u3");
+        assertThat(records().count(wouldFail)).isEqualTo(1);
     }
 
     @Test
@@ -366,7 +369,8 @@ public abstract class RecordsContract extends RecordsFixture {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static SettingsFilter withNumbers(String any, String display, String softphone) {
@@ -377,7 +381,20 @@ public abstract class RecordsContract extends RecordsFixture {
                 Optional.ofNullable(any),
                 Optional.ofNullable(display),
                 Optional.ofNullable(softphone),
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    private static SettingsFilter thatWouldFail(SettingsFilter filter) {
+        return new SettingsFilter(
+                filter.tenantId(),
+                filter.text(),
+                filter.callType(),
+                filter.number(),
+                filter.displayNumber(),
+                filter.softphoneNumber(),
+                filter.updatedSince(),
+                true);
     }
 
     private static SettingsFilter with(
@@ -389,6 +406,7 @@ public abstract class RecordsContract extends RecordsFixture {
                 filter.number(),
                 filter.displayNumber(),
                 filter.softphoneNumber(),
-                updatedSince);
+                updatedSince,
+                filter.wouldFail());
     }
 }

@@ -65,7 +65,8 @@ abstract class RecordsFixture extends StoreFixture {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     int pageSize() {

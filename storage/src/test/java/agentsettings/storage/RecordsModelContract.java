@@ -125,7 +125,8 @@ public abstract class RecordsModelContract {
                 search.number,
                 search.displayNumber,
                 search.softphoneNumber,
-                Optional.empty());
+                Optional.empty(),
+                false);
         List<String> expected =
                 expected(agents, search, agent -> agent.settings != null && areSought(agent.settings, search));
         assertThat(all(

@@ -15,7 +15,7 @@ final class AgentViewTest {
 
     @Test
     void anAgentIsFoundOpenedAndChanged(Visitor visitor, ConsoleServer server) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
         visitor.page().getByLabel("Search").fill("a.012");
         visitor.page().getByText("a.012").click();
         assertThat(visitor.heading(ContactCentre.name(12))).isVisible();
@@ -112,9 +112,8 @@ final class AgentViewTest {
 
     @Test
     void aViewerIsOfferedNothingToChange(Visitor visitor, ConsoleServer server) {
-        visitor.signIn(ManagementKeys.create(server, "Viewer", "viewer"));
-        assertThat(visitor.heading("Agents")).isVisible();
-        visitor.openView("agents/" + ContactCentre.userId(19));
+        visitor.signIn(ManagementKeys.create(server, "Viewer", "viewer"))
+                .openView("agents/" + ContactCentre.userId(19));
 
         assertThat(number(visitor, "Display numbers 1")).isDisabled();
         assertThat(button(visitor, "Save")).isHidden();

@@ -16,19 +16,20 @@ final class AgentsViewTest {
 
     @Test
     void itShowsWhatACallOfEachAgentWouldDo(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
+        assertThat(visitor.page().getByText("122 agents")).isVisible();
+        visitor.openView("agents?q=a.0");
 
         Locator row = row(visitor, "a.001");
         assertThat(row).containsText("Bidirectional");
         assertThat(row).containsText("+49305550001");
         assertThat(row).containsText("7001");
-        assertThat(visitor.page().getByText("122 agents")).isVisible();
         visitor.requireAccessible().picture("agents");
     }
 
     @Test
     void aNameThatIsAScriptIsShownAsText(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
 
         assertThat(row(visitor, "a.003")).containsText(ContactCentre.SCRIPT_NAME);
         assertThat(row(visitor, "a.004")).containsText(ContactCentre.LONG_NAME);
@@ -36,7 +37,7 @@ final class AgentsViewTest {
 
     @Test
     void aSearchIsInTheAddressAndStaysAfterAReload(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
         visitor.page().getByLabel("Search").fill("becker");
 
         assertThat(rows(visitor)).hasCount(7);
@@ -48,7 +49,7 @@ final class AgentsViewTest {
 
     @Test
     void filtersFindByCallTypeNumberAndStatus(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
         visitor.page().getByLabel("Uses number").fill("7001");
         assertThat(rows(visitor)).hasCount(1);
         visitor.page().getByLabel("Uses number").fill("");
@@ -65,7 +66,7 @@ final class AgentsViewTest {
 
     @Test
     void pagesGoForwardAndBack(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
         assertThat(rows(visitor)).hasCount(100);
 
         visitor.page().getByText("Next page").click();
@@ -76,7 +77,7 @@ final class AgentsViewTest {
 
     @Test
     void columnsCanBeChosenAndAreRemembered(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
         visitor.page().locator("summary").click();
         visitor.page().getByLabel("User ID").check();
 
@@ -88,7 +89,7 @@ final class AgentsViewTest {
 
     @Test
     void itFitsOnAPhone(Visitor visitor) {
-        visitor.signIn();
+        visitor.signIn().openView("agents");
         visitor.page().setViewportSize(390, 844);
 
         assertThat(row(visitor, "a.001")).isVisible();

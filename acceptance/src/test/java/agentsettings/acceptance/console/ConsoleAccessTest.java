@@ -18,7 +18,7 @@ final class ConsoleAccessTest {
         String link = server.demoLink();
 
         visitor.page().navigate(link);
-        assertThat(visitor.heading("Agents")).isVisible();
+        assertThat(visitor.heading("Overview")).isVisible();
         assertThat(visitor.page().url()).doesNotContain("code=");
 
         visitor.page().getByText("Sign out").click();
@@ -29,7 +29,7 @@ final class ConsoleAccessTest {
 
     @Test
     void aWrongKeyIsRefusedWithASentence(Visitor visitor) {
-        visitor.expectStatus(401).signIn("ask_demoadmn_wrong");
+        visitor.expectStatus(401).enter("ask_demoadmn_wrong");
 
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("The management key is not valid.");
         visitor.requireAccessible().picture("sign-in");
@@ -38,7 +38,6 @@ final class ConsoleAccessTest {
     @Test
     void aSessionThatWasEndedIsOverAlsoForACopyOfItsCookie(Visitor visitor, ConsoleServer server) {
         visitor.signIn();
-        assertThat(visitor.heading("Agents")).isVisible();
         Cookie cookie = visitor.profile().cookies().getFirst();
         assertThat(cookie.httpOnly).isTrue();
         String copy = cookie.name + "=" + cookie.value;

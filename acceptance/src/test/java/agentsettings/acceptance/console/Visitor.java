@@ -106,7 +106,15 @@ final class Visitor implements AutoCloseable {
         return signIn(ConsoleServer.ADMIN_KEY);
     }
 
+    /** Signs in and waits until that is done. */
     Visitor signIn(String key) {
+        enter(key);
+        PlaywrightAssertions.assertThat(page.getByText("Sign out")).isVisible();
+        return this;
+    }
+
+    /** Sends a key at the sign-in. */
+    Visitor enter(String key) {
         open("");
         page.getByLabel("Management key").fill(key);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))

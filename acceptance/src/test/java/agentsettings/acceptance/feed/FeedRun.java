@@ -117,7 +117,7 @@ final class FeedRun implements AutoCloseable {
         Map<Subject, Object> records = new HashMap<>();
         client.settings()
                 .all(new SettingsFilter(
-                        SettingsClient.DEMO_TENANT, any, Optional.empty(), any, any, any, Optional.empty()))
+                        SettingsClient.DEMO_TENANT, any, Optional.empty(), any, any, any, Optional.empty(), false))
                 .forEach(settings -> records.put(Subject.settings(settings.userId()), settings.values()));
         client.users()
                 .all(new UserFilter(SettingsClient.DEMO_TENANT, any, Optional.empty(), Optional.empty()))

@@ -157,7 +157,14 @@ class TakeBackRaceTest {
     private static List<String> usersOf(List<NumberNode> nodes, NumberKey number) {
         Optional<String> none = Optional.empty();
         SettingsFilter filter = new SettingsFilter(
-                TENANT, none, Optional.empty(), Optional.of(number.number().digits()), none, none, Optional.empty());
+                TENANT,
+                none,
+                Optional.empty(),
+                Optional.of(number.number().digits()),
+                none,
+                none,
+                Optional.empty(),
+                false);
         return nodes.getFirst()
                 .management()
                 .settings()

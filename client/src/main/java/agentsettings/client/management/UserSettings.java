@@ -71,7 +71,8 @@ public final class UserSettings {
                 .with("number", filter.number())
                 .with("displayNumber", filter.displayNumber())
                 .with("softphoneNumber", filter.softphoneNumber())
-                .with("updatedSince", filter.updatedSince());
+                .with("updatedSince", filter.updatedSince())
+                .with("wouldFail", filter.wouldFail() ? Optional.of("true") : Optional.empty());
     }
 
     public OfGet<Settings> get(UserKey user) {

@@ -41,7 +41,8 @@ final class ListsAndExportsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private static Step page(String items, String next) {
         return json(200, "{\"items\":[" + items + "]" + (next == null ? "" : ",\"next\":\"" + next + "\"") + "}");

@@ -105,7 +105,8 @@ final class ManagedRecordsTest {
                 Optional.of(number),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Instant.EPOCH));
+                Optional.of(Instant.EPOCH),
+                false);
     }
 
     private static <T> Versioned<T> now(RecordOutcome<T> outcome) {

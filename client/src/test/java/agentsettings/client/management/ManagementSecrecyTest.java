@@ -66,7 +66,8 @@ final class ManagementSecrecyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         try (InputStream export = fixture.client.settings().export(filter, ExportFormat.JSON_LINES)) {
             return export.read();
         } catch (IOException e) {

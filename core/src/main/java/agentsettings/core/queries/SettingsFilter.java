@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param displayNumber a number that is one of the display numbers or their default
  * @param softphoneNumber a number that is one of the softphone numbers or their default
  * @param updatedSince the time of the last change, or an earlier one
+ * @param wouldFail whether only settings are listed with which a call would fail, as {@link Summary#wouldFail} counts them
  */
 public record SettingsFilter(
         String tenantId,
@@ -20,4 +21,5 @@ public record SettingsFilter(
         Optional<String> number,
         Optional<String> displayNumber,
         Optional<String> softphoneNumber,
-        Optional<Instant> updatedSince) {}
+        Optional<Instant> updatedSince,
+        boolean wouldFail) {}

@@ -179,7 +179,8 @@ final class NumberWithdrawal {
                 any ? number : Optional.empty(),
                 display ? number : Optional.empty(),
                 any || display ? Optional.empty() : number,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private EditNumber.Outcome write(EditNumber request, EditNumber.Edit edit, Condition condition) {

@@ -132,7 +132,8 @@ public final class NumbersResource {
                 Optional.of(key.number().digits()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return PageRequest.of(request)
                 .response(
                         (after, limit) -> records.settings(filter, after, limit),

@@ -58,7 +58,8 @@ public final class SettingsResource {
                 request.parameter("number"),
                 request.parameter("displayNumber"),
                 request.parameter("softphoneNumber"),
-                request.parameter("updatedSince").map(text -> time("updatedSince", text)));
+                request.parameter("updatedSince").map(text -> time("updatedSince", text)),
+                request.flag("wouldFail"));
     }
 
     static Instant time(String parameter, String text) {

@@ -3,6 +3,7 @@ package agentsettings.storage.records;
 import agentsettings.core.queries.NumberFilter;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.UserFilter;
+import agentsettings.core.settings.CallType;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.users.UserStatus;
 import agentsettings.storage.tables.NumberRow;
@@ -14,6 +15,13 @@ final class Filters {
 
     private static final String DISPLAY_NUMBERS = OutboundColumns.displayNumbers("s");
     private static final String SOFTPHONE_NUMBERS = OutboundColumns.softphoneNumbers("s");
+
+    /** The rule is that of CallFacts. */
+    private static final String WOULD_FAIL =
+            """
+            (u.status <> ? OR (%s = ? AND %s = ',') OR (%s = ',' AND NOT EXISTS (
+                SELECT 1 FROM tenant_space t WHERE t.tenant_id = s.tenant_id AND t.access_code IS NOT NULL)))
+            """.formatted(OutboundColumns.callType("s"), SOFTPHONE_NUMBERS, DISPLAY_NUMBERS);
 
     static Conditions of(UserFilter filter) {
         Conditions conditions = new Conditions();
@@ -37,6 +45,9 @@ final class Filters {
         requireNumber(conditions, DISPLAY_NUMBERS, filter.displayNumber());
         requireNumber(conditions, SOFTPHONE_NUMBERS, filter.softphoneNumber());
         filter.updatedSince().ifPresent(since -> conditions.require("s.updated_at >= ?", since.toEpochMilli()));
+        if (filter.wouldFail()) {
+            conditions.require(WOULD_FAIL, UserStatus.ACTIVE.code(), CallType.BIDIRECTIONAL.code());
+        }
         return conditions;
     }
 

@@ -65,7 +65,7 @@ public final class ChangedUsersOptions {
     /** Returns the users: those that are listed, or all that meet the conditions. Requires that it is clear which. */
     public BulkChange.Users users(String tenantId) {
         SettingsFilter filter = new SettingsFilter(
-                tenantId, search.text(), callType, number, displayNumber, softphoneNumber, updatedSince);
+                tenantId, search.text(), callType, number, displayNumber, softphoneNumber, updatedSince, false);
         boolean isFiltered = Stream.of(search.text(), callType, number, displayNumber, softphoneNumber, updatedSince)
                 .anyMatch(Optional::isPresent);
         boolean isListed = userIds != null;

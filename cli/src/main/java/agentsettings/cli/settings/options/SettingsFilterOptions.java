@@ -48,6 +48,6 @@ public final class SettingsFilterOptions {
     /** The filter of the settings of a tenant space. */
     public SettingsFilter filter(String tenantId) {
         return new SettingsFilter(
-                tenantId, search.text(), callType, number, displayNumber, softphoneNumber, updatedSince);
+                tenantId, search.text(), callType, number, displayNumber, softphoneNumber, updatedSince, false);
     }
 }

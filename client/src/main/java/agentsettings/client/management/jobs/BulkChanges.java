@@ -96,6 +96,9 @@ public final class BulkChanges extends JobOperations {
         filter.displayNumber().ifPresent(number -> json.put("displayNumber", number));
         filter.softphoneNumber().ifPresent(number -> json.put("softphoneNumber", number));
         filter.updatedSince().ifPresent(time -> json.put("updatedSince", time.toString()));
+        if (filter.wouldFail()) {
+            json.put("wouldFail", true);
+        }
         return json;
     }
 }

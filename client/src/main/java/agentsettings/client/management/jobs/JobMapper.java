@@ -53,7 +53,8 @@ final class JobMapper {
                 text(json, "number"),
                 text(json, "displayNumber"),
                 text(json, "softphoneNumber"),
-                time(json, "updatedSince"));
+                time(json, "updatedSince"),
+                Json.optional(json, "wouldFail", JsonNode::booleanValue).orElse(false));
     }
 
     private static Optional<String> text(JsonNode json, String name) {

@@ -63,7 +63,8 @@ public final class BulkChangeJson {
                 text(filter, "number"),
                 text(filter, "displayNumber"),
                 text(filter, "softphoneNumber"),
-                text(filter, "updatedSince").map(Instant::parse));
+                text(filter, "updatedSince").map(Instant::parse),
+                filter.path("wouldFail").asBoolean(false));
     }
 
     private static Optional<String> text(JsonNode json, String name) {
