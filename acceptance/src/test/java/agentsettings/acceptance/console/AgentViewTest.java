@@ -127,14 +127,18 @@ final class AgentViewTest {
         number(visitor, "Display numbers 1").fill("123");
         visitor.expectDialog("Leave without saving your changes?", false);
         visitor.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Agents"))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Agents").setExact(true))
                 .first()
                 .click();
         assertThat(number(visitor, "Display numbers 1")).hasValue("123");
 
         visitor.expectDialog("Leave without saving your changes?", true);
         visitor.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Agents"))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Agents").setExact(true))
                 .first()
                 .click();
         assertThat(visitor.heading("Agents")).isVisible();
