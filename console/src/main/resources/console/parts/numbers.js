@@ -15,7 +15,7 @@ let dragged = null;
  *   is the id of a datalist; `change` takes the new entries
  */
 export function numberList(list) {
-  const { name, entries, max, disabled, change } = list;
+  const { name, entries, max, disabled } = list;
   return html`<fieldset class="numbers">
     <legend>${t(`field.${name}`)}</legend>
     ${entries.length === 0 ? html`<p class="hint">${t("numbers.none")}</p>` : nothing}
