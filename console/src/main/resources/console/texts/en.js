@@ -135,7 +135,7 @@ export default {
   "pages.first": "First page",
   "pages.next": "Next page",
   "pages.previous": "Previous page",
-  "pages.searchOn": "Search on",
+  "pages.searching": "{count} found so far, still searching…",
   "pages.shown": "{count} on this page",
   "plan.agentCalls": "The agent calls",
   "plan.agentCallsHint": "In a way of its own; the platform rings no softphone.",

@@ -131,7 +131,7 @@ export default {
   "pages.first": "首页",
   "pages.next": "下一页",
   "pages.previous": "上一页",
-  "pages.searchOn": "继续搜索",
+  "pages.searching": "已找到 {count} 条，仍在搜索…",
   "pages.shown": "本页 {count} 条",
   "plan.agentCalls": "座席发起呼叫",
   "plan.agentCallsHint": "座席以自己的方式呼叫，平台不会呼叫软电话。",

@@ -12,8 +12,6 @@ import { hasRoute } from "../routes.js";
 import { View } from "../view.js";
 
 const PAGE = 100;
-/** A search that finds little in a part of the agents goes on by itself, but not for longer than this. */
-const SEARCH_MILLIS_MAX = 800;
 const TYPING_MILLIS = 250;
 const FAULTY = "wouldFail";
 const CALL_TYPES = ["direct", "bidirectional", "passThrough"];
@@ -84,11 +82,17 @@ export default class AgentsView extends View {
       this.count(this.source(), signal);
       await this.plan(this.agents, signal);
     });
+    if (!signal.aborted) {
+      this.searching = false;
+      this.update();
+    }
   }
 
-  /** Reads a page. The service ends a page early when a search has read its fill, so that this may take several. */
+  /**
+   * Reads a page. The service ends a page early when a search has read its fill; what was found is shown then, and the search goes on
+   * until the page is full or the filters change.
+   */
   async search({ path, query }, after, signal) {
-    const started = performance.now();
     const found = [];
     let next = after;
     do {
@@ -98,9 +102,10 @@ export default class AgentsView extends View {
       });
       found.push(...page.data.items);
       next = page.data.next;
-    } while (next && found.length < PAGE && performance.now() - started < SEARCH_MILLIS_MAX);
-    this.agents = found;
-    this.next = next ?? null;
+      this.agents = [...found];
+      this.next = next ?? null;
+      this.update();
+    } while (next && found.length < PAGE);
     this.searching = false;
     this.context.announce(tn("agents.found", found.length));
   }
@@ -200,8 +205,8 @@ export default class AgentsView extends View {
     if (this.agents === null) {
       return this.problem ? nothing : loading();
     }
-    if (this.agents.length === 0 && !this.next) {
-      return this.empty();
+    if (this.agents.length === 0) {
+      return this.searching ? loading() : this.empty();
     }
     return html`${this.table()} ${this.pages()}`;
   }
@@ -257,10 +262,12 @@ export default class AgentsView extends View {
       <button ?disabled=${!after} @click=${() => this.page(before, this.trail.slice(0, -1))}>
         ${after && before === undefined ? t("pages.first") : t("pages.previous")}
       </button>
-      <button ?disabled=${!this.next} @click=${() => this.page(this.next, [...this.trail, after ?? ""])}>
-        ${this.next && this.agents.length < PAGE ? t("pages.searchOn") : t("pages.next")}
+      <button ?disabled=${!this.next || this.searching} @click=${() => this.page(this.next, [...this.trail, after ?? ""])}>
+        ${t("pages.next")}
       </button>
-      <span class="hint">${t("pages.shown", { count: number(this.agents.length) })}</span>
+      <span class="hint">
+        ${this.searching ? t("pages.searching", { count: number(this.agents.length) }) : t("pages.shown", { count: number(this.agents.length) })}
+      </span>
     </div>`;
   }
 }

@@ -86,10 +86,13 @@ export default class OverviewView extends View {
         <h1 tabindex="-1">${t("nav.overview")}</h1>
         ${this.summary ? html`<p class="count">${t("overview.takenAt", { time: dateTime(this.summary.takenAt) })}</p>` : nothing}
       </div>
-      ${this.summary ? this.content() : this.problem ? nothing : loading()}`;
+      ${this.summary || this.problem ? this.content() : loading()}`;
   }
 
   content() {
+    if (!this.summary) {
+      return this.service();
+    }
     if (this.summary.users === 0) {
       return html`${emptyState(t("agents.none"), t("agents.noneHint"))} ${this.service()}`;
     }
