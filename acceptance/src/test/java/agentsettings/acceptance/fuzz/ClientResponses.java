@@ -55,7 +55,8 @@ public final class ClientResponses {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private static final FixedResponses SERVER = new FixedResponses();
     private static final ClientConfig CONFIG = ClientConfig.of(SERVER.address()).withAttemptsMax(1);
