@@ -48,14 +48,24 @@ record ContactCentre(ConsoleServer server) {
 
     private static String user(int i) {
         String status = i % 17 == 0 ? "suspended" : "active";
-        return "{\"userId\": \"%s\", \"account\": \"a.%03d\", \"name\": \"%s\", \"status\": \"%s\"}"
-                .formatted(userId(i), i, name(i), status);
+        return String.format(
+                Locale.ROOT,
+                "{\"userId\": \"%s\", \"account\": \"a.%03d\", \"name\": \"%s\", \"status\": \"%s\"}",
+                userId(i),
+                i,
+                name(i),
+                status);
     }
 
     private static String settings(int i) {
-        String displayNumbers = i % 13 == 0 ? "[]" : "[\"+4930555%04d\", \"+49305550000\"]".formatted(i % 5);
-        return """
-                {"callType": "%s", "displayNumbers": %s, "softphoneNumbers": ["7%03d", "8%03d"]}
-                """.formatted(CALL_TYPES.get(i % 3), displayNumbers, i, i);
+        String displayNumbers =
+                i % 13 == 0 ? "[]" : String.format(Locale.ROOT, "[\"+4930555%04d\", \"+49305550000\"]", i % 5);
+        return String.format(
+                Locale.ROOT,
+                "{\"callType\": \"%s\", \"displayNumbers\": %s, \"softphoneNumbers\": [\"7%03d\", \"8%03d\"]}",
+                CALL_TYPES.get(i % 3),
+                displayNumbers,
+                i,
+                i);
     }
 }
