@@ -32,7 +32,7 @@ class ProcessesTest {
                         "-Xcomp",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Waiting.class.getName())
+                        StdinReader.class.getName())
                 .start();
         try (BufferedReader output = jvm.inputReader()) {
             assertThat(output.readLine()).isEqualTo("started");
@@ -47,7 +47,7 @@ class ProcessesTest {
     }
 
     /** A program that waits for the end of its input. */
-    static final class Waiting {
+    static final class StdinReader {
 
         public static void main(String[] arguments) throws IOException {
             System.out.println("started");
