@@ -170,6 +170,7 @@ final class Visitor implements AutoCloseable {
     /** Takes a picture of the page; {@code -Dconsole.pictures=docs/console} puts it where the documents have theirs. */
     Visitor picture(String name) {
         String folder = System.getProperty("console.pictures", "target/console");
+        page.evaluate("window.scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         return this;
     }
