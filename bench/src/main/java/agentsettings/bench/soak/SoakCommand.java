@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "soak",
         mixinStandardHelpOptions = true,
         description = {
-            "Loads the service with all operations at 70 % of its capacity, with clients that die and bad clients beside.",
+            "Loads the service with all operations at 70 %% of its capacity, with clients that die and bad clients beside.",
             "Exits with 1 if memory, threads or descriptors grow, a response is unexplained, or an acknowledged write is missing."
         })
 public final class SoakCommand implements Callable<Integer> {

@@ -42,6 +42,7 @@ public final class HttpConformanceHandler extends ChannelInboundHandlerAdapter {
         vertx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         RequestDecoder decoder = new RequestDecoder(foreign);
         vertx.pipeline().replace(VertxHttpRequestDecoder.class, "httpDecoder", decoder);
+        vertx.pipeline().addBefore(vertx.name(), "gate", new PipelineGate(decoder));
         vertx.pipeline().addBefore(vertx.name(), "conformance", new HttpConformanceHandler(clientEnded));
         return decoder;
     }

@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AsciiString;
 import io.vertx.core.http.Http1ServerConfig;
-import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
  * Host that is missing or repeated, and a repeated Content-Type. Its limits are exact, in whatever pieces a head arrives. One for each
  * connection, on its event loop.
  */
-public final class RequestDecoder extends VertxHttpRequestDecoder {
+public final class RequestDecoder extends GatedDecoder {
 
     /** The longest request line, without its line end. */
     public static final int REQUEST_LINE_MAX = 4 * 1024;
