@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite;
 
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.sqlite.file.FileWatch;
 import agentsettings.storage.sqlite.file.SqliteFile;
@@ -64,6 +65,19 @@ final class SharedFile {
         String fault = current == null ? null : current.fault();
         if (fault != null) {
             throw new StoreUnavailable(fault, null);
+        }
+    }
+
+    /**
+     * Looks at the files, after something was written to them.
+     *
+     * @throws OutcomeUnknown if they were deleted or replaced: what was written lasts only if the same files are put back
+     */
+    void requireSameFilesNow() {
+        FileWatch current = watch;
+        String fault = current == null ? null : current.check();
+        if (fault != null) {
+            throw new OutcomeUnknown(fault, null);
         }
     }
 }

@@ -38,7 +38,9 @@ final class SqliteStatementSession implements StatementSession {
         shared.requireSameFiles();
         shared.turn().lock();
         try {
-            return execute(() -> transactions.run(() -> work.on(statements)));
+            T result = execute(() -> transactions.run(() -> work.on(statements)));
+            shared.requireSameFilesNow();
+            return result;
         } finally {
             shared.turn().unlock();
         }

@@ -4,7 +4,11 @@ import agentsettings.core.commands.Command;
 import agentsettings.storage.queue.BatchWriter;
 import java.util.List;
 
-/** Takes a turn for each batch, so that other parts of the process write between two batches, and notes whether writes fail. Used by one thread. */
+/**
+ * Takes a turn for each batch, so that other parts of the process write between two batches, and notes whether writes fail. After a batch
+ * looks whether the files are still those of the database: a batch written to files that nobody will open again must not be acknowledged.
+ * Used by one thread.
+ */
 record TurnTakingWriter(BatchWriter writer, SharedFile shared) implements BatchWriter {
 
     @Override
@@ -12,6 +16,7 @@ record TurnTakingWriter(BatchWriter writer, SharedFile shared) implements BatchW
         shared.turn().lock();
         try {
             List<Object> outcomes = writer.write(batch);
+            shared.requireSameFilesNow();
             shared.writesFail().set(false);
             return outcomes;
         } catch (Throwable failure) {

@@ -26,10 +26,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** What is said about a batch whose commit has failed: what the file says when it is asked, or that nobody knows. */
 class FailedCommitTest {
@@ -53,6 +56,7 @@ class FailedCommitTest {
     private Connection other;
     private Fault fault = Fault.NONE;
     private int faults;
+    private Supplier<SQLException> failure = () -> new SQLException("disk I/O error");
     private int changesAfterCrashAtFault;
 
     @BeforeEach
@@ -109,6 +113,17 @@ class FailedCommitTest {
         assertThat(engine.changeLog()).hasSize(2);
     }
 
+    @Test
+    void aBatchWhoseEndCouldNotBeWrittenHasChangedNothingAlthoughTheFileCannotBeAsked() {
+        failure = () -> new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_WRITE);
+        fail(Fault.NOT_WRITTEN, 2);
+
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> write("second"));
+        faults = 0;
+        assertThat(write("second")).isEqualTo(new AddUser.Added("second"));
+        assertThat(engine.changeLog()).hasSize(2);
+    }
+
     private Object write(String user) {
         List<Command<?>> batch = List.of(Samples.user(Samples.CALLER, user, user, user));
         return writer.write(batch).getFirst();
@@ -132,7 +147,7 @@ class FailedCommitTest {
             if (fails) {
                 faults--;
                 commit(() -> call(real, method, arguments));
-                throw new SQLException("disk I/O error");
+                throw failure.get();
             }
             return call(real, method, arguments);
         });

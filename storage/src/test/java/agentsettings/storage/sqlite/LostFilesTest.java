@@ -7,6 +7,7 @@ import agentsettings.core.commands.CreateSettings;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.ChangeFeed;
 import agentsettings.core.store.Directory;
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
 import agentsettings.core.store.StoreUnavailable;
@@ -56,6 +57,18 @@ class LostFilesTest {
     void close() {
         store.close();
         log.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agentsettings.db", "agentsettings.db-wal", "agentsettings.db-shm"})
+    void noWriteIsAcknowledgedThatWasWrittenToADeletedFile(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+
+        assertThat(failure(store.write(Samples.user(Samples.CALLER, "2", "2", "y2"))))
+                .isInstanceOfAny(OutcomeUnknown.class, StoreUnavailable.class)
+                .hasMessageContaining(file);
+        assertThat(failure(store.write(Samples.user(Samples.CALLER, "3", "3", "y3"))))
+                .isInstanceOf(StoreUnavailable.class);
     }
 
     @ParameterizedTest
@@ -121,7 +134,7 @@ class LostFilesTest {
 
     private void awaitRefusal(Path file) {
         Throwable failure = null;
-        for (int i = 2; failure == null; i++) {
+        for (int i = 2; !(failure instanceof StoreUnavailable); i++) {
             failure = failure(store.write(Samples.user(Samples.CALLER, "u" + i, "u" + i, "y" + i)));
         }
         assertThat(failure).isInstanceOf(StoreUnavailable.class).hasMessageContaining(file.toString());

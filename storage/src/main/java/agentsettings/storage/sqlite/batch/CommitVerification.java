@@ -114,9 +114,14 @@ final class CommitVerification {
         throw new SQLException("a stored record has neither the version before the batch nor that after it");
     }
 
-    /** If the disk is full, the end of the transaction has not been written. */
-    static boolean isDiskFull(Throwable failure) {
-        return failure instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+    /**
+     * Whether the commit failed to write to the log, because the disk is full or read-only or has an error. The end of the transaction
+     * is written last, so it is not in the log.
+     */
+    static boolean isUnwritten(Throwable failure) {
+        return failure instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_WRITE);
     }
 
     private CommitVerification() {}

@@ -91,7 +91,7 @@ public final class SqliteWriter implements BatchWriter {
             observer.committed(System.nanoTime() - begun);
         } catch (Throwable failure) {
             closeSession();
-            if (CommitVerification.isDiskFull(failure) || !wasCommitted(written, failure)) {
+            if (CommitVerification.isUnwritten(failure) || !wasCommitted(written, failure)) {
                 throw new StoreUnavailable("SQLite failed to commit", failure);
             }
         }

@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices within a second that files of the database were deleted or replaced, and that the write-ahead log has grown large. Holds a
- * connection, so that the files stay the same while others are closed and opened. Safe for use by many threads.
+ * Notices that files of the database were deleted or replaced, within a second and after each batch of writes, and that the write-ahead
+ * log has grown large. Holds a connection, so that the files stay the same while others are closed and opened. Safe for use by many threads.
  */
 public final class FileWatch implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class FileWatch implements AutoCloseable {
             opened.put(path, keyOf(path));
         }
         long millis = INTERVAL.toMillis();
-        var _ = thread.scheduleWithFixedDelay(this::check, millis, millis, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::checkRegularly, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Starts to watch the files of a database, which must exist. */
@@ -64,12 +64,18 @@ public final class FileWatch implements AutoCloseable {
         return fault;
     }
 
-    private void check() {
+    /** Looks at the files at once, and returns what {@link #fault} does from then on. */
+    public String check() {
+        checkFiles();
+        return fault;
+    }
+
+    private void checkRegularly() {
         checkFiles();
         checkLogSize();
     }
 
-    private void checkFiles() {
+    private synchronized void checkFiles() {
         String found = null;
         for (Map.Entry<Path, Object> entry : opened.entrySet()) {
             if (!isSame(entry.getKey(), entry.getValue())) {
