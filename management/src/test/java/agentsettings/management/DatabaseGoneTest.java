@@ -6,6 +6,7 @@ import agentsettings.management.ApiClient.Checked;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -23,6 +24,21 @@ final class DatabaseGoneTest {
     @TempDir
     private Path folder;
 
+    private static void queryIsCounted(HttpClient http, ManagementServer server) throws Exception {
+        String query = "/apiaccess/CC-Management/v1/openapp/agentsettings/query";
+        HttpRequest request = HttpRequest.newBuilder(server.vendor(query))
+                .header("X-APP-Key", "demo-app")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"userId\":\"10gg000000demoUser05\"}"))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).body()).contains("\"9002\"");
+        HttpRequest metrics =
+                HttpRequest.newBuilder(server.management("/metrics")).build();
+        assertThat(http.send(metrics, BodyHandlers.ofString()).body())
+                .contains("agentsettings_storage_read_failures_total 1")
+                .doesNotContain("agentsettings_jobs{");
+    }
+
     @Test
     void readsAndWritesAreUnavailable() throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
@@ -37,7 +53,10 @@ final class DatabaseGoneTest {
             try (HttpClient http = HttpClient.newHttpClient()) {
                 HttpResponse<String> response = http.send(ready, BodyHandlers.ofString());
                 assertThat(response.statusCode()).isEqualTo(503);
-                assertThat(response.body()).startsWith("{\"status\":\"down\",\"checks\":{\"storage");
+                assertThat(response.body())
+                        .startsWith("{\"status\":\"down\",\"checks\":{\"storage")
+                        .doesNotContainIgnoringCase("localhost", "connection");
+                queryIsCounted(http, server);
             }
             for (Checked response : List.of(
                     client.put(SETTINGS, "{\"callType\":\"direct\"}"),

@@ -35,7 +35,7 @@ enum Engine {
         try {
             Path data = Files.createTempDirectory("management").resolve("data");
             if (this == SQLITE) {
-                return ManagementServer.onSqlite(data);
+                return ManagementServer.onSqlite(data, "backup.folder", data.resolveSibling("backups"));
             }
             QUIET.setLevel(Level.WARNING);
             EmbeddedPostgres postgres = EmbeddedPostgres.start();

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens the database that the configuration names. */
 public final class Databases {
@@ -120,14 +121,21 @@ public final class Databases {
         return folder(config).secretHashKey();
     }
 
-    /** Starts what the configuration asks to be done again and again: the removal of old changes, and backups. */
-    static List<AutoCloseable> startUpkeep(StorageConfig config, Database database, InstantSource clock) {
+    /**
+     * Starts what the configuration asks to be done again and again: the removal of old changes, and backups.
+     *
+     * @param observer is told of the backups, if any are made
+     */
+    static List<AutoCloseable> startUpkeep(
+            StorageConfig config, Database database, InstantSource clock, Consumer<BackupSchedule> observer) {
         List<AutoCloseable> upkeep = new ArrayList<>();
         config.historyKeep().ifPresent(keep -> upkeep.add(HistoryRetention.start(database, keep, clock)));
         BackupConfig backup = config.backup();
         if (backup.isScheduled()) {
             Optional<Path> key = backup.includeKey() ? Optional.of(secretHashKey(config)) : Optional.empty();
-            upkeep.add(BackupSchedule.start(new DatabaseBackup(database, key, clock), backup));
+            BackupSchedule schedule = BackupSchedule.start(new DatabaseBackup(database, key, clock), backup);
+            observer.accept(schedule);
+            upkeep.add(schedule);
         }
         return upkeep;
     }

@@ -1,6 +1,7 @@
 package agentsettings.server;
 
 import agentsettings.core.store.Store;
+import agentsettings.server.backup.BackupSchedule;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.config.TracingConfig;
 import agentsettings.server.health.Readiness;
@@ -77,6 +78,13 @@ final class Observation implements AutoCloseable {
     void observe(Store store, int queueMax, Readiness readiness) {
         if (metrics != null) {
             ServiceGauges.observe(metrics, store, queueMax, readiness);
+        }
+    }
+
+    /** Begins to measure the backups that the service makes. */
+    void observe(BackupSchedule backups) {
+        if (metrics != null) {
+            ServiceGauges.observeBackups(metrics, backups::lastSuccess, backups::failures);
         }
     }
 

@@ -4,6 +4,7 @@ import agentsettings.core.queries.Page;
 import agentsettings.core.requests.Idempotency;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +68,9 @@ public interface Jobs extends AutoCloseable {
      * @throws IllegalArgumentException if {@code after} is none of such a list
      */
     Page<RowFault> faults(JobKey job, String after, int limit);
+
+    /** The number of jobs in each state; none where there are none. */
+    Map<JobProgress.State, Long> countByState();
 
     /** A job that is not over and that nobody else works on, the oldest first. It is the caller's until the given time, or is claimed again. */
     Optional<Job> claim(Instant now, Instant until);

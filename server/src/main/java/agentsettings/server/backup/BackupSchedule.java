@@ -58,6 +58,12 @@ public final class BackupSchedule implements AutoCloseable {
     private BackupSchedule(DatabaseBackup backup, BackupConfig config) {
         this.backup = backup;
         this.config = config;
+        Instant now = backup.clock().instant();
+        this.lastSuccess = names().stream()
+                .map(BackupSchedule::time)
+                .filter(time -> !time.isAfter(now))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         this.thread = Thread.ofPlatform().daemon().name("backup").start(this::run);
     }
 
@@ -67,7 +73,7 @@ public final class BackupSchedule implements AutoCloseable {
         return new BackupSchedule(backup, config);
     }
 
-    /** When the last backup was begun that was completed since the start; empty if none was. */
+    /** When the newest backup in the folder was begun, also by an earlier process; empty if there is none. */
     public Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
     }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +23,8 @@ import java.util.function.LongSupplier;
  * storage is checked at most once a second, whoever asks how often, on a thread of its own. Safe for use by many threads.
  */
 public final class Readiness implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Readiness.class.getName());
 
     static final Duration VALID = Duration.ofSeconds(1);
 
@@ -37,6 +42,7 @@ public final class Readiness implements AutoCloseable {
     private List<StorageCheck> last = List.of();
     private boolean checked;
     private long checkedAt;
+    private Set<String> loggedFailures = Set.of();
 
     /** The free space that the data folder must have. */
     public record DiskSpace(Path folder, long bytesMin) {
@@ -69,7 +75,23 @@ public final class Readiness implements AutoCloseable {
         checks.add(new StorageCheck("queue", full));
         disk.ifPresent(space -> checks.add(space.check()));
         checks.add(new StorageCheck("not-stopping", stopping ? "the service is stopping" : null));
+        log(checks);
         return checks;
+    }
+
+    /** Logs the failed checks whenever they are others than before. Whoever asks may see their names alone. */
+    private synchronized void log(List<StorageCheck> checks) {
+        Map<String, String> faults = new TreeMap<>();
+        checks.stream().filter(check -> !check.isPassed()).forEach(check -> faults.put(check.name(), check.fault()));
+        if (faults.keySet().equals(loggedFailures)) {
+            return;
+        }
+        loggedFailures = Set.copyOf(faults.keySet());
+        if (faults.isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, "Ready again: every check of /health/ready is passed");
+        } else {
+            LOG.log(System.Logger.Level.WARNING, "Not ready: " + faults);
+        }
     }
 
     /** Whether all checks are passed. */

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -18,6 +19,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -42,6 +47,11 @@ public final class Metrics implements ExchangeObserver, StorageObserver, AutoClo
             "agentsettings.storage.commit", "Time of the commit of a batch, most of which is the storage's fsync");
     private final Counter failed = failures("nothing-changed");
     private final Counter unknown = failures("unknown");
+    private final Counter failedReads = Counter.builder("agentsettings.storage.read.failures")
+            .description("Queries for settings that failed")
+            .register(registry);
+
+    private final List<Runnable> refreshes = new CopyOnWriteArrayList<>();
 
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -91,6 +101,22 @@ public final class Metrics implements ExchangeObserver, StorageObserver, AutoClo
                 .register(registry);
     }
 
+    /** Adds a gauge for each value of a label, which are asked for together whenever the metrics are read; none while that fails. */
+    public void gauges(String name, String description, String label, Supplier<Map<String, Long>> values) {
+        MultiGauge gauges = MultiGauge.builder(name).description(description).register(registry);
+        refreshes.add(() -> gauges.register(rows(label, values), true));
+    }
+
+    private static List<MultiGauge.Row<?>> rows(String label, Supplier<Map<String, Long>> values) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        try {
+            values.get().forEach((value, count) -> rows.add(MultiGauge.Row.of(Tags.of(label, value), count)));
+        } catch (RuntimeException unknown) { // the storage, whose failures are measured elsewhere
+            rows.clear();
+        }
+        return rows;
+    }
+
     @Override
     public void finished(FinishedExchange exchange) {
         requests.of(exchange).record(exchange.nanos(), TimeUnit.NANOSECONDS);
@@ -117,8 +143,14 @@ public final class Metrics implements ExchangeObserver, StorageObserver, AutoClo
         unknown.increment();
     }
 
+    @Override
+    public void readFailed() {
+        failedReads.increment();
+    }
+
     /** All metrics in the text format of Prometheus. */
     public String text() {
+        refreshes.forEach(Runnable::run);
         return registry.scrape();
     }
 

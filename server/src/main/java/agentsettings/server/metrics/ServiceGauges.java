@@ -5,7 +5,11 @@ import agentsettings.server.health.Readiness;
 import agentsettings.server.http.limits.ConnectionLimits;
 import agentsettings.server.observation.FinishedExchange.Door;
 import io.micrometer.core.instrument.Tags;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Measures what is asked for whenever the metrics are read: the queue of writes, connections, readiness. Stateless. */
 public final class ServiceGauges {
@@ -36,6 +40,16 @@ public final class ServiceGauges {
                 "Connections that were closed at once, because too many were open",
                 ofDoor,
                 connections::refused);
+    }
+
+    /** Begins to measure the backups that the service makes. */
+    public static void observeBackups(Metrics metrics, Supplier<Optional<Instant>> lastSuccess, LongSupplier failures) {
+        metrics.gauge(
+                "agentsettings.backup.last.success.timestamp.seconds",
+                "When the newest backup was begun, in seconds since 1970; 0 if there is none",
+                Tags.empty(),
+                () -> lastSuccess.get().map(Instant::getEpochSecond).orElse(0L));
+        metrics.counter("agentsettings.backup.failures", "Backups that failed", Tags.empty(), failures);
     }
 
     private ServiceGauges() {}

@@ -81,7 +81,7 @@ final class BackupScheduleTest {
         }
         Files.createFile(backups.resolve("another file"));
         try (BackupSchedule schedule = start(2)) {
-            await(() -> schedule.lastSuccess().isPresent());
+            await(() -> schedule.lastSuccess().equals(Optional.of(now.get())));
             assertThat(names())
                     .containsExactly(
                             "agentsettings-20261125T041500Z", "agentsettings-20261127T041500Z", "another file");
@@ -103,12 +103,13 @@ final class BackupScheduleTest {
     @Test
     void aStartMakesNoBackupWhileTheNewestIsYoung() throws Exception {
         try (BackupSchedule schedule = start(2)) {
-            await(() -> schedule.lastSuccess().isPresent());
+            await(() -> schedule.lastSuccess().equals(Optional.of(now.get())));
         }
         now.updateAndGet(time -> time.plus(DAY.dividedBy(2)));
         try (BackupSchedule again = start(2)) {
+            assertThat(again.lastSuccess()).contains(now.get().minus(DAY.dividedBy(2)));
             now.updateAndGet(time -> time.plus(DAY.dividedBy(2)));
-            await(() -> again.lastSuccess().isPresent());
+            await(() -> again.lastSuccess().equals(Optional.of(now.get())));
         }
         assertThat(names()).containsExactly("agentsettings-20261127T041500Z", "agentsettings-20261128T041500Z");
     }
@@ -117,11 +118,11 @@ final class BackupScheduleTest {
     void aClockThatWasAheadKeepsNoBackupAway() throws Exception {
         now.set(Instant.parse("2030-01-01T00:00:00Z"));
         try (BackupSchedule schedule = start(1)) {
-            await(() -> schedule.lastSuccess().isPresent());
+            await(() -> schedule.lastSuccess().equals(Optional.of(now.get())));
         }
         now.set(Instant.parse("2026-11-27T04:15:00Z"));
         try (BackupSchedule schedule = start(1)) {
-            await(() -> schedule.lastSuccess().isPresent());
+            await(() -> schedule.lastSuccess().equals(Optional.of(now.get())));
         }
         assertThat(names()).contains("agentsettings-20261127T041500Z");
     }

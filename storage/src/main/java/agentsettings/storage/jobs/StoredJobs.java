@@ -11,7 +11,10 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.StatementSession;
 import agentsettings.storage.jdbc.StatementSession.Work;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -118,6 +121,17 @@ public final class StoredJobs implements Jobs {
         List<R> shown = rows.subList(0, Math.min(limit, rows.size()));
         Optional<String> next = rows.size() > limit ? Optional.of(cursor.apply(shown.getLast())) : Optional.empty();
         return new Page<>(shown.stream().map(item).toList(), next);
+    }
+
+    @Override
+    public Map<JobProgress.State, Long> countByState() {
+        Map<JobProgress.State, Long> counts = new EnumMap<>(JobProgress.State.class);
+        read(statements -> statements.select(
+                        "SELECT state, count(*) FROM job GROUP BY state",
+                        row -> Map.entry(
+                                JobProgress.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2))))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     @Override

@@ -21,6 +21,11 @@ record EveryStorageObserver(List<StorageObserver> observers) implements StorageO
     }
 
     @Override
+    public void readFailed() {
+        observers.forEach(StorageObserver::readFailed);
+    }
+
+    @Override
     public void outcomeUnknown() {
         observers.forEach(StorageObserver::outcomeUnknown);
     }

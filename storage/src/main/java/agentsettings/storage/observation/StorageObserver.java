@@ -2,7 +2,7 @@ package agentsettings.storage.observation;
 
 import java.util.List;
 
-/** Is told of the batches that the storage writes. Called by the threads that write; its methods must neither block nor throw. */
+/** Is told of the batches that the storage writes, and of reads that fail. Called by the threads that write and read; its methods must neither block nor throw. */
 public interface StorageObserver {
 
     /** One that ignores everything. */
@@ -30,6 +30,9 @@ public interface StorageObserver {
 
     /** Notes that a batch failed and changed nothing. */
     default void failed() {}
+
+    /** Notes that a query for settings failed. */
+    default void readFailed() {}
 
     /** Notes that a batch failed, and that nobody can tell whether it was committed. */
     default void outcomeUnknown() {}

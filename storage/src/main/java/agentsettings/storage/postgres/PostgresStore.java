@@ -59,7 +59,7 @@ final class PostgresStore implements Store {
         }
         BatchLimits readLimits = new BatchLimits(limits.queueMax(), READ_BATCH_MAX, limits.waitMax());
         for (int i = 0; i < READ_LANES; i++) {
-            reads.add(new BatchedReader(this::readBatch, readLimits));
+            reads.add(new BatchedReader(this::readBatch, readLimits, observer));
         }
         long millis = RENEWAL.toMillis();
         var _ = renewal.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);

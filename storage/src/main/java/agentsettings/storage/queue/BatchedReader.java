@@ -3,6 +3,7 @@ package agentsettings.storage.queue;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.ReadFailureLog;
+import agentsettings.storage.observation.StorageObserver;
 import agentsettings.storage.queue.BatchWorker.Pending;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ public final class BatchedReader implements AutoCloseable {
     private final BatchWorker<FindSettings, FindSettings.Outcome> worker;
 
     /** Starts to read. */
-    public BatchedReader(BatchReader reader, BatchLimits limits) {
-        worker = new BatchWorker<>("reads", limits, new Reads(reader, new ReadFailureLog(System::nanoTime)));
+    public BatchedReader(BatchReader reader, BatchLimits limits, StorageObserver observer) {
+        worker = new BatchWorker<>("reads", limits, new Reads(reader, new ReadFailureLog(System::nanoTime), observer));
     }
 
     /** Reads a batch from a database. Used by one thread. */
@@ -45,7 +46,7 @@ public final class BatchedReader implements AutoCloseable {
     }
 
     /** Reads the worker's batches. */
-    private record Reads(BatchReader reader, ReadFailureLog failures)
+    private record Reads(BatchReader reader, ReadFailureLog failures, StorageObserver observer)
             implements BatchWorker.Processor<FindSettings, FindSettings.Outcome> {
 
         @Override
@@ -76,7 +77,10 @@ public final class BatchedReader implements AutoCloseable {
 
         private void fail(List<Pending<FindSettings, FindSettings.Outcome>> batch, StoreUnavailable unavailable) {
             failures.failed(unavailable);
-            batch.forEach(pending -> pending.completeExceptionally(unavailable));
+            batch.forEach(pending -> {
+                observer.readFailed();
+                pending.completeExceptionally(unavailable);
+            });
         }
 
         @Override

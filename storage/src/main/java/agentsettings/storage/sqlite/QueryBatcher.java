@@ -3,6 +3,7 @@ package agentsettings.storage.sqlite;
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.ReadFailureLog;
+import agentsettings.storage.observation.StorageObserver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class QueryBatcher {
 
     private final Reads reads;
     private final Executor endOfTurn;
+    private final StorageObserver observer;
     private final ReadFailureLog failures = new ReadFailureLog(System::nanoTime);
     private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
 
@@ -26,8 +28,10 @@ final class QueryBatcher {
      * Batches queries.
      *
      * @param endOfTurn runs a task on the calling thread at the end of its turn
+     * @param observer is told of queries that fail
      */
-    QueryBatcher(Reads reads, Executor endOfTurn) {
+    QueryBatcher(Reads reads, Executor endOfTurn, StorageObserver observer) {
+        this.observer = observer;
         this.reads = reads;
         this.endOfTurn = endOfTurn;
     }
@@ -89,6 +93,7 @@ final class QueryBatcher {
 
     private void fail(CompletableFuture<FindSettings.Outcome> result, Throwable failure) {
         failures.failed(failure);
+        observer.readFailed();
         result.completeExceptionally(new StoreUnavailable("SQLite failed to read", failure));
     }
 }

@@ -125,7 +125,7 @@ public final class SqliteDatabase implements Database {
         SettingsIds.requireUsable(clock);
         NodeNumber node = lock.isPresent() ? NodeNumber.OF_SERVER : folder.leaseNodeNumber();
         try {
-            return SqliteStore.open(shared, node, clock, endOfTurn, new SqliteStore.Batching(limits, observer));
+            return SqliteStore.open(shared, node, clock, new SqliteStore.Batching(limits, endOfTurn, observer));
         } catch (RuntimeException failure) {
             node.close();
             throw failure;

@@ -35,24 +35,27 @@ final class SqliteStore implements Store {
     private final SqliteProbe probe;
     private final NodeNumber node;
 
-    private SqliteStore(FileWatch files, SharedFile shared, Executor endOfTurn, GroupCommit writes, NodeNumber node) {
+    private SqliteStore(FileWatch files, SharedFile shared, Batching batching, GroupCommit writes, NodeNumber node) {
         this.files = files;
         this.readers = new SqliteReaders(shared.file(), shared.atRest());
-        this.queries = new QueryBatcher(readers::find, endOfTurn);
+        this.queries = new QueryBatcher(readers::find, batching.endOfTurn, batching.observer);
         this.writes = writes;
         this.probe = new SqliteProbe(shared.file()::openForWriting, shared.turn(), shared.writesFail());
         this.node = node;
     }
 
-    /** How batches are formed, and who is told of them. */
-    record Batching(BatchLimits limits, StorageObserver observer) {}
+    /**
+     * How batches are formed, and who is told of them.
+     *
+     * @param endOfTurn runs a task on the calling thread at the end of its turn
+     */
+    record Batching(BatchLimits limits, Executor endOfTurn, StorageObserver observer) {}
 
     /**
      * Starts to write to the file, whose schema must be up to date, under this node number. On an exception nothing is left open but
      * the node number.
      */
-    static SqliteStore open(
-            SharedFile shared, NodeNumber node, InstantSource clock, Executor endOfTurn, Batching batching) {
+    static SqliteStore open(SharedFile shared, NodeNumber node, InstantSource clock, Batching batching) {
         SqliteFile file = shared.file();
         try {
             FileWatch files = shared.watch();
@@ -61,7 +64,7 @@ final class SqliteStore implements Store {
                         file::openForWriting, node.number(), clock, shared.atRest(), batching.observer);
                 BatchWriter turns = new TurnTakingWriter(writer, shared);
                 GroupCommit writes = new GroupCommit(turns, batching.limits, batching.observer);
-                return new SqliteStore(files, shared, endOfTurn, writes, node);
+                return new SqliteStore(files, shared, batching, writes, node);
             } catch (SQLException | RuntimeException failure) {
                 files.close();
                 throw failure;

@@ -7,6 +7,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.LoggedMessages;
 import agentsettings.storage.jdbc.ReadFailureLog;
 import agentsettings.storage.jdbc.UncheckedSqlException;
+import agentsettings.storage.observation.StorageObserver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ class BatchedReaderTest {
     /** Executes the queries 1, bad and 3 together, of which bad causes the failure. */
     private List<CompletableFuture<FindSettings.Outcome>> find(Throwable failure) throws InterruptedException {
         List<CompletableFuture<FindSettings.Outcome>> results;
-        try (BatchedReader reader = new BatchedReader(queries -> read(queries, failure), new BatchLimits(10, 10))) {
+        try (BatchedReader reader =
+                new BatchedReader(queries -> read(queries, failure), new BatchLimits(10, 10), StorageObserver.NONE)) {
             reader.submit(new FindSettings("tenant", "first"));
             arrived.acquire();
             results = Stream.of("1", "bad", "3")

@@ -7,6 +7,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.LoggedMessages;
 import agentsettings.storage.Samples;
 import agentsettings.storage.jdbc.ReadFailureLog;
+import agentsettings.storage.observation.StorageObserver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ class QueryBatcherTest {
 
     @Test
     void anErrorFailsTheQueryThatCausesItAndNoOtherOfItsTurn() {
-        QueryBatcher queries = new QueryBatcher(failingOn("2", new StackOverflowError("deep")), endOfTurn::add);
+        QueryBatcher queries =
+                new QueryBatcher(failingOn("2", new StackOverflowError("deep")), endOfTurn::add, StorageObserver.NONE);
 
         List<CompletableFuture<FindSettings.Outcome>> results = enqueue(queries, "1", "2", "3");
         endOfTurn.removeFirst().run();
@@ -42,7 +44,8 @@ class QueryBatcherTest {
 
     @Test
     void anErrorOfAQueryThatIsAloneIsItsAnswerAndTheNextTurnIsServed() {
-        QueryBatcher queries = new QueryBatcher(failingOn("2", new StackOverflowError("deep")), endOfTurn::add);
+        QueryBatcher queries =
+                new QueryBatcher(failingOn("2", new StackOverflowError("deep")), endOfTurn::add, StorageObserver.NONE);
 
         CompletableFuture<FindSettings.Outcome> failed = enqueue(queries, "2").getFirst();
         endOfTurn.removeFirst().run();
@@ -55,7 +58,8 @@ class QueryBatcherTest {
 
     @Test
     void readFailuresAreLoggedWithTheirCause() {
-        QueryBatcher queries = new QueryBatcher(failingOn("2", new SQLException("disk I/O error")), endOfTurn::add);
+        QueryBatcher queries = new QueryBatcher(
+                failingOn("2", new SQLException("disk I/O error")), endOfTurn::add, StorageObserver.NONE);
 
         enqueue(queries, "1", "2", "3");
         endOfTurn.removeFirst().run();
