@@ -15,6 +15,7 @@ import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.JsonText;
+import agentsettings.server.http.head.CertificateName;
 import agentsettings.server.limits.RateLimit;
 import agentsettings.server.security.KeyAuthentication;
 import agentsettings.server.security.KeyAuthenticator;
@@ -24,9 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets in who may call an operation: a valid key, or the session of one, of a sufficient role, with access to the tenant space of the path. */
+/**
+ * Lets in who may call an operation: a valid key, or the session of one, of a sufficient role, with access to the tenant space of the path.
+ *
+ * @param certified whether the certificate of a client must name the key, and stands for it if none is sent
+ */
 record KeyGuard(
-        KeyAuthenticator authenticator, ConsoleSessions sessions, RateLimit rateLimit, DirectoryAccess directory) {
+        KeyAuthenticator authenticator,
+        boolean certified,
+        ConsoleSessions sessions,
+        RateLimit rateLimit,
+        DirectoryAccess directory) {
 
     /**
      * The key of the request, with the number check of the tenant space of its path.
@@ -56,6 +65,15 @@ record KeyGuard(
     }
 
     private ManagementKey authenticate(HttpServerRequest request, String address) {
+        String named = certified ? CertificateName.of(request).orElse("") : null;
+        ManagementKey key = keyOf(request, named, address);
+        if (certified && !key.id().equals(named)) {
+            throw notNamed();
+        }
+        return key;
+    }
+
+    private ManagementKey keyOf(HttpServerRequest request, String named, String address) {
         List<String> sent = request.headers().getAll("authorization");
         Optional<String> session = sent.isEmpty() ? SessionCookie.read(request) : Optional.empty();
         if (session.isPresent()) {
@@ -63,6 +81,10 @@ record KeyGuard(
             return sessions.authenticate(session.get(), OwnPages.isByUser(request))
                     .orElseThrow(() -> new ProblemException(
                             ProblemType.NOT_AUTHENTICATED, "The session at the console is over; sign in again."));
+        } else if (certified && sent.isEmpty()) {
+            OwnPages.requireNoOther(
+                    request); // a browser presents its certificate whichever page makes it send a request
+            return authenticator.usable(named).orElseThrow(KeyGuard::notNamed);
         }
         KeyAuthentication result = sent.size() > 1
                 ? new KeyAuthentication.Refused("Authorization: must be sent only once.")
@@ -74,6 +96,12 @@ record KeyGuard(
             case KeyAuthentication.Paused(Duration pause) ->
                 throw tooMany("Too many management keys were sent with a wrong secret.", pause);
         };
+    }
+
+    private static ProblemException notNamed() {
+        return new ProblemException(
+                ProblemType.NOT_AUTHENTICATED,
+                "The common name of the client's certificate must be the id of the management key.");
     }
 
     private static ProblemException tooMany(String detail, Duration pause) {

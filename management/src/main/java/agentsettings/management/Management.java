@@ -1,6 +1,7 @@
 package agentsettings.management;
 
 import agentsettings.core.apps.TenantSpace;
+import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.management.console.ConsolePages;
 import agentsettings.management.console.ConsoleSessions;
@@ -18,6 +19,7 @@ import agentsettings.management.jobs.JobReader;
 import agentsettings.management.jobs.JobWorker;
 import agentsettings.management.numbers.NumbersResource;
 import agentsettings.management.plans.CallPlansResource;
+import agentsettings.management.records.JsonText;
 import agentsettings.management.resources.HistoryResource;
 import agentsettings.management.resources.SettingsResource;
 import agentsettings.management.resources.SettingsWrites;
@@ -26,9 +28,11 @@ import agentsettings.management.resources.UsersResource;
 import agentsettings.server.DoorContext;
 import agentsettings.server.http.Door;
 import agentsettings.server.limits.RateLimit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Assembles the management interface on a service that starts. Safe for use by many threads. */
 public final class Management {
@@ -54,11 +58,20 @@ public final class Management {
         DirectoryAccess directory = new DirectoryAccess(context.reads().directory());
         RateLimit rateLimit = new RateLimit(context.config().security().requestsPerSecond());
         sessions = new ConsoleSessions(context.authenticator(), context.clock());
+        Jobs jobs = context.reads().jobs();
+        context.monitoring()
+                .metrics()
+                .gauges("agentsettings.jobs", "Imports and bulk changes by state", "state", () -> countByState(jobs));
         return new ManagementDoor(
                 new ApiOperations(
                         contract,
                         handlers(context, contract, directory),
-                        new KeyGuard(context.authenticator(), sessions, rateLimit, directory),
+                        new KeyGuard(
+                                context.authenticator(),
+                                context.config().management().tlsClientNamesKey(),
+                                sessions,
+                                rateLimit,
+                                directory),
                         new MonitoringPages(context.monitoring()),
                         new ConsolePages(
                                 sessions,
@@ -71,6 +84,12 @@ public final class Management {
     /** The path of the console that signs in with this key once, shortly after it was made. For when the door is served. */
     public String signInPath(String keyId) {
         return "/console/#code=" + sessions.issueCode(keyId);
+    }
+
+    private static Map<String, Long> countByState(Jobs jobs) {
+        Map<JobProgress.State, Long> counts = jobs.countByState();
+        return Arrays.stream(JobProgress.State.values())
+                .collect(Collectors.toMap(JsonText::nameOf, state -> counts.getOrDefault(state, 0L)));
     }
 
     private static Map<String, ApiHandler> handlers(

@@ -31,6 +31,19 @@ public final class OwnPages {
         }
     }
 
+    /**
+     * Requires that the request comes from no page of another site. For who is known by a certificate, which a browser presents as well,
+     * but programs too, which send no header of this kind.
+     *
+     * @throws ProblemException if it does
+     */
+    public static void requireNoOther(HttpServerRequest request) {
+        if (!isSameOrigin(request, SAFE.contains(request.method()))) {
+            throw new ProblemException(
+                    ProblemType.NOT_PERMITTED, "With a certificate alone, a page of another site may send nothing.");
+        }
+    }
+
     /** Whether somebody's action has caused the request. */
     public static boolean isByUser(HttpServerRequest request) {
         return !BACKGROUND.equals(request.getHeader(HEADER));

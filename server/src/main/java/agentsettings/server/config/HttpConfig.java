@@ -42,6 +42,12 @@ public record HttpConfig(
         Path tlsClientCa,
 
         @ConfigKey(
+                value = "http.tls-client-names-app",
+                byDefault = "false",
+                help = "if true, the common name (CN) of a client's certificate must be the key of the app that calls")
+        boolean tlsClientNamesApp,
+
+        @ConfigKey(
                 value = "http.trusted-proxies",
                 byDefault = "",
                 help =
@@ -108,7 +114,11 @@ public record HttpConfig(
                         tlsClientCa.toString().isEmpty()
                                 || !tlsCertificate.toString().isEmpty(),
                         "http.tls-client-ca",
-                        "takes http.tls-certificate.");
+                        "takes http.tls-certificate.")
+                .require(
+                        !tlsClientNamesApp || !tlsClientCa.toString().isEmpty(),
+                        "http.tls-client-names-app",
+                        "takes http.tls-client-ca.");
         if (tokenPort.isPresent()) {
             boolean differs = port == 0 || tokenPort.getAsInt() != port;
             validator

@@ -37,7 +37,14 @@ public record ManagementConfig(
                 byDefault = "",
                 help =
                         "PEM file with the certificates of authorities; with it a client must present a certificate that one of them has issued, besides its credentials")
-        Path tlsClientCa) {
+        Path tlsClientCa,
+
+        @ConfigKey(
+                value = "management.tls-client-names-key",
+                byDefault = "false",
+                help =
+                        "if true, the common name (CN) of a client's certificate must be the id of a management key; such a client need not send the key")
+        boolean tlsClientNamesKey) {
 
     public ManagementConfig {
         ConfigValidator validator =
@@ -50,6 +57,10 @@ public record ManagementConfig(
                                 || !tlsCertificate.toString().isEmpty(),
                         "management.tls-client-ca",
                         "takes management.tls-certificate.")
+                .require(
+                        !tlsClientNamesKey || !tlsClientCa.toString().isEmpty(),
+                        "management.tls-client-names-key",
+                        "takes management.tls-client-ca.")
                 .throwIfInvalid();
     }
 

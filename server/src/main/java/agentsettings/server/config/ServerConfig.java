@@ -29,7 +29,7 @@ public record ServerConfig(
         Path none = Path.of("");
         return new ServerConfig(
                 http,
-                new ManagementConfig(management.host(), OptionalInt.empty(), none, none, none),
+                new ManagementConfig(management.host(), OptionalInt.empty(), none, none, none, false),
                 storage,
                 security,
                 log,

@@ -18,12 +18,17 @@ public final class RouteTable {
 
     private final Map<String, Map<HttpMethod, Route>> byPath = new LinkedHashMap<>();
 
-    /** All paths of the vendor's interface. */
-    public static RouteTable of(Authenticator authenticator, Store store, NumberWarningLog numberWarnings) {
+    /**
+     * All paths of the vendor's interface.
+     *
+     * @param certified whether the certificate of a client must name its app
+     */
+    public static RouteTable of(
+            Authenticator authenticator, Store store, NumberWarningLog numberWarnings, boolean certified) {
         return new RouteTable(Stream.of(
-                        new SettingsRoutes(authenticator, store, numberWarnings).routes(),
-                        new TokenRoutes(authenticator).routes(),
-                        new UserRoutes(authenticator, store).routes())
+                        new SettingsRoutes(authenticator, store, numberWarnings, certified).routes(),
+                        new TokenRoutes(authenticator, certified).routes(),
+                        new UserRoutes(authenticator, store, certified).routes())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -30,8 +30,16 @@ public final class SettingsRoutes {
     private final Authenticator authenticator;
     private final Store store;
     private final NumberWarningLog numberWarnings;
+    private final boolean certified;
 
-    public SettingsRoutes(Authenticator authenticator, Store store, NumberWarningLog numberWarnings) {
+    /**
+     * Serves nothing yet.
+     *
+     * @param certified whether the certificate of a client must name its app
+     */
+    public SettingsRoutes(
+            Authenticator authenticator, Store store, NumberWarningLog numberWarnings, boolean certified) {
+        this.certified = certified;
         this.authenticator = authenticator;
         this.store = store;
         this.numberWarnings = numberWarnings;
@@ -46,7 +54,7 @@ public final class SettingsRoutes {
     }
 
     private Route route(String path, BiConsumer<VendorExchange, Caller> handler) {
-        return Route.post(path, CREDENTIALS, new AuthenticatedHandler(authenticator::authenticate, handler));
+        return Route.post(path, CREDENTIALS, new AuthenticatedHandler(authenticator::authenticate, certified, handler));
     }
 
     private void create(VendorExchange exchange, Caller caller) {

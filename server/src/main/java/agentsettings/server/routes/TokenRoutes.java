@@ -21,8 +21,15 @@ public final class TokenRoutes {
     private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
 
     private final Authenticator authenticator;
+    private final boolean certified;
 
-    public TokenRoutes(Authenticator authenticator) {
+    /**
+     * Serves nothing yet.
+     *
+     * @param certified whether the certificate of a client must name its app
+     */
+    public TokenRoutes(Authenticator authenticator, boolean certified) {
+        this.certified = certified;
         this.authenticator = authenticator;
     }
 
@@ -33,6 +40,10 @@ public final class TokenRoutes {
     private void issue(VendorExchange exchange) {
         TokenRequest request = TokenRequest.read(exchange.body());
         Duration life = life(exchange.header(HttpNames.TOKEN_EXPIRE_HEADER));
+        if (certified && !AuthenticatedHandler.isNamedByCertificate(exchange, request.appKey())) {
+            exchange.refuse(AuthenticatedHandler.NOT_NAMED); // before the secret, so that it can't be guessed
+            return;
+        }
         switch (authenticator.issueToken(request, life, exchange.head().remoteHost())) {
             case Issued(AccessToken token) -> exchange.respond(TokenResponses.issued(token));
             case Refused refused -> exchange.refuse(refused);

@@ -16,14 +16,21 @@ public final class UserRoutes {
 
     private final Authenticator authenticator;
     private final Store store;
+    private final boolean certified;
 
-    public UserRoutes(Authenticator authenticator, Store store) {
+    /**
+     * Serves nothing yet.
+     *
+     * @param certified whether the certificate of a client must name its app
+     */
+    public UserRoutes(Authenticator authenticator, Store store, boolean certified) {
+        this.certified = certified;
         this.authenticator = authenticator;
         this.store = store;
     }
 
     public List<Route> routes() {
-        Route.Handler add = new AuthenticatedHandler(authenticator::authenticateByToken, this::add);
+        Route.Handler add = new AuthenticatedHandler(authenticator::authenticateByToken, certified, this::add);
         return List.of(
                 Route.post(HttpNames.USERS_PATH, CREDENTIALS, add),
                 Route.post(HttpNames.MISSPELLED_USERS_PATH, CREDENTIALS, add));

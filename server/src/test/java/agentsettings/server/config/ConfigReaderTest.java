@@ -28,11 +28,13 @@ final class ConfigReaderTest {
             Map.entry("http.tls-certificate", "other.pem"),
             Map.entry("http.tls-key", "other.key"),
             Map.entry("http.tls-client-ca", "other-ca.pem"),
+            Map.entry("http.tls-client-names-app", "true"),
             Map.entry("http.trusted-proxies", "10.0.0.0/8"),
             Map.entry("http.proxy-protocol", "true"),
             Map.entry("management.tls-certificate", "other.pem"),
             Map.entry("management.tls-key", "other.key"),
             Map.entry("management.tls-client-ca", "other-ca.pem"),
+            Map.entry("management.tls-client-names-key", "true"),
             Map.entry("http.event-loops", "77"),
             Map.entry("http.connections-max", "83"),
             Map.entry("http.idle-timeout", "PT7S"),
@@ -254,6 +256,8 @@ final class ConfigReaderTest {
         return new ConfigReader()
                 .option("--option", "http.tls-certificate", "cert.pem")
                 .option("--option", "http.tls-key", "key.pem")
+                .option("--option", "http.tls-client-ca", "ca.pem")
+                .option("--option", "management.tls-client-ca", "ca.pem")
                 .option("--option", "http.trusted-proxies", "127.0.0.1")
                 .option("--option", "management.tls-certificate", "cert.pem")
                 .option("--option", "management.tls-key", "key.pem");

@@ -135,6 +135,22 @@ final class KeyAuthenticatorTest {
     }
 
     @Test
+    void aKeyThatWasProvenElsewhereIsUsableUntilItEndsOrIsRevoked() {
+        ManagementKeyText ending = ManagementKeyText.random();
+        add(ending, node.clock.instant().plusSeconds(60));
+        node.appCache.refresh();
+        assertThat(authenticator.usable(text.id())).contains(stored());
+        assertThat(authenticator.usable(ending.id())).isPresent();
+
+        node.goOn(Duration.ofSeconds(60));
+        assertThat(authenticator.usable(ending.id())).isEmpty();
+        node.directory.removeManagementKey(text.id());
+        node.appCache.refresh();
+        assertThat(authenticator.usable(text.id())).isEmpty();
+        assertThat(authenticator.usable("")).isEmpty();
+    }
+
+    @Test
     void useIsRecordedOncePerHourByTheRefreshAndNeverBefore() throws SQLException {
         Instant hour = node.clock.instant();
         count("CREATE TABLE writes (n INTEGER)");
