@@ -20,7 +20,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("AgentSettings is listening on (https?://\\S+)\\R");
     private static final Pattern MANAGEMENT =
             Pattern.compile("The console and the management API are at (https?://\\S+)\\R");
-    private static final long START_SECONDS_MAX = 60;
+    private static final long START_SECONDS_MAX = 180;
     private static final long STOP_SECONDS_MAX = 60;
     private static final long POLL_MILLIS = 20;
 
@@ -77,6 +77,11 @@ public final class ServerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         ProcessBuilder command = ChildJvm.command(arguments);
         command.environment().putAll(environment);
+        return new ServerProcess(command, false);
+    }
+
+    /** Runs a command line that starts a server, and returns when it says that it listens. */
+    public static ServerProcess start(ProcessBuilder command) throws IOException, InterruptedException {
         return new ServerProcess(command, false);
     }
 
@@ -147,7 +152,8 @@ public final class ServerProcess implements AutoCloseable {
         Files.deleteIfExists(errors);
     }
 
-    private int awaitExit() throws InterruptedException {
+    /** Returns the exit code of a server that ends by itself. */
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
             throw new AssertionError("the server still runs after " + STOP_SECONDS_MAX + " s:\n" + errors());
         }

@@ -118,7 +118,8 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
         AppCache apps =
                 parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
-        Databases.startUpkeep(config.storage(), database, clock).forEach(parts::keep);
+        Databases.startUpkeep(config.storage(), database, clock, observation::observe)
+                .forEach(parts::keep);
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator = new Authenticator(apps, new Tokens(apps, clock), hashes, rateLimit, clock);
         boolean managed = config.management().port().isPresent(); // what it reads from closes after the servers
@@ -148,10 +149,11 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private void listen(HttpConfig config, Authenticator authenticator, Store store) {
         observation.observe(FinishedExchange.Door.VENDOR, listeners.main().limits());
-        routes = RouteTable.of(authenticator, store, numberWarnings);
+        routes = RouteTable.of(authenticator, store, numberWarnings, config.tlsClientNamesApp());
         port = servers.listen(listeners.main(), door(routes, config));
         if (listeners.token().isPresent()) {
-            Door door = door(new RouteTable(new TokenRoutes(authenticator).routes()), config);
+            Door door =
+                    door(new RouteTable(new TokenRoutes(authenticator, config.tlsClientNamesApp()).routes()), config);
             tokenPort = OptionalInt.of(servers.listen(listeners.token().get(), door));
         }
     }

@@ -35,8 +35,9 @@ record Listeners(ListenerOptions main, Optional<ListenerOptions> token, Optional
                 http.hasTls() ? tls("http", http.tlsCertificate(), http.tlsKey(), http.tlsClientCa(), clock) : null;
         try {
             TrustedProxies proxies = new TrustedProxies(http.trustedProxies(), http.proxyProtocol());
-            ListenerOptions main = new ListenerOptions(
-                    http.host(), http.port(), connections(config, http.connectionsMax()), tls, proxies);
+            int connectionsMax = OpenFileLimit.connections(http.connectionsMax(), MANAGEMENT_CONNECTIONS_MAX);
+            ListenerOptions main =
+                    new ListenerOptions(http.host(), http.port(), connections(config, connectionsMax), tls, proxies);
             return new Listeners(
                     main,
                     http.tokenPort().stream().mapToObj(main::withPort).findFirst(),

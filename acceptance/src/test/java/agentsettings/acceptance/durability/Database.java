@@ -49,18 +49,24 @@ record Database(Path folder) {
                 PreparedStatement insert = connection.prepareStatement(ADD_USER)) {
             connection.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
-                String userId = String.format(Locale.ROOT, "seeded-%05d", i);
+                UserHistory user = seededUser(i);
+                String userId = user.userId();
                 insert.setString(1, SettingsClient.DEMO_TENANT);
                 insert.setString(2, userId);
                 insert.setString(3, "sum-" + userId);
                 insert.setString(4, userId);
                 insert.setString(5, userId);
                 insert.executeUpdate();
-                users.add(new UserHistory(userId));
+                users.add(user);
             }
             connection.commit();
         }
         return users;
+    }
+
+    /** A user among those that were seeded, by its index. */
+    static UserHistory seededUser(int index) {
+        return new UserHistory(String.format(Locale.ROOT, "seeded-%05d", index));
     }
 
     /** Reads everything in one transaction. */
