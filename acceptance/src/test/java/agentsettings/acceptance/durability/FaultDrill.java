@@ -197,7 +197,6 @@ class FaultDrill {
     void damagedPage() throws Exception {
         Path data = data();
         try (DisturbedServer server = new DisturbedServer(data, Map.of())) {
-            awaitCheckpoint(server);
             Path file = server.file("agentsettings.db");
             long page = new Database(data)
                     .count(
@@ -212,11 +211,6 @@ class FaultDrill {
             requireServed(server);
             server.requireNothingLost();
         }
-    }
-
-    /** Waits until the database file holds what the log held, which happens when nothing is written for a moment. */
-    private static void awaitCheckpoint(DisturbedServer server) throws Exception {
-        Thread.sleep(200);
     }
 
     private static byte[] exchange(Path file, long page, byte[] content) throws IOException {

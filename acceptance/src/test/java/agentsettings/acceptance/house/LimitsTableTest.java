@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -145,7 +144,7 @@ final class LimitsTableTest {
             field.setAccessible(true);
             return field.get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(String.format(Locale.ROOT, "there is no constant %s", name), e);
+            throw new LinkageError("there is no constant " + name, e);
         }
     }
 
