@@ -118,8 +118,7 @@ public final class AgentSettingsServer implements AutoCloseable {
         }
         AppCache apps =
                 parts.keep(AppCache.start(directory, demo, config.security().signingKeyLife(), clock));
-        Databases.startUpkeep(config.storage(), database, clock, observation::observe)
-                .forEach(parts::keep);
+        startUpkeep(config.storage(), database, clock);
         RateLimit rateLimit = new RateLimit(config.security().requestsPerSecond());
         Authenticator authenticator = new Authenticator(apps, new Tokens(apps, clock), hashes, rateLimit, clock);
         boolean managed = config.management().port().isPresent(); // what it reads from closes after the servers
@@ -136,6 +135,10 @@ public final class AgentSettingsServer implements AutoCloseable {
             observation.observe(FinishedExchange.Door.MANAGEMENT, options.limits());
             managementPort = OptionalInt.of(servers.listen(options, management.apply(context)));
         }
+    }
+
+    private void startUpkeep(StorageConfig config, Database database, InstantSource clock) {
+        Databases.startUpkeep(config, database, clock, observation::observe).forEach(parts::keep);
     }
 
     private Store openStore(Database database, StorageConfig config, InstantSource clock) {

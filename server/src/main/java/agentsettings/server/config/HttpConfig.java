@@ -108,6 +108,19 @@ public record HttpConfig(
                 !proxyProtocol || !trustedProxies.isEmpty(),
                 "http.proxy-protocol",
                 "takes http.trusted-proxies, whose connections have the header.");
+        requireTls(validator, tlsCertificate, tlsKey, tlsClientCa, tlsClientNamesApp);
+        if (tokenPort.isPresent()) {
+            boolean differs = port == 0 || tokenPort.getAsInt() != port;
+            validator
+                    .requireBetween("http.token-port", tokenPort.getAsInt(), 0, 65_535)
+                    .require(differs, "http.token-port", "must differ from http.port (" + port + ").");
+        }
+        validator.throwIfInvalid();
+        eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
+    }
+
+    private static void requireTls(
+            ConfigValidator validator, Path tlsCertificate, Path tlsKey, Path tlsClientCa, boolean tlsClientNamesApp) {
         validator
                 .requireTogether("http.tls-certificate", tlsCertificate, "http.tls-key", tlsKey)
                 .require(
@@ -119,14 +132,6 @@ public record HttpConfig(
                         !tlsClientNamesApp || !tlsClientCa.toString().isEmpty(),
                         "http.tls-client-names-app",
                         "takes http.tls-client-ca.");
-        if (tokenPort.isPresent()) {
-            boolean differs = port == 0 || tokenPort.getAsInt() != port;
-            validator
-                    .requireBetween("http.token-port", tokenPort.getAsInt(), 0, 65_535)
-                    .require(differs, "http.token-port", "must differ from http.port (" + port + ").");
-        }
-        validator.throwIfInvalid();
-        eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
     }
 
     /** The part of the drain timeout that the listeners may take; the storage needs the rest to commit what is queued. */

@@ -6,12 +6,15 @@ import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.JobProgress.State;
 import agentsettings.storage.changelog.ActorColumns;
 import agentsettings.storage.jdbc.Column;
+import agentsettings.storage.jdbc.Statements;
 import agentsettings.storage.jdbc.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -85,6 +88,17 @@ public record JobRow(Job job, String requestKey, String requestDigest, String cl
                 readProgress(row, 13),
                 row.getString(20));
         return new JobRow(job, row.getString(7), row.getString(8), row.getString(21), millis(instant(row, 22)));
+    }
+
+    /** The number of jobs in each state that has any. */
+    static Map<State, Long> countByState(Statements statements) throws SQLException {
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        statements
+                .select(
+                        "SELECT state, count(*) FROM job GROUP BY state",
+                        row -> Map.entry(State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2)))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     static String encode(Job.Kind kind) {

@@ -11,9 +11,7 @@ import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.jdbc.StatementSession;
 import agentsettings.storage.jdbc.StatementSession.Work;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,15 +81,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public Optional<byte[]> input(JobKey job, int number) {
-        return read(statements -> statements
-                .select(
-                        "SELECT bytes FROM job_input WHERE " + KEY + " AND part = ?",
-                        row -> row.getBytes(1),
-                        job.tenantId(),
-                        job.id(),
-                        number)
-                .stream()
-                .findFirst());
+        return read(statements -> JobInputRow.find(statements, job, number));
     }
 
     @Override
@@ -125,13 +115,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public Map<JobProgress.State, Long> countByState() {
-        Map<JobProgress.State, Long> counts = new EnumMap<>(JobProgress.State.class);
-        read(statements -> statements.select(
-                        "SELECT state, count(*) FROM job GROUP BY state",
-                        row -> Map.entry(
-                                JobProgress.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getLong(2))))
-                .forEach(count -> counts.put(count.getKey(), count.getValue()));
-        return counts;
+        return read(JobRow::countByState);
     }
 
     @Override
