@@ -151,6 +151,7 @@ async function signedIn(session) {
 }
 
 async function endSession() {
+  leave(); // what it still asks for would be refused
   await api.signOut().catch(() => {});
   state.session = null;
   history.replaceState(null, "", location.pathname);

@@ -72,7 +72,7 @@ final class LimitsTableTest {
                             constant("agentsettings.core.jobs.JobProgress.FAULTS_OF_ROW_MAX"))),
             Map.entry("life of a stream of changes", List.of(minutes(management("feed.EventStream.LIFE_MAX")))),
             Map.entry("lines of the log", List.of(constant("agentsettings.cli.logging.QueueHandler.QUEUE_MAX"))),
-            Map.entry("pipelined requests", List.of(1L, 64L))); // Vert.x's and Netty's
+            Map.entry("pipelined requests", List.of(1L, kilobytes(server("http.conformance.PipelineGate.READ_MAX")))));
 
     /** The figures that are in the OpenAPI document. */
     private static final List<String> IN_DOCUMENT = List.of("x-body-max: 1048576", "maximum: 1000, default: 100");

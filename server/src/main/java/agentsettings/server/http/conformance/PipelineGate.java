@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 
 /**
  * Has a connection's next request decoded when the response to the one before is written and the client takes what is sent, and reads nothing
- * more meanwhile. So a client that sends requests without reading responses costs a bounded amount of memory, and its connection ends as one
- * whose request does not arrive. Stands behind the decoder. One for each connection, on its event loop.
+ * more meanwhile. So a client that sends requests without reading responses costs a bounded amount of memory for as long as it stays. Stands
+ * behind the decoder. One for each connection, on its event loop.
  */
 final class PipelineGate extends ChannelDuplexHandler {
 
