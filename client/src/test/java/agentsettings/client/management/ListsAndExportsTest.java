@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -107,21 +108,29 @@ final class ListsAndExportsTest {
 
     @Test
     void anExportThatEndsEarlyFails() throws IOException {
-        for (Step early : List.of(
-                raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\na,b\r\n"),
-                raw("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\na,b\r\nno chunk\r\n"),
-                raw("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\na,b"))) {
-            Step andCut = connection -> {
-                early.perform(connection);
-                connection.close();
-            };
-            try (ScriptedManagement fixture = ScriptedManagement.of(andCut);
-                    InputStream export = export(fixture)) {
-                for (int repeated = 0; repeated < 2; repeated++) {
-                    assertThatThrownBy(export::readAllBytes)
-                            .isInstanceOf(IOException.class)
-                            .hasMessageStartingWith("the response is not complete: ");
-                }
+        for (String early : List.of(
+                "transfer-encoding: chunked\r\n\r\n3\r\na,b\r\n",
+                "transfer-encoding: chunked\r\n\r\n3\r\na,b\r\nno chunk\r\n",
+                "content-length: 100\r\n\r\na,b")) {
+            requireIncomplete(early);
+        }
+    }
+
+    /** The connection ends only once the export is open; before that, the client would ask again. */
+    private static void requireIncomplete(String early) throws IOException {
+        CountDownLatch opened = new CountDownLatch(1);
+        Step cutOnceOpen = connection -> {
+            raw("HTTP/1.1 200 OK\r\n" + early).perform(connection);
+            opened.await();
+            connection.close();
+        };
+        try (ScriptedManagement fixture = ScriptedManagement.of(cutOnceOpen);
+                InputStream export = export(fixture)) {
+            opened.countDown();
+            for (int repeated = 0; repeated < 2; repeated++) {
+                assertThatThrownBy(export::readAllBytes)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageStartingWith("the response is not complete: ");
             }
         }
     }
