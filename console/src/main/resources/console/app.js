@@ -32,9 +32,23 @@ function update() {
   }
 }
 
-/** Whether who is signed in may do what takes this role. */
+/** Whether who is signed in may do what takes this role. An agent, who came by a link, has none. */
 function can(role) {
-  return ROLES.indexOf(state.session?.key.role) >= ROLES.indexOf(role);
+  return ROLES.indexOf(state.session?.key?.role) >= ROLES.indexOf(role);
+}
+
+/** Whether the place is the page of the agent who is signed in. */
+function isOwn({ route, tenantId, params }) {
+  const agent = state.session?.agent;
+  return agent !== undefined && route?.path === "agents/:userId" && tenantId === agent.tenantId && params.userId === agent.userId;
+}
+
+/** Where one begins. */
+function home() {
+  const agent = state.session.agent;
+  return agent
+    ? address(agent.tenantId, `agents/${encodeURIComponent(agent.userId)}`)
+    : address(currentTenant(), firstPath);
 }
 
 /** Tells users of screen readers what has changed. */
@@ -49,6 +63,7 @@ function context(place) {
     session: state.session,
     tenant: state.tenants.find((tenant) => tenant.id === place.tenantId),
     can,
+    isOwn: isOwn(place),
     update,
     announce,
     address: (path, query) => address(place.tenantId, path, query),
@@ -88,7 +103,7 @@ async function follow() {
   state.hash = location.hash;
   const tenantId = place.tenantId ?? state.tenants[0]?.id;
   if (place.isEmpty && tenantId) {
-    return go(address(tenantId, firstPath), { replace: true });
+    return go(home(), { replace: true });
   }
   const key = place.route && JSON.stringify([place.route.path, place.tenantId, place.params]);
   if (state.view && state.place?.key === key) {
@@ -105,7 +120,7 @@ async function follow() {
 
 async function open(place, key) {
   const known = !place.tenantId || state.tenants.some((tenant) => tenant.id === place.tenantId);
-  if (!place.route || !known || !can(place.route.role)) {
+  if (!place.route || !known || !(can(place.route.role) || isOwn(place))) {
     state.failure = t(place.route && known ? "app.notPermitted" : "app.notFound");
     return update();
   }
@@ -140,14 +155,17 @@ function showSignIn(expired = false) {
 async function signedIn(session) {
   state.session = session;
   try {
-    const { data } = await api.get("/tenants", { query: { limit: 1000 } });
-    state.tenants = data.items;
+    state.tenants = session.agent ? [{ id: session.agent.tenantId }] : await tenants();
   } catch (problem) {
     state.tenants = [];
     state.failure = problem.sentence;
   }
   leave();
   await follow();
+}
+
+async function tenants() {
+  return (await api.get("/tenants", { query: { limit: 1000 } })).data.items;
 }
 
 async function endSession() {
@@ -171,6 +189,9 @@ async function signInByLink(code) {
 
 function navigation() {
   const entries = routes.filter((route) => route.nav && can(route.role) && (!route.tenant || currentTenant()));
+  if (entries.length === 0) {
+    return nothing;
+  }
   return html`<nav class="nav" aria-label=${t("app.navigation")}>
     ${entries.map(
       (route) => html`<a
@@ -187,6 +208,9 @@ function currentTenant() {
 }
 
 function tenantChoice() {
+  if (state.session.agent) {
+    return nothing;
+  }
   if (state.tenants.length < 2) {
     const tenant = state.tenants[0];
     return tenant ? html`<span class="bar-tenant">${tenant.name || tenant.id}</span>` : nothing;
@@ -207,8 +231,7 @@ function tenantChoice() {
 function account() {
   const { key } = state.session;
   return html`<div class="account">
-    <span class="account-name">${key.name}</span>
-    <span class="badge">${t(`role.${key.role}`)}</span>
+    ${key ? html`<span class="account-name">${key.name}</span><span class="badge">${t(`role.${key.role}`)}</span>` : nothing}
     <button class="quiet" @click=${endSession}>${t("app.signOut")}</button>
   </div>`;
 }
@@ -225,12 +248,12 @@ function page() {
   }
   return html`<a class="skip" href="#main" @click=${skip}>${t("app.skip")}</a>
     <header class="bar">
-      <a class="brand" href=${address(currentTenant(), firstPath)}>AgentSettings</a>
+      <a class="brand" href=${home()}>AgentSettings</a>
       ${tenantChoice()}
       <span class="spacer"></span>
       ${preferences(update)} ${account()}
     </header>
-    <div class="frame">${navigation()}
+    <div class=${state.session.agent ? "frame alone" : "frame"}>${navigation()}
       <main id="main" tabindex="-1">${content}</main>
     </div>
     <div class="visually-hidden" role="status">${state.announcement}</div>`;

@@ -5,7 +5,7 @@
  * with `signal`, which is aborted when the view is left.
  */
 export class View {
-  /** @param {{tenantId, params, query, session, tenant, can, go, address, update, announce}} context see app.js */
+  /** @param {{tenantId, params, query, session, tenant, can, isOwn, go, address, update, announce}} context see app.js */
   constructor(context) {
     this.context = context;
     this.abort = new AbortController();

@@ -33,7 +33,8 @@ function actor({ kind, name, job }) {
   return `${t(`actor.${kind}`, { name })}${job ? ` · ${t("history.job", { job })}` : ""}`;
 }
 
-function differences({ before, after, changed }) {
+/** What differs between before and after. */
+export function differences({ before, after, changed }) {
   const fields = changed.filter((field) => FIELDS.has(field));
   return fields.length
     ? html`<dl class="differences">

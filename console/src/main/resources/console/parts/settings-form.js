@@ -2,7 +2,7 @@
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { t } from "../i18n.js";
-import { DEFAULTS } from "./draft.js";
+import { DEFAULTS, FIELDS, LISTS } from "./draft.js";
 import { numberInput, numberList } from "./numbers.js";
 
 const CALL_TYPES = ["direct", "bidirectional", "passThrough"];
@@ -10,9 +10,7 @@ const KINDS = { displayNumbers: "display", softphoneNumbers: "softphone" };
 
 /** @param form see AgentView.form */
 export function settingsForm(form) {
-  const faults = Object.fromEntries(
-    Object.entries(form.faults).map(([pointer, fault]) => [pointer, t(`rule.${fault}`, { max: form.rules.lengthMax })]),
-  );
+  const faults = faultTexts(form);
   const faulty = Object.keys(faults).length > 0;
   return html`<form
     class="settings"
@@ -26,6 +24,38 @@ export function settingsForm(form) {
     ${callTypes(form)} ${numbers("displayNumbers", form, faults)} ${numbers("softphoneNumbers", form, faults)}
     ${form.disabled && !form.dirty ? nothing : buttons(form, faulty)}
   </form>`;
+}
+
+/**
+ * Fields each of which is only set if it is chosen, for the change of many agents.
+ *
+ * @param form `{chosen, choose, draft, rules, faults, change}`: the set of the chosen fields, and what changes it
+ */
+export function settingFields(form) {
+  const faults = faultTexts(form);
+  return FIELDS.map((field) => {
+    const chosen = form.chosen.has(field);
+    return html`<div class="group">
+      <label class="choice">
+        <input type="checkbox" .checked=${chosen} @change=${(event) => form.choose(field, event.target.checked)} />
+        <strong>${t("bulk.set", { field: t(`field.${field}`) })}</strong>
+      </label>
+      ${chosen ? settingField(field, form, faults) : nothing}
+    </div>`;
+  });
+}
+
+function settingField(field, { draft, rules, change }, faults) {
+  if (field === "callType") {
+    return callTypes({ draft, change });
+  }
+  return LISTS.includes(field)
+    ? numberList({ name: field, entries: draft[field], faults, notes: {}, max: rules?.listMax ?? 5, change: (entries) => change({ [field]: entries }) })
+    : numberInput({ id: field, label: t(`field.${field}`), value: draft[field], fault: faults[`/${field}`], change: (number) => change({ [field]: number }) });
+}
+
+function faultTexts({ faults, rules }) {
+  return Object.fromEntries(Object.entries(faults).map(([pointer, fault]) => [pointer, t(`rule.${fault}`, { max: rules.lengthMax })]));
 }
 
 function callTypes({ draft, disabled, change }) {

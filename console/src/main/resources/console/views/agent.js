@@ -2,13 +2,14 @@
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { get, ofTenant, patch, post, put, remove } from "../api.js";
-import { t } from "../i18n.js";
+import { dateTime, t } from "../i18n.js";
 import { callPlanPicture } from "../parts/call-plan.js";
 import { conflictNotice } from "../parts/conflict.js";
 import { draftFaults, draftOf, sameSettings, settingsOf } from "../parts/draft.js";
 import { historyList } from "../parts/history.js";
 import { loading } from "../parts/notices.js";
 import { settingsForm } from "../parts/settings-form.js";
+import { shownOnce } from "../parts/shown-once.js";
 import { statusBadge } from "../parts/calls.js";
 import { settingsRules } from "../rules.js";
 import { View } from "../view.js";
@@ -29,6 +30,8 @@ export default class AgentView extends View {
   conflict = null;
   saving = false;
   done = null;
+  /** The link that was made for the agent, with its end. */
+  link = null;
 
   get title() {
     return this.user?.name ?? "";
@@ -39,7 +42,7 @@ export default class AgentView extends View {
   }
 
   get canEdit() {
-    return this.context.can("editor");
+    return this.context.isOwn || this.context.can("editor");
   }
 
   path(...segments) {
@@ -163,12 +166,19 @@ export default class AgentView extends View {
     });
   }
 
+  makeLink() {
+    this.attempt(async () => {
+      const { data } = await post(this.path("links"));
+      this.link = { url: new URL(data.path, location).href, expiresAt: data.expiresAt };
+    });
+  }
+
   template() {
     if (!this.user || !this.draft) {
-      return this.problem ? html`<p><a href=${this.context.address("agents")}>${t("agent.back")}</a></p>` : loading();
+      return this.problem && !this.context.isOwn ? html`<p><a href=${this.context.address("agents")}>${t("agent.back")}</a></p>` : loading();
     }
-    return html`<nav class="trail" aria-label=${t("agent.trail")}><a href=${this.context.address("agents")}>${t("nav.agents")}</a></nav>
-      ${this.head()}
+    return html`${this.context.isOwn ? nothing : this.trail()} ${this.head()}
+      ${this.link ? this.linkNotice() : nothing}
       ${this.conflict ? this.conflictNotice() : nothing}
       ${this.done && !this.isDirty ? html`<div class="notice good">${this.done}</div>` : nothing}
       <div class="columns">
@@ -196,6 +206,18 @@ export default class AgentView extends View {
       </div>`;
   }
 
+  trail() {
+    return html`<nav class="trail" aria-label=${t("agent.trail")}><a href=${this.context.address("agents")}>${t("nav.agents")}</a></nav>`;
+  }
+
+  linkNotice() {
+    const { url, expiresAt } = this.link;
+    return html`<div class="notice good">
+      <p>${t("agent.linkMade", { name: this.user.name, until: dateTime(expiresAt) })}</p>
+      ${shownOnce(t("agent.link"), url)}
+    </div>`;
+  }
+
   head() {
     const { name, account, userId, status } = this.user;
     const next = status === "active" ? "suspended" : "active";
@@ -203,7 +225,10 @@ export default class AgentView extends View {
       <h1 tabindex="-1">${name}</h1>
       ${statusBadge(status)}
       <span class="muted">${account} · <span class="code">${userId}</span></span>
-      ${this.canEdit ? html`<button class="quiet" @click=${() => this.setStatus(next)}>${t(`agent.make.${next}`)}</button>` : nothing}
+      ${this.context.can("editor")
+        ? html`<button class="quiet" @click=${() => this.setStatus(next)}>${t(`agent.make.${next}`)}</button>
+            <button class="quiet" @click=${() => this.makeLink()}>${t("agent.makeLink")}</button>`
+        : nothing}
     </div>`;
   }
 

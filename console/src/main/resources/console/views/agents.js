@@ -6,6 +6,8 @@ import { live } from "../lib/lit-html/directives/live.js";
 import { get, ofTenant, post } from "../api.js";
 import { number, t, tn } from "../i18n.js";
 import { callTypeBadge, fallbacks, obstacles, statusBadge } from "../parts/calls.js";
+import { BulkChange } from "../parts/bulk-change.js";
+import { Selection } from "../parts/selection.js";
 import { columnChoice, columnsShown, moveBetweenRows } from "../parts/tables.js";
 import { emptyState, loading } from "../parts/notices.js";
 import { hasRoute } from "../routes.js";
@@ -13,6 +15,7 @@ import { View } from "../view.js";
 
 const PAGE = 100;
 const TYPING_MILLIS = 250;
+const SELECTED_MAX = 1000;
 const FAULTY = "wouldFail";
 const CALL_TYPES = ["direct", "bidirectional", "passThrough"];
 const STATUSES = ["active", "suspended", "toBeActivated"];
@@ -33,6 +36,9 @@ export default class AgentsView extends View {
   searching = false;
   /** The cursors of the pages before this one, the first page's being empty. */
   trail = [];
+  selection = new Selection(() => this.update());
+  /** The change of many agents that is shown instead of the list, null if none is. */
+  bulk = null;
 
   get title() {
     return t("nav.agents");
@@ -42,7 +48,12 @@ export default class AgentsView extends View {
     return this.context.query;
   }
 
+  get canEdit() {
+    return this.context.can("editor");
+  }
+
   start() {
+    this.followChange();
     this.load();
   }
 
@@ -51,8 +62,50 @@ export default class AgentsView extends View {
     if (filtersChanged) {
       this.trail = [];
     }
+    const changed = query.change !== this.query.change;
     super.queryChanged(query);
+    if (changed) {
+      this.followChange();
+    }
     this.load();
+  }
+
+  /** Shows the change that the address names. */
+  followChange() {
+    this.bulk = this.query.change ? new BulkChange(this, null, null) : null;
+    this.bulk?.follow(this.query.change);
+  }
+
+  /** Sets how the selected agents, or all that are found, are changed. */
+  beginChange(target, count) {
+    this.bulk = new BulkChange(this, target, count);
+    this.bulk.start();
+    this.update();
+  }
+
+  /** Puts a change that has begun into the address, so that a reload or a colleague finds it. */
+  showChange(jobId) {
+    this.selection.clear();
+    this.context.go(this.context.address("agents", { ...this.filters(this.query), change: jobId }));
+  }
+
+  leaveChange() {
+    this.bulk = null;
+    this.problem = null;
+    if (this.query.change) {
+      this.filter({}, { replace: true });
+    }
+    this.update();
+  }
+
+  /** The filter of a change of all agents that are found; null if it can't be one. */
+  changeFilter() {
+    const { path, query } = this.source();
+    if (path !== "settings" && (query.status || query.hasSettings === false)) {
+      return null;
+    }
+    const { q, number: used, callType, wouldFail } = { ...query, ...this.source().query };
+    return Object.fromEntries(Object.entries({ q, number: used, callType, wouldFail }).filter(([, value]) => value !== undefined && value !== ""));
   }
 
   filters({ q, settings, status, number }) {
@@ -162,7 +215,20 @@ export default class AgentsView extends View {
         <h1 tabindex="-1">${t("nav.agents")}</h1>
         <p class="count" aria-live="polite">${this.total === null ? "" : tn("agents.count", this.total)}</p>
       </div>
-      ${this.toolbar()} ${this.list()}`;
+      ${this.bulk ? this.bulk.template() : html`${this.toolbar()} ${this.selectionBar()} ${this.list()}`}`;
+  }
+
+  selectionBar() {
+    const filter = this.changeFilter();
+    return this.selection.bar(html`
+      <button class="primary" ?disabled=${this.selection.size > SELECTED_MAX} @click=${() => this.beginChange({ userIds: [...this.selection.ids] }, this.selection.size)}>
+        ${t("bulk.change")}
+      </button>
+      ${filter && this.total > this.selection.size
+        ? html`<button @click=${() => this.beginChange({ filter }, null)}>${tn("bulk.changeAll", this.total)}</button>`
+        : nothing}
+      ${this.selection.size > SELECTED_MAX ? html`<span class="fault">${t("bulk.tooMany", { max: number(SELECTED_MAX) })}</span>` : nothing}
+    `);
   }
 
   toolbar() {
@@ -228,6 +294,7 @@ export default class AgentsView extends View {
       <table @keydown=${moveBetweenRows}>
         <thead>
           <tr>
+            ${this.canEdit ? this.selection.headCell(this.agents.map((agent) => agent.userId)) : nothing}
             <th scope="col">${t("agents.column.agent")}</th>
             ${columns.map((column) => html`<th scope="col">${t(`agents.column.${column.id}`)}</th>`)}
           </tr>
@@ -237,6 +304,7 @@ export default class AgentsView extends View {
             this.agents,
             (agent) => agent.userId,
             (agent) => html`<tr>
+              ${this.canEdit ? this.selection.cell(agent.userId, agent.name) : nothing}
               <th scope="row">${this.name(agent)}</th>
               ${columns.map((column) => html`<td>${agent.plan || column.id === "userId" ? column.cell(agent) : nothing}</td>`)}
             </tr>`,

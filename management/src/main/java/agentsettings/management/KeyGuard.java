@@ -4,9 +4,11 @@ import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.NumberCheck;
 import agentsettings.core.apps.Role;
 import agentsettings.core.apps.TenantSpace;
+import agentsettings.core.users.UserKey;
 import agentsettings.management.console.ConsoleSessions;
 import agentsettings.management.console.OwnPages;
 import agentsettings.management.console.SessionCookie;
+import agentsettings.management.console.SignedIn;
 import agentsettings.management.contract.ApiOperation;
 import agentsettings.management.directory.DirectoryAccess;
 import agentsettings.management.exchange.AdmittedKey;
@@ -26,7 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets in who may call an operation: a valid key, or the session of one, of a sufficient role, with access to the tenant space of the path.
+ * Lets in who may call an operation: a valid key, or the session of one, of a sufficient role, with access to the tenant space of the path;
+ * or an agent, to what is the agent's own.
  *
  * @param certified whether the certificate of a client must name the key, and stands for it if none is sent
  */
@@ -45,12 +48,36 @@ record KeyGuard(
      */
     AdmittedKey admit(ApiOperation operation, HttpServerRequest request, String address) {
         if (operation.role().isEmpty()) {
-            return new AdmittedKey(null, NumberCheck.OFF);
+            return new AdmittedKey(null, null, NumberCheck.OFF);
         }
-        ManagementKey key = authenticate(request, address);
-        if (!rateLimit.allows(key.id())) {
+        SignedIn caller = authenticate(request, address);
+        ManagementKey key = caller.key();
+        Map<String, String> path = RequestReader.pathParameters(operation, request.path());
+        if (!rateLimit.allows(caller.agent().map(UserKey::toString).orElse(key.id()))) {
             throw tooMany("The management key has sent too many requests in this second.", Duration.ofSeconds(1));
         }
+        if (caller.agent().isPresent()) {
+            requireOwn(operation, path, caller.agent().get());
+        } else {
+            requireRole(operation, key);
+        }
+        String tenantId = path.get("tenantId");
+        return new AdmittedKey(
+                key,
+                caller.agent().orElse(null),
+                tenantId == null ? NumberCheck.OFF : tenant(key, tenantId).numberCheck());
+    }
+
+    private static void requireOwn(ApiOperation operation, Map<String, String> path, UserKey agent) {
+        boolean own = operation.isForAgents()
+                && agent.tenantId().equals(path.get("tenantId"))
+                && agent.userId().equals(path.getOrDefault("userId", agent.userId()));
+        if (!own) {
+            throw new ProblemException(ProblemType.NOT_PERMITTED, "An agent may see and change only the own settings.");
+        }
+    }
+
+    private static void requireRole(ApiOperation operation, ManagementKey key) {
         Role least = JsonText.constant(Role.class, operation.role().get()).orElseThrow();
         if (!key.role().includes(least)) {
             throw new ProblemException(
@@ -58,22 +85,18 @@ record KeyGuard(
                     "This takes the role " + operation.role().get() + "; the key has the role "
                             + JsonText.nameOf(key.role()) + ".");
         }
-        String tenantId =
-                RequestReader.pathParameters(operation, request.path()).get("tenantId");
-        return new AdmittedKey(
-                key, tenantId == null ? NumberCheck.OFF : tenant(key, tenantId).numberCheck());
     }
 
-    private ManagementKey authenticate(HttpServerRequest request, String address) {
+    private SignedIn authenticate(HttpServerRequest request, String address) {
         String named = certified ? CertificateName.of(request).orElse("") : null;
-        ManagementKey key = keyOf(request, named, address);
-        if (certified && !key.id().equals(named)) {
+        SignedIn caller = callerOf(request, named, address);
+        if (certified && !caller.key().id().equals(named)) {
             throw notNamed();
         }
-        return key;
+        return caller;
     }
 
-    private ManagementKey keyOf(HttpServerRequest request, String named, String address) {
+    private SignedIn callerOf(HttpServerRequest request, String named, String address) {
         List<String> sent = request.headers().getAll("authorization");
         Optional<String> session = sent.isEmpty() ? SessionCookie.read(request) : Optional.empty();
         if (session.isPresent()) {
@@ -84,13 +107,13 @@ record KeyGuard(
         } else if (certified && sent.isEmpty()) {
             OwnPages.requireNoOther(
                     request); // a browser presents its certificate whichever page makes it send a request
-            return authenticator.usable(named).orElseThrow(KeyGuard::notNamed);
+            return new SignedIn(authenticator.usable(named).orElseThrow(KeyGuard::notNamed), Optional.empty());
         }
         KeyAuthentication result = sent.size() > 1
                 ? new KeyAuthentication.Refused("Authorization: must be sent only once.")
                 : authenticator.authenticate(sent.isEmpty() ? null : sent.getFirst(), address);
         return switch (result) {
-            case KeyAuthentication.Authenticated(ManagementKey key) -> key;
+            case KeyAuthentication.Authenticated(ManagementKey key) -> new SignedIn(key, Optional.empty());
             case KeyAuthentication.Refused(String reason) ->
                 throw new ProblemException(ProblemType.NOT_AUTHENTICATED, reason, Map.of("www-authenticate", "Bearer"));
             case KeyAuthentication.Paused(Duration pause) ->

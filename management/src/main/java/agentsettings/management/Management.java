@@ -3,6 +3,7 @@ package agentsettings.management;
 import agentsettings.core.apps.TenantSpace;
 import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.Jobs;
+import agentsettings.management.console.AgentLinksResource;
 import agentsettings.management.console.ConsolePages;
 import agentsettings.management.console.ConsoleSessions;
 import agentsettings.management.contract.ApiContract;
@@ -83,7 +84,7 @@ public final class Management {
 
     /** The path of the console that signs in with this key once, shortly after it was made. For when the door is served. */
     public String signInPath(String keyId) {
-        return "/console/#code=" + sessions.issueCode(keyId);
+        return sessions.link(keyId);
     }
 
     private static Map<String, Long> countByState(Jobs jobs) {
@@ -92,8 +93,7 @@ public final class Management {
                 .collect(Collectors.toMap(JsonText::nameOf, state -> counts.getOrDefault(state, 0L)));
     }
 
-    private static Map<String, ApiHandler> handlers(
-            DoorContext context, ApiContract contract, DirectoryAccess directory) {
+    private Map<String, ApiHandler> handlers(DoorContext context, ApiContract contract, DirectoryAccess directory) {
         SettingsWrites writes = new SettingsWrites(
                 context.reads().records(), context.store(), context.numberWarnings(), context.clock());
         Map<String, ApiHandler> handlers = new TreeMap<>();
@@ -104,6 +104,7 @@ public final class Management {
         handlers.putAll(new CallPlansResource(directory, context.reads().records()).handlers());
         handlers.putAll(new UsersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new SettingsResource(context.reads().records(), writes).handlers());
+        handlers.putAll(new AgentLinksResource(sessions, context.reads().records(), context.clock()).handlers());
         handlers.putAll(new HistoryResource(context.reads().records(), writes).handlers());
         handlers.putAll(new NumbersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new AppsResource(directory, context.hashes(), context.clock()).handlers());

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Who requests a change, as the change log names it. Immutable.
  *
- * @param name the app's key, the id of the management key, or the name of the program
+ * @param name the app's key, the id of the management key, the id of the agent's user, or the name of the program
  * @param job the id of the job by which a management key makes the change; null if it makes it itself
  */
 public record Actor(Kind kind, String name, String job) {
@@ -16,6 +16,8 @@ public record Actor(Kind kind, String name, String job) {
         APP,
         /** A management key, by the management interface. */
         MANAGEMENT_KEY,
+        /** An agent, at the console by a link that a management key has made. */
+        AGENT,
         /** The command line, on the database itself. */
         COMMAND_LINE
     }

@@ -1,6 +1,7 @@
 package agentsettings.management.console;
 
 import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.users.UserKey;
 import agentsettings.server.security.KeyAuthenticator;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,13 +22,16 @@ public final class ConsoleSessions {
     public static final Duration IDLE_MAX = Duration.ofMinutes(30);
     public static final Duration LIFE_MAX = Duration.ofHours(12);
 
-    /** How long a code signs in. */
+    /** How long a code signs in with its management key. */
     public static final Duration CODE_LIFE = Duration.ofMinutes(15);
+
+    /** How long an agent's link waits for the agent. */
+    static final Duration LINK_LIFE = Duration.ofHours(24);
 
     /** When there are more, the one that was not used for the longest time ends. */
     private static final int SESSIONS_MAX = 10_000;
 
-    private static final int CODES_MAX = 100;
+    private static final int CODES_MAX = 10_000;
     private static final int SECRET_BYTES = 32;
 
     private final KeyAuthenticator authenticator;
@@ -36,35 +40,35 @@ public final class ConsoleSessions {
     private final Map<String, Session> sessions = bounded(SESSIONS_MAX);
     private final Map<String, Code> codes = bounded(CODES_MAX);
 
-    /** A session by its secret. The key is as it was at sign-in. */
-    private record Session(ManagementKey key, Instant began, Instant lastUsed) {
+    /** The key is as it was at sign-in. */
+    private record Session(SignedIn signedIn, Instant began, Instant lastUsed) {
 
         boolean isOver(Instant now) {
             return !now.isBefore(lastUsed.plus(IDLE_MAX)) || !now.isBefore(began.plus(LIFE_MAX));
         }
     }
 
-    private record Code(String keyId, Instant until) {}
+    private record Code(String keyId, Optional<UserKey> agent, Instant until) {}
 
     public ConsoleSessions(KeyAuthenticator authenticator, InstantSource clock) {
         this.authenticator = authenticator;
         this.clock = clock;
     }
 
-    /** Begins a session with the key and returns the session's secret. */
-    synchronized String begin(ManagementKey key) {
+    /** Begins a session and returns its secret. */
+    synchronized String begin(SignedIn signedIn) {
         Instant now = clock.instant();
         String secret = secret();
-        sessions.put(secret, new Session(key, now, now));
+        sessions.put(secret, new Session(signedIn, now, now));
         return secret;
     }
 
     /**
-     * The key of a session, as it is now; empty if the session is over.
+     * Who uses a session; empty if it is over.
      *
      * @param inUse whether somebody used the console; a page that refreshes itself does not keep its session
      */
-    public synchronized Optional<ManagementKey> authenticate(String secret, boolean inUse) {
+    public synchronized Optional<SignedIn> authenticate(String secret, boolean inUse) {
         Session session = sessions.get(secret);
         if (session == null) {
             return Optional.empty();
@@ -73,14 +77,15 @@ public final class ConsoleSessions {
         Optional<ManagementKey> key = session.isOver(now)
                 ? Optional.empty()
                 : authenticator
-                        .usable(session.key.id())
-                        .filter(current -> current.secretHash().equals(session.key.secretHash()));
+                        .usable(session.signedIn.key().id())
+                        .filter(current -> current.secretHash()
+                                .equals(session.signedIn.key().secretHash()));
         if (key.isEmpty()) {
             sessions.remove(secret);
         } else if (inUse) {
-            sessions.put(secret, new Session(session.key, session.began, now));
+            sessions.put(secret, new Session(session.signedIn, session.began, now));
         }
-        return key;
+        return key.map(current -> new SignedIn(current, session.signedIn.agent()));
     }
 
     /** When the session ends at the latest; empty if it is over. */
@@ -92,18 +97,27 @@ public final class ConsoleSessions {
         sessions.remove(secret);
     }
 
-    /** Makes a code that signs in with this key once, within {@link #CODE_LIFE}. */
-    public synchronized String issueCode(String keyId) {
-        String code = secret();
-        codes.put(code, new Code(keyId, clock.instant().plus(CODE_LIFE)));
-        return code;
+    /** The path that signs in with this key once, within {@link #CODE_LIFE}. */
+    public String link(String keyId) {
+        return pathOf(new Code(keyId, Optional.empty(), clock.instant().plus(CODE_LIFE)));
     }
 
-    /** The key that the code signs in with; empty if it was used, is too old or never was. */
-    synchronized Optional<ManagementKey> redeem(String code) {
+    /** The path by which this agent signs in once, before then, as long as the key is usable. */
+    String link(String keyId, UserKey agent, Instant until) {
+        return pathOf(new Code(keyId, Optional.of(agent), until));
+    }
+
+    private synchronized String pathOf(Code code) {
+        String secret = secret();
+        codes.put(secret, code);
+        return "/console/#code=" + secret;
+    }
+
+    /** Who signs in by the code; empty if it was used, is too old or never was. */
+    synchronized Optional<SignedIn> redeem(String code) {
         return Optional.ofNullable(codes.remove(code))
                 .filter(found -> clock.instant().isBefore(found.until))
-                .flatMap(found -> authenticator.usable(found.keyId));
+                .flatMap(found -> authenticator.usable(found.keyId).map(key -> new SignedIn(key, found.agent)));
     }
 
     private String secret() {

@@ -1,6 +1,7 @@
 package agentsettings.management.console;
 
 import agentsettings.core.apps.ManagementKey;
+import agentsettings.core.users.UserKey;
 import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.problems.Fault;
@@ -57,30 +58,30 @@ final class SessionPage {
     private ApiResponse show(HttpServerRequest request) {
         String secret = SessionCookie.read(request).orElse("");
         return sessions.authenticate(secret, OwnPages.isByUser(request))
-                .map(key -> ApiResponse.ok(describe(key, secret)))
+                .map(signedIn -> ApiResponse.ok(describe(signedIn, secret)))
                 .orElseGet(ApiResponse::noContent);
     }
 
     private ApiResponse begin(byte[] body, String address) {
         JsonNode sent = ApiJson.parse(body);
         String code = JsonText.text(sent, "code");
-        ManagementKey key = code == null ? byKey(JsonText.text(sent, "key"), address) : byCode(code);
-        String secret = sessions.begin(key);
-        return ApiResponse.ok(describe(key, secret)).with("set-cookie", SessionCookie.keep(secret, secure));
+        SignedIn signedIn = code == null ? byKey(JsonText.text(sent, "key"), address) : byCode(code);
+        String secret = sessions.begin(signedIn);
+        return ApiResponse.ok(describe(signedIn, secret)).with("set-cookie", SessionCookie.keep(secret, secure));
     }
 
-    private ManagementKey byCode(String code) {
+    private SignedIn byCode(String code) {
         return sessions.redeem(code)
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.NOT_AUTHENTICATED, "The link was used before or is too old."));
     }
 
-    private ManagementKey byKey(String text, String address) {
+    private SignedIn byKey(String text, String address) {
         if (text == null || text.isBlank()) {
             throw ProblemException.invalid(List.of(Fault.at("/key", "is required.")));
         }
         return switch (authenticator.authenticate("Bearer " + text.strip(), address)) {
-            case KeyAuthentication.Authenticated(ManagementKey key) -> key;
+            case KeyAuthentication.Authenticated(ManagementKey key) -> new SignedIn(key, Optional.empty());
             case KeyAuthentication.Refused _ ->
                 throw new ProblemException(ProblemType.NOT_AUTHENTICATED, "The management key is not valid.");
             case KeyAuthentication.Paused(Duration pause) ->
@@ -96,11 +97,19 @@ final class SessionPage {
         return ApiResponse.noContent().with("set-cookie", SessionCookie.forget(secure));
     }
 
-    private ObjectNode describe(ManagementKey key, String secret) {
+    /** With the agent who signed in, or else with the key. */
+    private ObjectNode describe(SignedIn signedIn, String secret) {
         Optional<Instant> end = sessions.endsAt(secret);
         ObjectNode session = ApiJson.object().put("idleSeconds", ConsoleSessions.IDLE_MAX.toSeconds());
         session.put("endsAt", end.map(ApiJson::time).orElse(null));
-        session.set("key", KeyJson.of(key));
+        Optional<UserKey> agent = signedIn.agent();
+        if (agent.isPresent()) {
+            session.putObject("agent")
+                    .put("tenantId", agent.get().tenantId())
+                    .put("userId", agent.get().userId());
+        } else {
+            session.set("key", KeyJson.of(signedIn.key()));
+        }
         return session;
     }
 }

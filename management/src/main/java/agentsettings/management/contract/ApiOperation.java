@@ -73,6 +73,11 @@ public final class ApiOperation {
         return Optional.of((String) operation.getExtensions().get("x-role"));
     }
 
+    /** Whether agents may call it for themselves. */
+    public boolean isForAgents() {
+        return Boolean.TRUE.equals(operation.getExtensions().get("x-agents"));
+    }
+
     /** Whether it takes a body. */
     public boolean hasBody() {
         return !bodies.isEmpty();

@@ -1,19 +1,24 @@
 package agentsettings.management.exchange;
 
+import agentsettings.core.apps.Actor;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.NumberCheck;
+import agentsettings.core.users.UserKey;
 
 /**
  * A management key that was let in. Immutable.
  *
  * @param key null if the operation needs none
+ * @param agent the agent who came by a link that was made with the key, null if none did
  * @param numberCheck that of the tenant space of the path; off if the path has none
  */
-public record AdmittedKey(ManagementKey key, NumberCheck numberCheck) {
+public record AdmittedKey(ManagementKey key, UserKey agent, NumberCheck numberCheck) {
 
     /** The caller of a request that is about the tenant space. */
     Caller caller(String tenantId) {
-        return key.caller(tenantId, numberCheck);
+        return agent == null
+                ? key.caller(tenantId, numberCheck)
+                : new Caller(tenantId, new Actor(Actor.Kind.AGENT, agent.userId()), numberCheck);
     }
 }

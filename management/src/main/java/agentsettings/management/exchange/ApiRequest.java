@@ -3,6 +3,7 @@ package agentsettings.management.exchange;
 import agentsettings.core.apps.Caller;
 import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.requests.Idempotency;
+import agentsettings.core.users.UserKey;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.ProblemException;
 import java.util.ArrayList;
@@ -126,6 +127,11 @@ public final class ApiRequest {
     /** The key that the request was sent with. */
     public ManagementKey key() {
         return admitted.key();
+    }
+
+    /** The agent who sent the request, if one did, who may see and change only the own settings. */
+    public Optional<UserKey> agent() {
+        return Optional.ofNullable(admitted.agent());
     }
 
     /** The caller of a request that is about a tenant space of its path. */

@@ -16,6 +16,8 @@ import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.problems.NotFound;
+import agentsettings.management.problems.ProblemException;
+import agentsettings.management.problems.ProblemType;
 import agentsettings.management.records.UserIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +44,14 @@ public final class CallPlansResource {
 
     private ApiResponse plan(ApiRequest request) {
         JsonNode body = request.body(CallPlanJson::faults);
+        List<String> userIds = UserIds.of(body);
+        if (request.agent().isPresent()
+                && !userIds.equals(List.of(request.agent().get().userId()))) {
+            throw new ProblemException(ProblemType.NOT_PERMITTED, "An agent may ask only for the own call plan.");
+        }
         String tenantId = request.required("tenantId");
         TenantSpace space = directory.call(d -> d.tenantSpace(tenantId)).orElseThrow(NotFound::tenant);
-        AgentsWithNumbers agents = records.agents(tenantId, UserIds.of(body), space.numberCheck() != NumberCheck.OFF);
+        AgentsWithNumbers agents = records.agents(tenantId, userIds, space.numberCheck() != NumberCheck.OFF);
         agents = CallPlanJson.settings(body).map(tried(agents, space)).orElse(agents);
         CallPlanner planner =
                 new CallPlanner(space, agents.allotted(), CallPlanJson.calledNumber(body), new LibPhoneNumbers());

@@ -106,7 +106,8 @@ final class TlsTest {
     void connectionsCountBeforeTheirHandshake() throws Exception {
         List<Socket> silent = new ArrayList<>();
         try {
-            while (silent.size() < TlsDoor.CONNECTIONS_MAX || isServed()) { // an earlier one's place may have become free
+            while (silent.size() < TlsDoor.CONNECTIONS_MAX
+                    || isServed()) { // an earlier one's place may have become free
                 assertThat(silent).hasSizeLessThan(2 * TlsDoor.CONNECTIONS_MAX);
                 silent.add(door.connect());
             }

@@ -32,6 +32,7 @@ public final class ActorColumns {
         return switch (kind) {
             case APP -> "app";
             case MANAGEMENT_KEY -> "management key";
+            case AGENT -> "agent";
             case COMMAND_LINE -> "command line";
         };
     }
