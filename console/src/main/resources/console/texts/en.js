@@ -55,7 +55,7 @@ export default {
   "app.loading": "Loading…",
   "app.navigation": "Views",
   "app.notFound": "There is nothing at this address, or this key has no access to it. Choose a view.",
-  "app.notPermitted": "This view takes another role than this key has.",
+  "app.notPermitted": "You may not see this view.",
   "app.reload": "The console could not load this view. It may have been updated: reload the page.",
   "app.signOut": "Sign out",
   "app.skip": "Skip to content",

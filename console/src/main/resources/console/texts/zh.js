@@ -52,7 +52,7 @@ export default {
   "app.loading": "正在加载…",
   "app.navigation": "视图",
   "app.notFound": "此地址没有内容，或此密钥无权访问。请选择一个视图。",
-  "app.notPermitted": "此密钥的角色无权使用该视图。",
+  "app.notPermitted": "您无权查看此页面。",
   "app.reload": "无法加载此视图。控制台可能已更新，请刷新页面。",
   "app.signOut": "退出登录",
   "app.skip": "跳到主要内容",

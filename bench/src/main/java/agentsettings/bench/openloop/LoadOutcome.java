@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What came of the requests of a load: the status of each and its latency from when it was due. Used by one thread. */
+/**
+ * What came of the requests of a load: the status of each, its latency from when it was due, and from when it was sent, which is later if
+ * no connection was free. Used by one thread.
+ */
 public final class LoadOutcome {
 
     private final Pace pace;
     private final long firstUser;
     private final int[] micros;
+    private final int[] microsSinceSent;
     private final short[] statuses;
     private long began;
     private long took;
@@ -22,6 +26,7 @@ public final class LoadOutcome {
         this.pace = pace;
         this.firstUser = firstUser;
         this.micros = new int[pace.count()];
+        this.microsSinceSent = new int[pace.count()];
         this.statuses = new short[pace.count()];
     }
 
@@ -48,8 +53,11 @@ public final class LoadOutcome {
                 : Duration.ofMillis(10).toNanos();
     }
 
-    void responded(int index, ResponseHead head) {
-        micros[index] = (int) ((nanos() - pace.dueNanos(index)) / 1000);
+    /** Notes the response to a request that was sent so many nanoseconds after the begin. */
+    void responded(int index, long sentNanos, ResponseHead head) {
+        long now = nanos();
+        micros[index] = (int) ((now - pace.dueNanos(index)) / 1000);
+        microsSinceSent[index] = (int) ((now - sentNanos) / 1000);
         statuses[index] = (short) head.status();
         withoutRetryAfter += head.status() == 503 && !head.hasRetryAfter() ? 1 : 0;
     }
@@ -84,9 +92,18 @@ public final class LoadOutcome {
 
     /** A percentile of the latency of responses with this status, in milliseconds. */
     public double millis(int status, double percentile) {
+        return percentile(micros, status, percentile);
+    }
+
+    /** The same from when they were sent. */
+    public double millisSinceSent(int status, double percentile) {
+        return percentile(microsSinceSent, status, percentile);
+    }
+
+    private double percentile(int[] latencies, int status, double percentile) {
         int[] sorted = IntStream.range(0, sent)
                 .filter(i -> statuses[i] == status)
-                .map(i -> micros[i])
+                .map(i -> latencies[i])
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[(int) ((sorted.length - 1) * percentile)] / 1e3;

@@ -35,6 +35,7 @@ public final class OpenLoop implements AutoCloseable {
     private static final class Connection {
         private final SocketChannel channel;
         private int index;
+        private long sentNanos;
         private ByteBuffer begun;
 
         Connection(SocketChannel channel) {
@@ -82,6 +83,7 @@ public final class OpenLoop implements AutoCloseable {
         while (next < outcome.due() && !idle.isEmpty()) {
             Connection connection = idle.pop();
             connection.index = next;
+            connection.sentNanos = outcome.nanos();
             next++;
             underWay++;
             try {
@@ -121,7 +123,7 @@ public final class OpenLoop implements AutoCloseable {
                         ByteBuffer.allocate(received.remaining()).put(received).flip();
             } else {
                 underWay--;
-                outcome.responded(connection.index, head);
+                outcome.responded(connection.index, connection.sentNanos, head);
                 idle.push(connection);
             }
         } catch (IOException reset) {

@@ -25,7 +25,7 @@ public record Overload(int connections, Duration duration) implements StressTest
         LoadOutcome over = clients.send("3 times capacity", TIMES, connections, duration);
         clients.send("half load again", 0.5, connections, duration);
         tested.close();
-        double ratio = over.millis(200, 0.99) / half.millis(200, 0.99);
+        double ratio = over.millisSinceSent(200, 0.99) / half.millisSinceSent(200, 0.99);
         String others = over.counts().entrySet().stream()
                 .filter(count -> count.getKey() != 200 && count.getKey() != 503)
                 .map(Map.Entry::toString)

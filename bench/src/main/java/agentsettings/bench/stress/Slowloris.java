@@ -23,7 +23,7 @@ public record Slowloris(Duration duration) implements StressTest {
         LoadOutcome usual = clients.send("half load", 0.5, GoodClients.CONNECTIONS, duration);
         LoadOutcome meanwhile;
         int reopened;
-        try (HoldingClients holding = new HoldingClients(tested.server().uri(), IDLE, DRIPPING)) {
+        try (HoldingClients holding = new HoldingClients(tested.server().uri(), IDLE, DRIPPING, duration)) {
             clients.send("while they connect", 0.5, GoodClients.CONNECTIONS, duration);
             meanwhile = clients.send("beside them", 0.5, GoodClients.CONNECTIONS, duration.multipliedBy(4));
             reopened = holding.reopened();

@@ -11,9 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Clients that send requests and read no response, beside good ones, which are served while the memory of the server stays bounded.
+ * Clients that send requests and read no response, beside good ones. The memory of the server stays bounded; and once the buffers of the
+ * operating system are full, which takes some millions of requests, the good clients hardly notice the others.
  *
- * @param duration of the good clients' load; with the others it is four times as long
+ * @param duration of a load by the good clients
  */
 public record UnreadResponses(Duration duration) implements StressTest {
 
@@ -23,6 +24,7 @@ public record UnreadResponses(Duration duration) implements StressTest {
     private static final int QUERYING = 200;
     private static final int EXPORTING = 20;
     private static final double P99_RATIO_MAX = 5;
+    private static final int LOADS_MAX = 12;
 
     /** The heap, and as much again for buffers, code and threads. */
     private static final long RESIDENT_MAX = 2 * HEAP;
@@ -42,7 +44,12 @@ public record UnreadResponses(Duration duration) implements StressTest {
         try (memory;
                 UnreadClients queries = UnreadClients.start(tested.server().uri(), QUERYING, query);
                 UnreadClients exports = UnreadClients.start(tested.server().management(), EXPORTING, EXPORT)) {
-            meanwhile = clients.send("beside them", 0.25, GoodClients.CONNECTIONS, duration.multipliedBy(4));
+            long before;
+            int loads = 0;
+            do {
+                before = queries.bytes();
+                meanwhile = clients.send("beside them", 0.25, GoodClients.CONNECTIONS, duration);
+            } while (queries.bytes() > before && ++loads < LOADS_MAX);
             System.out.printf(
                     "queries: %,d bytes sent, %d connections closed; exports: %,d bytes sent, %d connections closed%n",
                     queries.bytes(), queries.reopened(), exports.bytes(), exports.reopened());
@@ -59,7 +66,7 @@ public record UnreadResponses(Duration duration) implements StressTest {
                 .require(peak <= RESIDENT_MAX, "memory without pages of files: %d MB (limit: %d)", peak, RESIDENT_MAX)
                 .require(
                         ratio <= P99_RATIO_MAX,
-                        "p99 of good clients: %.1f times the usual (limit: %.0f)",
+                        "p99 of good clients once the buffers are full: %.1f times the usual (limit: %.0f)",
                         ratio,
                         P99_RATIO_MAX)
                 .require(meanwhile.isAll(200), "responses to good clients: %s", meanwhile.counts());

@@ -1,0 +1,120 @@
+package agentsettings.acceptance.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Many agents are changed alike: selected, previewed, changed, undone. The agents are this test's own. */
+@ExtendWith(ConsoleExtension.class)
+final class BulkChangeViewTest {
+
+    private static final int AGENTS = 40;
+    private static final String OLD = "+49301110000";
+    private static final String NEW = "+49302220000";
+
+    @BeforeAll
+    static void addAgents(ConsoleServer server) {
+        for (int i = 0; i < AGENTS; i++) {
+            server.call("POST", ContactCentre.tenant("/users"), user(i));
+            server.call("PUT", path(i), settings(i));
+        }
+    }
+
+    private static String user(int i) {
+        return "{\"userId\": \"bulk" + i + "\", \"account\": \"shift." + i + "\", \"name\": \"Shift worker " + i + "\"}";
+    }
+
+    private static String settings(int i) {
+        return "{\"callType\": \"direct\", \"displayNumbers\": [\"" + OLD + "\"], \"softphoneNumbers\": [\"6" + i + "\"]}";
+    }
+
+    @Test
+    void aDisplayNumberIsChangedForFortyAgentsAndPutBackForOne(Visitor visitor, ConsoleServer server) {
+        visitor.signIn().openView("agents?q=shift.");
+        visitor.page().getByLabel("Select all agents shown").check();
+        assertThat(visitor.page().getByText("40 selected")).isVisible();
+        button(visitor, "Change the selected…").click();
+
+        visitor.page().getByLabel("Set: Display numbers").check();
+        button(visitor, "Add a number").click();
+        visitor.page().getByLabel("Display numbers 1").fill(NEW);
+        button(visitor, "Show the differences").click();
+        assertThat(visitor.page().getByText("40 agents will be changed")).isVisible();
+        assertThat(visitor.page().locator("del").first()).hasText(OLD);
+        assertThat(visitor.page().locator("ins").first()).hasText(NEW);
+        assertThat(server.call("GET", path(1), null))
+                .as("nothing is changed yet")
+                .contains(OLD);
+        visitor.requireAccessible().picture("bulk-change");
+        button(visitor, "Change these agents").click();
+
+        assertThat(state(visitor)).hasText("Done");
+        assertThat(visitor.page().locator(".job .figures")).containsText("40");
+        visitor.requireAccessible();
+        assertThat(server.call("GET", path(7), null)).contains(NEW).doesNotContain(OLD);
+
+        visitor.openView("agents/bulk7");
+        button(visitor, "Put back what was before").first().click();
+        assertThat(visitor.page()
+                        .getByText("The earlier settings were put back.")
+                        .first())
+                .isVisible();
+        assertThat(server.call("GET", path(7), null)).contains(OLD);
+        assertThat(server.call("GET", path(8), null)).contains(NEW);
+    }
+
+    @Test
+    void allThatAreFoundAreChangedAndUndone(Visitor visitor, ConsoleServer server) {
+        visitor.signIn().openView("agents?q=shift.1&settings=direct");
+        visitor.page()
+                .getByLabel("Select Shift worker 1", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        button(visitor, "Change all 11 found…").click();
+        visitor.page().getByLabel("Set: Call type").check();
+        assertThat(button(visitor, "Show the differences")).isDisabled();
+        visitor.page().getByLabel("Pass-through").check();
+        button(visitor, "Show the differences").click();
+        button(visitor, "Change these agents").click();
+        assertThat(state(visitor)).hasText("Done");
+        assertThat(server.call("GET", path(11), null)).contains("passThrough");
+
+        visitor.page().reload();
+        assertThat(state(visitor)).hasText("Done");
+        button(visitor, "Undo for all of them").click();
+        assertThat(visitor.heading("Undoing the change")).isVisible();
+        assertThat(state(visitor)).hasText("Done");
+        assertThat(server.call("GET", path(11), null)).contains("direct");
+        button(visitor, "Back to the agents").click();
+        assertThat(visitor.page().locator("tbody tr")).hasCount(11);
+    }
+
+    @Test
+    void aViewerCanSelectNothing(Visitor visitor, ConsoleServer server) {
+        visitor.signIn(ManagementKeys.create(server, "Looks only", "viewer")).openView("agents?q=shift.");
+        assertThat(visitor.page().locator("tbody tr")).hasCount(AGENTS);
+        assertThat(visitor.page()
+                        .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select all agents shown")))
+                .hasCount(0);
+    }
+
+    private static Locator state(Visitor visitor) {
+        return visitor.page().locator(".job .badge");
+    }
+
+    private static Locator button(Visitor visitor, String name) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String path(int i) {
+        return ContactCentre.tenant("/users/bulk" + i + "/settings");
+    }
+}
