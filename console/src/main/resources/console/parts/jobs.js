@@ -34,7 +34,7 @@ export function jobProgress(job) {
     <dl class="figures">
       ${["Applied", "Unchanged", "Faulty", "Warned"]
         .filter((kind) => kind !== "Warned" || job.rowsWarned > 0)
-        .map((kind) => html`<div><dt>${t(`job.rows${kind}`)}</dt><dd>${number(job[`rows${kind}`])}</dd></div>`)}
+        .map((kind) => html`<div><dt>${t(`job.rows.${kind}`)}</dt><dd>${number(job[`rows${kind}`])}</dd></div>`)}
     </dl>
   </section>`;
 }

@@ -50,7 +50,7 @@ export class Selection {
     return html`<td class="select">
       <input
         type="checkbox"
-        aria-label=${t("selection.one", { name })}
+        aria-label=${t("selection.row", { name })}
         .checked=${live(this.ids.has(id))}
         @change=${(event) => this.set([id], event.target.checked)}
       />

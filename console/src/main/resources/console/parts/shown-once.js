@@ -10,7 +10,7 @@ export function shownOnce(label, text) {
       ><span>${label}</span>
       <input class="code" readonly autocomplete="off" spellcheck="false" .value=${text} @focus=${(event) => event.target.select()} />
     </label>
-    <button .textContent=${t("copy")} @click=${(event) => copy(event.target, text)}></button>
+    <button .textContent=${t("secret.copy")} @click=${(event) => copy(event.target, text)}></button>
   </div>`;
 }
 
@@ -18,7 +18,7 @@ async function copy(button, text) {
   const field = button.parentElement.querySelector("input");
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = t("copied");
+    button.textContent = t("secret.copied");
   } catch {
     field.focus(); // without permission, or without TLS: selected, to be copied by hand
   }

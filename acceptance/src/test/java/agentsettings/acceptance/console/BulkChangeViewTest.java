@@ -27,11 +27,13 @@ final class BulkChangeViewTest {
     }
 
     private static String user(int i) {
-        return "{\"userId\": \"bulk" + i + "\", \"account\": \"shift." + i + "\", \"name\": \"Shift worker " + i + "\"}";
+        return "{\"userId\": \"bulk" + i + "\", \"account\": \"shift." + i + "\", \"name\": \"Shift worker " + i
+                + "\"}";
     }
 
     private static String settings(int i) {
-        return "{\"callType\": \"direct\", \"displayNumbers\": [\"" + OLD + "\"], \"softphoneNumbers\": [\"6" + i + "\"]}";
+        return "{\"callType\": \"direct\", \"displayNumbers\": [\"" + OLD + "\"], \"softphoneNumbers\": [\"6" + i
+                + "\"]}";
     }
 
     @Test
