@@ -10,7 +10,7 @@ export default {
   "agent.discard": "Discard changes",
   "agent.history": "History",
   "agent.link": "Link for the agent",
-  "agent.linkMade": "With this link, {name} can sign in and change only the own settings. It works once, until {until}, and is not shown again. Send it to nobody else.",
+  "agent.linkMade": "With this link, {name} can sign in and change only their own settings. It works once, until {until}, and is not shown again. Send it to nobody else.",
   "agent.make.active": "Activate",
   "agent.make.suspended": "Suspend",
   "agent.makeLink": "Make a link for the agent",

@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An editor hands an agent a link, and the agent changes the own settings with it. */
+/** An editor hands an agent a link, and the agent changes their own settings with it. */
 @ExtendWith(ConsoleExtension.class)
 final class AgentLinkTest {
 

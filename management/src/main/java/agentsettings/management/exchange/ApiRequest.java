@@ -129,7 +129,7 @@ public final class ApiRequest {
         return admitted.key();
     }
 
-    /** The agent who sent the request, if one did, who may see and change only the own settings. */
+    /** The agent who sent the request, if one did, who may see and change only their own settings. */
     public Optional<UserKey> agent() {
         return Optional.ofNullable(admitted.agent());
     }

@@ -47,7 +47,7 @@ public final class CallPlansResource {
         List<String> userIds = UserIds.of(body);
         if (request.agent().isPresent()
                 && !userIds.equals(List.of(request.agent().get().userId()))) {
-            throw new ProblemException(ProblemType.NOT_PERMITTED, "An agent may ask only for the own call plan.");
+            throw new ProblemException(ProblemType.NOT_PERMITTED, "An agent may ask only for their own call plan.");
         }
         String tenantId = request.required("tenantId");
         TenantSpace space = directory.call(d -> d.tenantSpace(tenantId)).orElseThrow(NotFound::tenant);
