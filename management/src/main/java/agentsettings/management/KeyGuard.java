@@ -73,7 +73,8 @@ record KeyGuard(
                 && agent.tenantId().equals(path.get("tenantId"))
                 && agent.userId().equals(path.getOrDefault("userId", agent.userId()));
         if (!own) {
-            throw new ProblemException(ProblemType.NOT_PERMITTED, "An agent may see and change only their own settings.");
+            throw new ProblemException(
+                    ProblemType.NOT_PERMITTED, "An agent may see and change only their own settings.");
         }
     }
 

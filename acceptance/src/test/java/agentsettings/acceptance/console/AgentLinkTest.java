@@ -25,6 +25,7 @@ final class AgentLinkTest {
         visitor.requireAccessible().picture("agent-link");
         String url = link.inputValue();
         button(visitor, "Sign out").click();
+        assertThat(visitor.page().getByLabel("Management key")).isVisible();
 
         visitor.page().navigate(url);
         assertThat(visitor.heading(ContactCentre.name(AGENT))).isVisible();
