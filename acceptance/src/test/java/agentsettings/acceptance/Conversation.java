@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Everything a server says to one client that sends all of its bytes, ends its own side of the connection, and listens on.
@@ -22,6 +23,7 @@ import java.util.List;
 public record Conversation(List<RawResponse> responses, String flaw) {
 
     private static final int READ_AHEAD_BYTES = 1;
+    private static final Pattern BEGINS_WITH_HEAD = Pattern.compile("HEAD [^ \r\n]+ HTTP/1\\.[01]\r?\n");
 
     /** When the client ends its side. */
     public enum EndsItsSide {
@@ -55,7 +57,9 @@ public record Conversation(List<RawResponse> responses, String flaw) {
 
     private static String listen(Socket socket, byte[] bytes, List<RawResponse> responses) throws IOException {
         InputStream in = new BufferedInputStream(socket.getInputStream());
-        boolean forHead = new String(bytes, ISO_8859_1).stripLeading().startsWith("HEAD ");
+        boolean forHead = BEGINS_WITH_HEAD
+                .matcher(new String(bytes, ISO_8859_1).stripLeading())
+                .lookingAt();
         try {
             while (hasMore(in)) {
                 RawResponse response = new RawResponseReader(in).read(forHead);

@@ -125,7 +125,7 @@ public final class AuthorizationHeaders {
 
     private static void requireManagement(String authorization) {
         boolean letIn = FIXTURE.keys.authenticate(authorization, LOOPBACK) instanceof KeyAuthentication.Authenticated;
-        boolean rightful = authorization.matches("(?i:bearer)\\s+\\Q" + KEY.reveal() + "\\E");
+        boolean rightful = bears(authorization, KEY.reveal());
         if (letIn != rightful) {
             throw new AssertionError("let in by the management key: " + letIn);
         }

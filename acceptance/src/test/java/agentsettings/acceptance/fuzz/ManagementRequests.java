@@ -23,8 +23,8 @@ public final class ManagementRequests {
         String text = new String(input, ISO_8859_1);
         int target = text.indexOf('\n');
         int header = text.indexOf('\n', target + 1);
-        if (target < 1 || header < 0) {
-            return;
+        if (target < 1 || header < 0 || Character.isWhitespace(text.charAt(target + 1))) {
+            return; // white space would continue the header before, with the key
         }
         String method = METHODS.get(text.charAt(0) % METHODS.size());
         String path = text.substring(1, target);

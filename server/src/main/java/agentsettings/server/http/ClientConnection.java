@@ -3,6 +3,7 @@ package agentsettings.server.http;
 import agentsettings.server.http.conformance.RequestDecoder;
 import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +15,16 @@ import java.util.List;
  */
 final class ClientConnection {
 
-    /** How long the rest of a request is read and dropped after an early response, so that its sender can read the response. */
+    /**
+     * How long the rest of a request is read and dropped after an early response, so that its sender can read the response, and how long a
+     * connection that is closed waits until the client has taken what was sent.
+     */
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
     private static final EndOfTurn END_OF_TURN = new EndOfTurn();
 
     private final HttpConnection connection;
+    private final Channel channel;
     private final ConnectionTimeouts clock;
     private final ConnectionLimits limits;
     private final TrustedProxies proxies;
@@ -29,9 +34,12 @@ final class ClientConnection {
     private boolean receivingHead;
     private boolean ending;
     private boolean clientEnded;
+    private boolean closing;
+    private long closingDeadline;
 
-    ClientConnection(HttpConnection connection, ConnectionTimeouts clock, ListenerOptions options) {
+    ClientConnection(HttpConnection connection, Channel channel, ConnectionTimeouts clock, ListenerOptions options) {
         this.connection = connection;
+        this.channel = channel;
         this.clock = clock;
         this.limits = options.limits();
         this.proxies = options.proxies();
@@ -136,7 +144,9 @@ final class ClientConnection {
     }
 
     void tick() {
-        if (underWay.isEmpty()) {
+        if (closing && clock.isPast(closingDeadline)) {
+            channel.unsafe().close(channel.voidPromise());
+        } else if (underWay.isEmpty()) {
             tickIdle();
         } else if (isMultiplexed()) {
             List.copyOf(underWay).forEach(this::tick);
@@ -174,7 +184,12 @@ final class ClientConnection {
         return serving ? ConnectionLimits.State.SERVING : ConnectionLimits.State.RECEIVING;
     }
 
+    /** Closes the connection when the client has taken what was sent, but does not wait for that for long. */
     void close() {
-        var _ = connection.close();
+        if (!closing) {
+            closing = true;
+            closingDeadline = clock.deadline(LINGERING);
+            var _ = connection.close();
+        }
     }
 }

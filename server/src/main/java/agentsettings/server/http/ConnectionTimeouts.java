@@ -1,6 +1,7 @@
 package agentsettings.server.http;
 
 import agentsettings.server.http.limits.ConnectionLimits;
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -26,8 +27,8 @@ final class ConnectionTimeouts {
         this.options = options;
     }
 
-    ClientConnection opened(HttpConnection connection) {
-        ClientConnection opened = new ClientConnection(connection, this, options);
+    ClientConnection opened(HttpConnection connection, Channel channel) {
+        ClientConnection opened = new ClientConnection(connection, channel, this, options);
         connections.put(connection, opened);
         return opened;
     }

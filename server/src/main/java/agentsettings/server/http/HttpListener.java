@@ -132,7 +132,7 @@ final class HttpListener extends VerticleBase {
         } else {
             TlsHandler.of(channel).opened();
         }
-        ClientConnection opened = timeouts.opened(connection);
+        ClientConnection opened = timeouts.opened(connection, channel);
         connection.closeHandler(closed -> timeouts.closed(connection));
         connection.shutdownHandler(stopping -> opened.shuttingDown());
         if (connection.protocolVersion() == HttpVersion.HTTP_2) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param introduction what the line says before; may be empty
  * @param client its address, or "-"
  * @param caller the app or the management key, or "-"
- * @param path as it was sent, plain and shortened
+ * @param path as it was sent, plain and shortened, or "-"
  * @param outcome the status and, if there is one, the {@code returnCode}
  */
 record RequestLine(
@@ -51,13 +51,13 @@ record RequestLine(
                 exchange.operation(),
                 orNone(exchange.caller()),
                 request.method().name(),
-                request.path() == null ? NONE : PlainText.of(request.path(), PATH_LENGTH_MAX),
+                orNone(request.path() == null ? null : PlainText.of(request.path(), PATH_LENGTH_MAX)),
                 new Outcome(exchange.status(), exchange.code()),
                 exchange.nanos());
     }
 
     private static String orNone(String text) {
-        return text == null ? NONE : text;
+        return text == null || text.isEmpty() ? NONE : text;
     }
 
     @Override

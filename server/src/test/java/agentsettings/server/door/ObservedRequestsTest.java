@@ -205,6 +205,13 @@ final class ObservedRequestsTest {
     }
 
     @Test
+    void aPathThatIsEmptyLeavesNoGapInTheLine() throws Exception {
+        port = listen(new RequestLog(true, Optional.empty()));
+        assertThat(response(request("POST ?"))).contains(" 404 ");
+        assertThat(line(records.next())).startsWith("127.0.0.1 vendor - POST - 404 ");
+    }
+
+    @Test
     void aSlowRequestIsLogged() throws Exception {
         port = listen(new RequestLog(false, Optional.of(Duration.ofMillis(100))));
         assertThat(response(request("POST /x/waiting", "X-Request-Id: id-4"))).contains("\"9002\"");

@@ -66,7 +66,7 @@ public final class RequestDecoder extends GatedDecoder {
 
     /** Whether a part of a head has arrived. Called between requests only. */
     public boolean isReceivingHead() {
-        return headBegun || actualReadableBytes() > 0;
+        return headBegun || (hasBytes() && mayRead());
     }
 
     @Override
