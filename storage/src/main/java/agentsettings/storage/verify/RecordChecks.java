@@ -26,6 +26,7 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
     private static final String SAME_IDS = """
             SELECT tenant_id, user_id FROM agent_settings
             WHERE id IN (SELECT id FROM agent_settings GROUP BY id HAVING count(*) > 1)
+            ORDER BY tenant_id, user_id
             """;
 
     List<RowCheck> all() {
