@@ -30,6 +30,13 @@ export class BulkChange {
     this.view = view;
     this.target = target;
     this.count = count;
+    this.abort = new AbortController();
+    this.signal = AbortSignal.any([view.signal, this.abort.signal]);
+  }
+
+  /** Ends what goes on for it in this page; a change that has begun goes on in the service. */
+  stop() {
+    this.abort.abort();
   }
 
   path(...segments) {
@@ -56,9 +63,9 @@ export class BulkChange {
   show(after) {
     this.view.attempt(async () => {
       const query = { dryRun: true, limit: PREVIEW, after };
-      const { data } = await post(this.path("settings:change"), { ...this.target, patch: this.patch }, { query, signal: this.view.signal });
+      const { data } = await post(this.path("settings:change"), { ...this.target, patch: this.patch }, { query, signal: this.signal });
       this.preview = { items: [...(after ? this.preview.items : []), ...data.items], next: data.next };
-      this.key = crypto.randomUUID?.() ?? String(Math.random());
+      this.key = crypto.getRandomValues(new Uint32Array(4)).join("-");
       this.view.context.announce(t("bulk.previewed"));
     });
   }
@@ -81,12 +88,12 @@ export class BulkChange {
     this.faults = null;
     this.view.attempt(async () => {
       const path = this.path("bulk-changes", jobId);
-      const job = await followJob(path, this.view.signal, (read) => {
+      const job = await followJob(path, this.signal, (read) => {
         this.job = read;
         this.view.update();
       });
       if (job.rowsFaulty > 0) {
-        this.faults = (await get(`${path}/faults`, { query: { limit: FAULTS }, signal: this.view.signal })).data.items;
+        this.faults = (await get(`${path}/faults`, { query: { limit: FAULTS }, signal: this.signal })).data.items;
       }
       this.view.context.announce(t(`job.state.${job.state}`));
     });

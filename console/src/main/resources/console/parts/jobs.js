@@ -26,7 +26,7 @@ export async function followJob(path, signal, show) {
 export function jobProgress(job) {
   return html`<section class="job" aria-label=${t("job.progress")}>
     <p>
-      <span class=${job.state === "done" ? "badge" : job.state === "failed" ? "badge warn" : "badge"}>${t(`job.state.${job.state}`)}</span>
+      <span class=${job.state === "failed" ? "badge warn" : "badge"}>${t(`job.state.${job.state}`)}</span>
       ${job.secondsLeft === undefined ? nothing : html`<span class="hint">${tn("job.secondsLeft", job.secondsLeft)}</span>`}
     </p>
     ${isOver(job) ? nothing : html`<progress max="1" .value=${job.bytes ? job.bytesRead / job.bytes : 0} aria-label=${t("job.progress")}></progress>`}

@@ -72,14 +72,20 @@ export default class AgentsView extends View {
 
   /** Shows the change that the address names. */
   followChange() {
-    this.bulk = this.query.change ? new BulkChange(this, null, null) : null;
+    this.show(this.query.change ? new BulkChange(this, null, null) : null);
     this.bulk?.follow(this.query.change);
   }
 
   /** Sets how the selected agents, or all that are found, are changed. */
   beginChange(target, count) {
-    this.bulk = new BulkChange(this, target, count);
+    this.show(new BulkChange(this, target, count));
     this.bulk.start();
+  }
+
+  /** Shows a change instead of the one before, or the list if it is null. */
+  show(bulk) {
+    this.bulk?.stop();
+    this.bulk = bulk;
     this.update();
   }
 
@@ -90,22 +96,21 @@ export default class AgentsView extends View {
   }
 
   leaveChange() {
-    this.bulk = null;
     this.problem = null;
+    this.show(null);
     if (this.query.change) {
-      this.filter({}, { replace: true });
+      this.filter({});
     }
-    this.update();
   }
 
-  /** The filter of a change of all agents that are found; null if it can't be one. */
+  /** The filter of a change of all agents that are found; null unless all of them have settings. */
   changeFilter() {
     const { path, query } = this.source();
-    if (path !== "settings" && (query.status || query.hasSettings === false)) {
+    if (path === "users" && (query.status || !query.hasSettings)) {
       return null;
     }
-    const { q, number: used, callType, wouldFail } = { ...query, ...this.source().query };
-    return Object.fromEntries(Object.entries({ q, number: used, callType, wouldFail }).filter(([, value]) => value !== undefined && value !== ""));
+    const { q, number: used, callType, wouldFail } = query;
+    return Object.fromEntries(Object.entries({ q, number: used, callType, wouldFail }).filter(([, value]) => value));
   }
 
   filters({ q, settings, status, number }) {

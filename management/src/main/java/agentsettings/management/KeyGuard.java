@@ -48,7 +48,7 @@ record KeyGuard(
      */
     AdmittedKey admit(ApiOperation operation, HttpServerRequest request, String address) {
         if (operation.role().isEmpty()) {
-            return new AdmittedKey(null, null, NumberCheck.OFF);
+            return new AdmittedKey(null, Optional.empty(), NumberCheck.OFF);
         }
         SignedIn caller = authenticate(request, address);
         ManagementKey key = caller.key();
@@ -64,7 +64,7 @@ record KeyGuard(
         String tenantId = path.get("tenantId");
         return new AdmittedKey(
                 key,
-                caller.agent().orElse(null),
+                caller.agent(),
                 tenantId == null ? NumberCheck.OFF : tenant(key, tenantId).numberCheck());
     }
 

@@ -148,6 +148,9 @@ final class ProblemTypesTest {
 
     /** The responses to writes at the same time, while another session of PostgreSQL locks the table. */
     private static String whileWritesAreLocked(int count) throws Exception {
+        while (!raw(WRITE, false).startsWith("HTTP/1.1 20")) {
+            Thread.sleep(20); // writes of an earlier lock may still wait
+        }
         try (Connection other = postgres.getPostgresDatabase().getConnection();
                 Statement statement = other.createStatement();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

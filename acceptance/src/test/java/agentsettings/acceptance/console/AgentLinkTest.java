@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,21 +18,21 @@ final class AgentLinkTest {
     void anAgentSignsInByALinkAndChangesTheOwnSettings(Visitor visitor, ConsoleServer server) {
         visitor.signIn(ManagementKeys.create(server, "Hands out links", "editor"))
                 .openView("agents/" + ContactCentre.userId(AGENT));
-        button(visitor, "Make a link for the agent").click();
+        visitor.button("Make a link for the agent").click();
         Locator link = visitor.page().getByLabel("Link for the agent");
         assertThat(link).isVisible();
         visitor.requireAccessible().picture("agent-link");
         String url = link.inputValue();
-        button(visitor, "Sign out").click();
+        visitor.button("Sign out").click();
         assertThat(visitor.page().getByLabel("Management key")).isVisible();
 
         visitor.page().navigate(url);
         assertThat(visitor.heading(ContactCentre.name(AGENT))).isVisible();
         assertThat(visitor.page().getByRole(AriaRole.NAVIGATION)).hasCount(0);
-        assertThat(button(visitor, "Suspend")).hasCount(0);
-        assertThat(button(visitor, "Make a link for the agent")).hasCount(0);
+        assertThat(visitor.button("Suspend")).hasCount(0);
+        assertThat(visitor.button("Make a link for the agent")).hasCount(0);
         visitor.page().getByLabel("Bidirectional").check();
-        button(visitor, "Save").click();
+        visitor.button("Save").click();
         assertThat(visitor.page().getByText("Saved.").first()).isVisible();
         visitor.requireAccessible().picture("own");
         assertThat(server.call("GET", ContactCentre.tenant("/users/" + ContactCentre.userId(AGENT) + "/history"), null))
@@ -45,12 +44,5 @@ final class AgentLinkTest {
         assertThat(visitor.page().getByText("You may not see this view.")).isVisible();
         visitor.open("");
         assertThat(visitor.heading(ContactCentre.name(AGENT))).isVisible();
-    }
-
-    private static Locator button(Visitor visitor, String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -25,7 +25,7 @@ final class AgentViewTest {
         number(visitor, "Display numbers 1").blur();
         assertThat(number(visitor, "Display numbers 1")).hasValue("+49305550003");
         assertThat(visitor.page().getByText("With your changes")).isVisible();
-        button(visitor, "Save").click();
+        visitor.button("Save").click();
 
         assertThat(visitor.page().getByText("Saved.").first()).isVisible();
         assertThat(settings(server, 12)).contains("\"bidirectional\"", "+49305550003");
@@ -37,12 +37,12 @@ final class AgentViewTest {
         visitor.signIn().openView("agents/" + ContactCentre.userId(11));
         number(visitor, "Display numbers 1").fill("555x");
         assertThat(visitor.page().getByText("Only digits, * and #")).isVisible();
-        assertThat(button(visitor, "Save")).isDisabled();
+        assertThat(visitor.button("Save")).isDisabled();
         visitor.picture("agent-fault");
 
         number(visitor, "Display numbers 1").fill("1234567890123456");
         assertThat(visitor.page().getByText("At most 15 characters.")).isVisible();
-        button(visitor, "Discard changes").click();
+        visitor.button("Discard changes").click();
         assertThat(number(visitor, "Display numbers 1")).hasValue("+49305550001");
     }
 
@@ -56,7 +56,7 @@ final class AgentViewTest {
         Locator grips = visitor.page().locator("fieldset.numbers").first().locator(".grip");
         grips.nth(1).dragTo(grips.nth(0));
         assertThat(number(visitor, "Display numbers 1")).hasValue("+49305550000");
-        button(visitor, "Save").click();
+        visitor.button("Save").click();
 
         assertThat(visitor.page().getByText("Saved.").first()).isVisible();
         assertThat(settings(server, 14))
@@ -83,10 +83,10 @@ final class AgentViewTest {
         visitor.signIn().openView("agents/" + ContactCentre.userId(15));
         String before = number(visitor, "Softphone numbers 1").inputValue();
         number(visitor, "Softphone numbers 1").fill("999");
-        button(visitor, "Save").click();
+        visitor.button("Save").click();
         assertThat(visitor.page().locator(".history ins").first()).containsText("999");
 
-        button(visitor, "Put back what was before").first().click();
+        visitor.button("Put back what was before").first().click();
 
         assertThat(number(visitor, "Softphone numbers 1")).hasValue(before);
         assertThat(settings(server, 15)).contains(before).doesNotContain("\"999\"");
@@ -98,13 +98,13 @@ final class AgentViewTest {
         number(visitor, "Softphone numbers 1").fill("111");
         server.call("PATCH", path(16), "{\"callType\": \"direct\", \"softphoneNumbers\": [\"222\"]}");
         visitor.expectStatus(412);
-        button(visitor, "Save").click();
+        visitor.button("Save").click();
 
         Locator conflict = visitor.page().locator(".conflict");
         assertThat(conflict).containsText("111");
         assertThat(conflict).containsText("222");
         visitor.requireAccessible().picture("agent-conflict");
-        button(visitor, "Save mine").click();
+        visitor.button("Save mine").click();
 
         assertThat(conflict).isHidden();
         assertThat(settings(server, 16)).contains("\"111\"").doesNotContain("\"222\"");
@@ -116,9 +116,9 @@ final class AgentViewTest {
                 .openView("agents/" + ContactCentre.userId(19));
 
         assertThat(number(visitor, "Display numbers 1")).isDisabled();
-        assertThat(button(visitor, "Save")).isHidden();
-        assertThat(button(visitor, "Suspend")).isHidden();
-        assertThat(button(visitor, "Put back what was before")).hasCount(0);
+        assertThat(visitor.button("Save")).isHidden();
+        assertThat(visitor.button("Suspend")).isHidden();
+        assertThat(visitor.button("Put back what was before")).hasCount(0);
     }
 
     @Test
@@ -146,13 +146,6 @@ final class AgentViewTest {
 
     private static Locator number(Visitor visitor, String label) {
         return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator button(Visitor visitor, String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static String path(int i) {

@@ -41,12 +41,12 @@ final class BulkChangeViewTest {
         visitor.signIn().openView("agents?q=shift.");
         visitor.page().getByLabel("Select all agents shown").check();
         assertThat(visitor.page().getByText("40 selected")).isVisible();
-        button(visitor, "Change the selected…").click();
+        visitor.button("Change the selected…").click();
 
         visitor.page().getByLabel("Set: Display numbers").check();
-        button(visitor, "Add a number").click();
+        visitor.button("Add a number").click();
         visitor.page().getByLabel("Display numbers 1").fill(NEW);
-        button(visitor, "Show the differences").click();
+        visitor.button("Show the differences").click();
         assertThat(visitor.page().getByText("40 agents will be changed")).isVisible();
         assertThat(visitor.page().locator("del").first()).hasText(OLD);
         assertThat(visitor.page().locator("ins").first()).hasText(NEW);
@@ -54,7 +54,7 @@ final class BulkChangeViewTest {
                 .as("nothing is changed yet")
                 .contains(OLD);
         visitor.requireAccessible().picture("bulk-change");
-        button(visitor, "Change these agents").click();
+        visitor.button("Change these agents").click();
 
         assertThat(state(visitor)).hasText("Done");
         assertThat(visitor.page().locator(".job .figures")).containsText("40");
@@ -62,7 +62,7 @@ final class BulkChangeViewTest {
         assertThat(server.call("GET", path(7), null)).contains(NEW).doesNotContain(OLD);
 
         visitor.openView("agents/bulk7");
-        button(visitor, "Put back what was before").first().click();
+        visitor.button("Put back what was before").first().click();
         assertThat(visitor.page()
                         .getByText("The earlier settings were put back.")
                         .first())
@@ -77,22 +77,22 @@ final class BulkChangeViewTest {
         visitor.page()
                 .getByLabel("Select Shift worker 1", new Page.GetByLabelOptions().setExact(true))
                 .check();
-        button(visitor, "Change all 11 found…").click();
+        visitor.button("Change all 11 found…").click();
         visitor.page().getByLabel("Set: Call type").check();
-        assertThat(button(visitor, "Show the differences")).isDisabled();
+        assertThat(visitor.button("Show the differences")).isDisabled();
         visitor.page().getByLabel("Pass-through").check();
-        button(visitor, "Show the differences").click();
-        button(visitor, "Change these agents").click();
+        visitor.button("Show the differences").click();
+        visitor.button("Change these agents").click();
         assertThat(state(visitor)).hasText("Done");
         assertThat(server.call("GET", path(11), null)).contains("passThrough");
 
         visitor.page().reload();
         assertThat(state(visitor)).hasText("Done");
-        button(visitor, "Undo for all of them").click();
+        visitor.button("Undo for all of them").click();
         assertThat(visitor.heading("Undoing the change")).isVisible();
         assertThat(state(visitor)).hasText("Done");
         assertThat(server.call("GET", path(11), null)).contains("direct");
-        button(visitor, "Back to the agents").click();
+        visitor.button("Back to the agents").click();
         assertThat(visitor.page().locator("tbody tr")).hasCount(11);
     }
 
@@ -107,13 +107,6 @@ final class BulkChangeViewTest {
 
     private static Locator state(Visitor visitor) {
         return visitor.page().locator(".job .badge");
-    }
-
-    private static Locator button(Visitor visitor, String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static String path(int i) {

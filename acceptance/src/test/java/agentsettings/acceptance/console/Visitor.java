@@ -135,6 +135,11 @@ final class Visitor implements AutoCloseable {
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** Permits the line that a browser logs of a response with this status. */
     Visitor expectStatus(int status) {
         expected.add("the server responded with a status of " + status);

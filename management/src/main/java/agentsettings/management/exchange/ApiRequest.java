@@ -131,7 +131,7 @@ public final class ApiRequest {
 
     /** The agent who sent the request, if one did, who may see and change only their own settings. */
     public Optional<UserKey> agent() {
-        return Optional.ofNullable(admitted.agent());
+        return admitted.agent();
     }
 
     /** The caller of a request that is about a tenant space of its path. */

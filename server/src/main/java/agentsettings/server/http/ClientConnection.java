@@ -4,6 +4,7 @@ import agentsettings.server.http.conformance.RequestDecoder;
 import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +16,7 @@ import java.util.List;
  */
 final class ClientConnection {
 
-    /**
-     * How long the rest of a request is read and dropped after an early response, so that its sender can read the response, and how long a
-     * connection that is closed waits until the client has taken what was sent.
-     */
+    /** How long the rest of a request is read and dropped after an early response, so that its sender can read the response. */
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
     private static final EndOfTurn END_OF_TURN = new EndOfTurn();
@@ -35,7 +33,7 @@ final class ClientConnection {
     private boolean ending;
     private boolean clientEnded;
     private boolean closing;
-    private long closingDeadline;
+    private long untakenBytes;
 
     ClientConnection(HttpConnection connection, Channel channel, ConnectionTimeouts clock, ListenerOptions options) {
         this.connection = connection;
@@ -144,8 +142,8 @@ final class ClientConnection {
     }
 
     void tick() {
-        if (closing && clock.isPast(closingDeadline)) {
-            channel.unsafe().close(channel.voidPromise());
+        if (closing) {
+            tickClosing();
         } else if (underWay.isEmpty()) {
             tickIdle();
         } else if (isMultiplexed()) {
@@ -163,6 +161,18 @@ final class ClientConnection {
         }
         if (clock.isPast(exchange.deadline()) && underWay.contains(exchange)) {
             exchange.timeOut();
+        }
+    }
+
+    /** Vert.x would wait for ever until the client has taken what was sent. */
+    private void tickClosing() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        long left = buffer == null ? 0 : buffer.totalPendingWriteBytes();
+        if (left < untakenBytes) {
+            untakenBytes = left;
+            idleDeadline = clock.deadline(limits.idleTimeout());
+        } else if (clock.isPast(idleDeadline)) {
+            channel.unsafe().close(channel.voidPromise());
         }
     }
 
@@ -184,11 +194,11 @@ final class ClientConnection {
         return serving ? ConnectionLimits.State.SERVING : ConnectionLimits.State.RECEIVING;
     }
 
-    /** Closes the connection when the client has taken what was sent, but does not wait for that for long. */
+    /** Closes the connection once the client has taken what was sent, or has taken nothing of it for the idle timeout. */
     void close() {
         if (!closing) {
             closing = true;
-            closingDeadline = clock.deadline(LINGERING);
+            untakenBytes = Long.MAX_VALUE;
             var _ = connection.close();
         }
     }
