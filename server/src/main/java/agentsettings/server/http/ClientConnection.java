@@ -4,7 +4,6 @@ import agentsettings.server.http.conformance.RequestDecoder;
 import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class ClientConnection {
     private static final EndOfTurn END_OF_TURN = new EndOfTurn();
 
     private final HttpConnection connection;
-    private final Channel channel;
+    private final UntakenBytes untaken;
     private final ConnectionTimeouts clock;
     private final ConnectionLimits limits;
     private final TrustedProxies proxies;
@@ -33,11 +32,10 @@ final class ClientConnection {
     private boolean ending;
     private boolean clientEnded;
     private boolean closing;
-    private long untakenBytes;
 
     ClientConnection(HttpConnection connection, Channel channel, ConnectionTimeouts clock, ListenerOptions options) {
         this.connection = connection;
-        this.channel = channel;
+        this.untaken = new UntakenBytes(channel);
         this.clock = clock;
         this.limits = options.limits();
         this.proxies = options.proxies();
@@ -164,15 +162,11 @@ final class ClientConnection {
         }
     }
 
-    /** Vert.x would wait for ever until the client has taken what was sent. */
     private void tickClosing() {
-        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-        long left = buffer == null ? 0 : buffer.totalPendingWriteBytes();
-        if (left < untakenBytes) {
-            untakenBytes = left;
+        if (untaken.haveBecomeFewer()) {
             idleDeadline = clock.deadline(limits.idleTimeout());
         } else if (clock.isPast(idleDeadline)) {
-            channel.unsafe().close(channel.voidPromise());
+            untaken.drop();
         }
     }
 
@@ -198,7 +192,6 @@ final class ClientConnection {
     void close() {
         if (!closing) {
             closing = true;
-            untakenBytes = Long.MAX_VALUE;
             var _ = connection.close();
         }
     }
