@@ -10,13 +10,23 @@ final class ManagementKeys {
     private static final int ID_BEGIN = 4;
     private static final int ID_END = 12;
 
+    /** Makes a key and waits until the service knows it, which reads the keys twice a second. */
     static String create(ConsoleServer server, String name, String role) {
         String created = server.call("POST", "/keys", "{\"name\": \"%s\", \"role\": \"%s\"}".formatted(name, role));
         Matcher key = KEY.matcher(created);
         if (!key.find()) {
             throw new AssertionError("no key in the response");
         }
+        while (!isKnown(server, key.group(1))) {
+            Thread.onSpinWait();
+        }
         return key.group(1);
+    }
+
+    private static boolean isKnown(ConsoleServer server, String key) {
+        return server.send("GET", "/api/v1/tenants", null, "authorization", "Bearer " + key)
+                        .statusCode()
+                == 200;
     }
 
     static void revoke(ConsoleServer server, String key) {

@@ -3,6 +3,7 @@ package agentsettings.server.http;
 import agentsettings.server.http.conformance.RequestDecoder;
 import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
+import agentsettings.server.http.limits.UntakenBytes;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;

@@ -1,20 +1,20 @@
-package agentsettings.server.http;
+package agentsettings.server.http.limits;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 
 /** What was written to a connection and has not been sent, because its client takes no more. Confined to the connection's event loop. */
-final class UntakenBytes {
+public final class UntakenBytes {
 
     private final Channel channel;
     private long left = Long.MAX_VALUE;
 
-    UntakenBytes(Channel channel) {
+    public UntakenBytes(Channel channel) {
         this.channel = channel;
     }
 
     /** Whether there are fewer than when this was last called; the first time there are. */
-    boolean haveBecomeFewer() {
+    public boolean haveBecomeFewer() {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         long before = left;
         left = buffer == null ? 0 : buffer.totalPendingWriteBytes();
@@ -22,7 +22,7 @@ final class UntakenBytes {
     }
 
     /** Closes the connection without them. Vert.x would wait for ever until they are sent. */
-    void drop() {
+    public void drop() {
         channel.unsafe().close(channel.voidPromise());
     }
 }
