@@ -25,6 +25,10 @@ public final class Http2Frames {
 
     private static final int RAW = 0xFF;
     private static final int LONGEST_FRAME = 16 * 1024;
+
+    /** The codec refuses them itself, by a status alone. */
+    private static final int HEADERS_TOO_LARGE = 431;
+
     private static final byte[] PING_TEXT = "the last".getBytes(US_ASCII);
 
     private final FrameConnection connection;
@@ -115,6 +119,9 @@ public final class Http2Frames {
         int status = Integer.parseInt(headers.remove(":status"));
         RawResponse response =
                 new RawResponse(status, headers, bodies.get(frame.stream()).toByteArray());
+        if (status == HEADERS_TOO_LARGE && headers.isEmpty() && response.body().length == 0) {
+            return;
+        }
         ResponseRules.fault(response).ifPresent(fault -> {
             throw new AssertionError(fault + ": " + response.text());
         });
