@@ -23,7 +23,7 @@ final class ClientConnection {
 
     private final HttpConnection connection;
     private final UntakenBytes untaken;
-    private final ConnectionTimeouts clock;
+    private final ConnectionTimeouts timeouts;
     private final ConnectionLimits limits;
     private final TrustedProxies proxies;
     private final List<HttpExchange> underWay = new ArrayList<>(1);
@@ -34,13 +34,13 @@ final class ClientConnection {
     private boolean clientEnded;
     private boolean closing;
 
-    ClientConnection(HttpConnection connection, Channel channel, ConnectionTimeouts clock, ListenerOptions options) {
+    ClientConnection(HttpConnection connection, Channel channel, ConnectionTimeouts timeouts, ListenerOptions options) {
         this.connection = connection;
         this.untaken = new UntakenBytes(channel);
-        this.clock = clock;
+        this.timeouts = timeouts;
         this.limits = options.limits();
         this.proxies = options.proxies();
-        this.idleDeadline = clock.deadline(limits.idleTimeout());
+        this.idleDeadline = ConnectionTimeouts.deadline(limits.idleTimeout());
     }
 
     /** Sets, before anything arrives, what decodes the connection's requests. A connection without it has HTTP/2. */
@@ -75,7 +75,7 @@ final class ClientConnection {
         }
         underWay.add(next);
         receivingHead = false;
-        next.endBy(clock.deadline(next.limits().timeout()));
+        next.endBy(ConnectionTimeouts.deadline(next.limits().timeout()));
     }
 
     /** Notes that the exchange has its response, unless a pipelined one has begun since. */
@@ -84,7 +84,7 @@ final class ClientConnection {
             return;
         }
         if (isMultiplexed()) { // it is under way until its stream is closed
-            over.lingerUntil(clock.deadline(over.isReceived() ? limits.idleTimeout() : LINGERING));
+            over.lingerUntil(ConnectionTimeouts.deadline(over.isReceived() ? limits.idleTimeout() : LINGERING));
             return;
         }
         ending = over.isLast();
@@ -94,7 +94,7 @@ final class ClientConnection {
                 END_OF_TURN.execute(this::closeIfIdle); // a pipelined request may begin in this turn
             }
         } else {
-            over.lingerUntil(clock.deadline(LINGERING));
+            over.lingerUntil(ConnectionTimeouts.deadline(LINGERING));
         }
     }
 
@@ -112,7 +112,7 @@ final class ClientConnection {
             limits.release();
         }
         if (underWay.isEmpty()) {
-            idleDeadline = clock.deadline(limits.idleTimeout());
+            idleDeadline = ConnectionTimeouts.deadline(limits.idleTimeout());
         }
     }
 
@@ -156,17 +156,17 @@ final class ClientConnection {
         if (exchange.hasResponse()) {
             responded(exchange);
         } else if (exchange.hasProgressed()) {
-            exchange.endBy(clock.deadline(exchange.limits().timeout()));
+            exchange.endBy(ConnectionTimeouts.deadline(exchange.limits().timeout()));
         }
-        if (clock.isPast(exchange.deadline()) && underWay.contains(exchange)) {
+        if (timeouts.isPast(exchange.deadline()) && underWay.contains(exchange)) {
             exchange.timeOut();
         }
     }
 
     private void tickClosing() {
         if (untaken.haveBecomeFewer()) {
-            idleDeadline = clock.deadline(limits.idleTimeout());
-        } else if (clock.isPast(idleDeadline)) {
+            idleDeadline = ConnectionTimeouts.deadline(limits.idleTimeout());
+        } else if (timeouts.isPast(idleDeadline)) {
             untaken.drop();
         }
     }
@@ -174,9 +174,9 @@ final class ClientConnection {
     private void tickIdle() {
         if (!receivingHead && decoder != null && decoder.isReceivingHead()) {
             receivingHead = true;
-            idleDeadline = clock.deadline(limits.headTimeout());
+            idleDeadline = ConnectionTimeouts.deadline(limits.headTimeout());
         }
-        if (clock.isPast(idleDeadline)) {
+        if (timeouts.isPast(idleDeadline)) {
             close();
         }
     }

@@ -10,18 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The open connections of one listener and the clock for their deadlines, which hold however slowly bytes arrive. Confined to the
- * listener's event loop.
+ * The open connections of one listener and their deadlines, which hold however slowly bytes arrive. A deadline is a {@link
+ * System#nanoTime}: an event loop that has fallen behind runs the ticks that it owes at once. Confined to the listener's event loop.
  */
 final class ConnectionTimeouts {
 
     static final Duration TICK = Duration.ofMillis(250);
 
-    private static final long TICK_MILLIS = TICK.toMillis();
-
     private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
     private final ListenerOptions options;
-    private long tick;
+    private long now = System.nanoTime();
 
     ConnectionTimeouts(ListenerOptions options) {
         this.options = options;
@@ -45,18 +43,19 @@ final class ConnectionTimeouts {
         return connections.get(connection);
     }
 
-    /** The tick after which this time from now is over. */
-    long deadline(Duration timeout) {
-        return tick + Math.max(1, timeout.toMillis() / TICK_MILLIS);
+    /** When this time from now is over. */
+    static long deadline(Duration timeout) {
+        return System.nanoTime() + timeout.toNanos();
     }
 
+    /** Whether it had passed at the tick. */
     boolean isPast(long deadline) {
-        return tick > deadline;
+        return now - deadline > 0;
     }
 
-    /** Counts a tick, ends what is overdue, and counts the connections. */
+    /** Ends what is overdue, and counts the connections. */
     void tick() {
-        tick++;
+        now = System.nanoTime();
         Map<ConnectionLimits.State, Integer> counts = new EnumMap<>(ConnectionLimits.State.class);
         for (ClientConnection connection : List.copyOf(connections.values())) {
             connection.tick();

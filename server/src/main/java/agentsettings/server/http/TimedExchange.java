@@ -53,21 +53,21 @@ abstract class TimedExchange extends RequestHead {
         return last;
     }
 
-    /** The tick after which the exchange has taken too long. */
+    /** The {@link System#nanoTime} after which the exchange has taken too long. */
     long deadline() {
         return deadline;
     }
 
     /** Sets the deadline for the response. */
-    void endBy(long tick) {
-        deadline = tick;
+    void endBy(long nanoTime) {
+        deadline = nanoTime;
     }
 
     /** Sets, once, the deadline for what is left after the response, and goes on to receive the rest of the request. */
-    void lingerUntil(long tick) {
+    void lingerUntil(long nanoTime) {
         if (!lingering) {
             lingering = true;
-            deadline = tick;
+            deadline = nanoTime;
             receiveRest();
         }
     }
