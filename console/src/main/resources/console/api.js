@@ -89,7 +89,41 @@ function queryText(query = {}) {
   return set.length ? `?${new URLSearchParams(set)}` : "";
 }
 
-async function request(method, url, { body, headers, signal, background, quiet }) {
+/**
+ * Follows a stream of server-sent events; yields those that arrive together, each `{id, data}`, where the data may be missing. Ends with
+ * the stream.
+ *
+ * @param {string} path below the API's
+ * @param {{query?: object, lastId?: string, signal: AbortSignal}} options `lastId` is the id of the last event that was seen
+ */
+export async function* events(path, { query, lastId, signal }) {
+  const headers = { Accept: "text/event-stream", ...(lastId ? { "Last-Event-ID": lastId } : {}) };
+  const response = await accepted("GET", BASE + path + queryText(query), { headers, signal, background: true });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return;
+    }
+    const blocks = (rest + value).split("\n\n");
+    rest = blocks.pop();
+    yield blocks.map(readEvent);
+  }
+}
+
+function readEvent(block) {
+  const fields = Object.fromEntries(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]));
+  return { id: fields.id, data: fields.data === undefined ? undefined : JSON.parse(fields.data) };
+}
+
+async function request(method, url, options) {
+  const response = await accepted(method, url, options);
+  return { data: await content(response), etag: response.headers.get("ETag") };
+}
+
+/** The response to a request that was not refused. */
+async function accepted(method, url, { body, headers, signal, background, quiet }) {
   const response = await reach(url, {
     method,
     signal,
@@ -103,16 +137,15 @@ async function request(method, url, { body, headers, signal, background, quiet }
     credentials: "same-origin",
     cache: "no-store",
   });
-  const data = await content(response);
   if (!response.ok) {
     if (response.status === 401 && !quiet) {
       signedOut();
     }
-    const problem = new Problem(response.status, data);
+    const problem = new Problem(response.status, await content(response));
     problem.etag = response.headers.get("ETag");
     throw problem;
   }
-  return { data, etag: response.headers.get("ETag") };
+  return response;
 }
 
 async function reach(url, init) {

@@ -8,6 +8,9 @@ export const routes = [
   { path: "overview", tenant: true, nav: "overview", role: "viewer", load: () => import("./views/overview.js") },
   { path: "agents", tenant: true, nav: "agents", role: "viewer", load: () => import("./views/agents.js") },
   { path: "agents/:userId", tenant: true, parent: "agents", role: "viewer", load: () => import("./views/agent.js") },
+  { path: "numbers", tenant: true, nav: "numbers", role: "viewer", load: () => import("./views/numbers.js") },
+  { path: "numbers/:number", tenant: true, parent: "numbers", role: "viewer", load: () => import("./views/number.js") },
+  { path: "changes", tenant: true, nav: "changes", role: "viewer", load: () => import("./views/changes.js") },
 ];
 
 export const firstPath = "overview";

@@ -15,7 +15,7 @@ export function historyList({ items, next }, { canRestore, restore, more }) {
         (item) => html`<li>
           <p class="history-head">
             <strong>${t(`change.${item.type}`)}</strong>
-            <span class="hint"><time datetime=${item.time}>${dateTime(item.time)}</time> · ${actor(item.actor)}</span>
+            ${whenAndWho(item)}
             ${canRestore && item.type.startsWith("settings.")
               ? html`<button class="quiet" @click=${() => restore(item)}>
                   ${item.before ? t("history.restore") : t("history.restoreNothing")}
@@ -29,7 +29,12 @@ export function historyList({ items, next }, { canRestore, restore, more }) {
     ${next ? html`<button @click=${more}>${t("history.more")}</button>` : nothing}`;
 }
 
-function actor({ kind, name, job }) {
+/** When something was changed, and by whom. */
+export function whenAndWho({ time, actor }) {
+  return html`<span class="hint"><time datetime=${time}>${dateTime(time)}</time> · ${actorText(actor)}</span>`;
+}
+
+function actorText({ kind, name, job }) {
   return `${t(`actor.${kind}`, { name })}${job ? ` · ${t("history.job", { job })}` : ""}`;
 }
 

@@ -3,17 +3,17 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { repeat } from "../lib/lit-html/directives/repeat.js";
 import { live } from "../lib/lit-html/directives/live.js";
-import { get, ofTenant, post } from "../api.js";
+import { ofTenant, post } from "../api.js";
 import { number, t, tn } from "../i18n.js";
 import { callTypeBadge, fallbacks, obstacles, statusBadge } from "../parts/calls.js";
 import { BulkChange } from "../parts/bulk-change.js";
+import { Paging } from "../parts/paging.js";
 import { Selection } from "../parts/selection.js";
 import { columnChoice, columnsShown, moveBetweenRows } from "../parts/tables.js";
 import { emptyState, loading } from "../parts/notices.js";
 import { hasRoute } from "../routes.js";
 import { View } from "../view.js";
 
-const PAGE = 100;
 const TYPING_MILLIS = 250;
 const SELECTED_MAX = 1000;
 const FAULTY = "wouldFail";
@@ -30,12 +30,7 @@ const COLUMNS = [
 ];
 
 export default class AgentsView extends View {
-  agents = null;
-  next = null;
-  total = null;
-  searching = false;
-  /** The cursors of the pages before this one, the first page's being empty. */
-  trail = [];
+  paging = new Paging(this, (after) => this.context.go(this.context.address("agents", { ...this.filters(this.query), after })));
   selection = new Selection(() => this.update());
   /** The change of many agents that is shown instead of the list, null if none is. */
   bulk = null;
@@ -60,7 +55,7 @@ export default class AgentsView extends View {
   queryChanged(query) {
     const filtersChanged = JSON.stringify(this.filters(query)) !== JSON.stringify(this.filters(this.query));
     if (filtersChanged) {
-      this.trail = [];
+      this.paging.trail = [];
     }
     const changed = query.change !== this.query.change;
     super.queryChanged(query);
@@ -130,58 +125,16 @@ export default class AgentsView extends View {
   }
 
   async load() {
-    this.loads?.abort();
-    this.loads = new AbortController();
-    const signal = AbortSignal.any([this.loads.signal, this.signal]);
-    this.searching = true;
-    this.update();
+    const { path, query } = this.source();
+    const list = ofTenant(this.context.tenantId, path);
+    const signal = this.paging.begin();
     await this.attempt(async () => {
-      await this.search(this.source(), this.query.after, signal);
-      this.count(this.source(), signal);
-      await this.plan(this.agents, signal);
+      await this.paging.read(list, query, signal);
+      this.context.announce(tn("agents.found", this.paging.items.length));
+      this.paging.count(list, query, signal);
+      await this.plan(this.paging.items, signal);
     });
-    if (!signal.aborted) {
-      this.searching = false;
-      this.update();
-    }
-  }
-
-  /**
-   * Reads a page. The service ends a page early when a search has read its fill; what was found is shown then, and the search goes on
-   * until the page is full or the filters change.
-   */
-  async search({ path, query }, after, signal) {
-    const found = [];
-    let next = after;
-    do {
-      const page = await get(ofTenant(this.context.tenantId, path), {
-        query: { ...query, after: next, limit: PAGE - found.length },
-        signal,
-      });
-      found.push(...page.data.items);
-      next = page.data.next;
-      this.agents = [...found];
-      this.next = next ?? null;
-      this.update();
-    } while (next && found.length < PAGE);
-    this.searching = false;
-    this.context.announce(tn("agents.found", found.length));
-  }
-
-  async count({ path, query }, signal) {
-    const filters = JSON.stringify([path, query]);
-    if (this.counted === filters) {
-      return;
-    }
-    this.counted = filters;
-    this.total = null;
-    try {
-      const { data } = await get(ofTenant(this.context.tenantId, path), { query: { ...query, limit: 1, count: true }, signal });
-      this.total = data.total;
-      this.update();
-    } catch {
-      this.counted = null; // the list says what is wrong
-    }
+    this.paging.end(signal);
   }
 
   /** Adds what an outbound call of each agent would do. */
@@ -192,7 +145,7 @@ export default class AgentsView extends View {
     const userIds = agents.map((agent) => agent.userId);
     const { data } = await post(ofTenant(this.context.tenantId, "call-plans"), { userIds }, { signal });
     const plans = new Map(data.items.map((plan) => [plan.userId, plan]));
-    this.agents = agents.map((agent) => ({ ...agent, plan: plans.get(agent.userId) }));
+    this.paging.items = agents.map((agent) => ({ ...agent, plan: plans.get(agent.userId) }));
   }
 
   /** Puts the filters into the address. */
@@ -210,27 +163,23 @@ export default class AgentsView extends View {
     super.stop();
   }
 
-  page(after, trail) {
-    this.trail = trail;
-    this.context.go(this.context.address("agents", { ...this.filters(this.query), after }));
-  }
-
   template() {
     return html`<div class="head">
         <h1 tabindex="-1">${t("nav.agents")}</h1>
-        <p class="count" aria-live="polite">${this.total === null ? "" : tn("agents.count", this.total)}</p>
+        <p class="count" aria-live="polite">${this.paging.total === null ? "" : tn("agents.count", this.paging.total)}</p>
       </div>
       ${this.bulk ? this.bulk.template() : html`${this.toolbar()} ${this.selectionBar()} ${this.list()}`}`;
   }
 
   selectionBar() {
     const filter = this.changeFilter();
+    const { total } = this.paging;
     return this.selection.bar(html`
       <button class="primary" ?disabled=${this.selection.size > SELECTED_MAX} @click=${() => this.beginChange({ userIds: [...this.selection.ids] }, this.selection.size)}>
         ${t("bulk.change")}
       </button>
-      ${filter && this.total > this.selection.size
-        ? html`<button @click=${() => this.beginChange({ filter }, null)}>${tn("bulk.changeAll", this.total)}</button>`
+      ${filter && total > this.selection.size
+        ? html`<button @click=${() => this.beginChange({ filter }, null)}>${tn("bulk.changeAll", total)}</button>`
         : nothing}
       ${this.selection.size > SELECTED_MAX ? html`<span class="fault">${t("bulk.tooMany", { max: number(SELECTED_MAX) })}</span>` : nothing}
     `);
@@ -273,13 +222,14 @@ export default class AgentsView extends View {
   }
 
   list() {
-    if (this.agents === null) {
+    const { items, searching } = this.paging;
+    if (items === null) {
       return this.problem ? nothing : loading();
     }
-    if (this.agents.length === 0) {
-      return this.searching ? loading() : this.empty();
+    if (items.length === 0) {
+      return searching ? loading() : this.empty();
     }
-    return html`${this.table()} ${this.pages()}`;
+    return html`${this.table()} ${this.paging.buttons()}`;
   }
 
   empty() {
@@ -295,18 +245,18 @@ export default class AgentsView extends View {
 
   table() {
     const columns = columnsShown("agents", COLUMNS);
-    return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("nav.agents")} aria-busy=${this.searching}>
+    return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("nav.agents")} aria-busy=${this.paging.searching}>
       <table @keydown=${moveBetweenRows}>
         <thead>
           <tr>
-            ${this.canEdit ? this.selection.headCell(this.agents.map((agent) => agent.userId)) : nothing}
+            ${this.canEdit ? this.selection.headCell(this.paging.items.map((agent) => agent.userId)) : nothing}
             <th scope="col">${t("agents.column.agent")}</th>
             ${columns.map((column) => html`<th scope="col">${t(`agents.column.${column.id}`)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${repeat(
-            this.agents,
+            this.paging.items,
             (agent) => agent.userId,
             (agent) => html`<tr>
               ${this.canEdit ? this.selection.cell(agent.userId, agent.name) : nothing}
@@ -326,21 +276,5 @@ export default class AgentsView extends View {
     return hasRoute("agents/:userId")
       ? html`<a class="row-link" href=${this.context.address(`agents/${encodeURIComponent(agent.userId)}`)}>${label}</a>`
       : html`<span class="row-link">${label}</span>`;
-  }
-
-  pages() {
-    const after = this.query.after;
-    const before = this.trail.at(-1);
-    return html`<div class="pages">
-      <button ?disabled=${!after} @click=${() => this.page(before, this.trail.slice(0, -1))}>
-        ${after && before === undefined ? t("pages.first") : t("pages.previous")}
-      </button>
-      <button ?disabled=${!this.next || this.searching} @click=${() => this.page(this.next, [...this.trail, after ?? ""])}>
-        ${t("pages.next")}
-      </button>
-      <span class="hint">
-        ${this.searching ? t("pages.searching", { count: number(this.agents.length) }) : t("pages.shown", { count: number(this.agents.length) })}
-      </span>
-    </div>`;
   }
 }

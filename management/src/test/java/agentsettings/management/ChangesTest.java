@@ -121,6 +121,25 @@ final class ChangesTest {
     }
 
     @Test
+    void itBeginsWithAsManyOfTheLastChangesAsAreWanted() {
+        put("direct");
+        put("bidirectional");
+
+        assertThat(client.get("/changes?last=2&tenant=" + tenantId).json().path("items"))
+                .extracting(event ->
+                        event.path("data").path("after").path("callType").asString())
+                .containsExactly("direct", "bidirectional");
+        assertThat(client.get("/changes?last=10000&limit=1")
+                        .json()
+                        .path("items")
+                        .toString())
+                .isEqualTo(client.get("/changes?limit=1").json().path("items").toString());
+        assertThat(client.get("/changes?last=2&after=latest").json().path("items"))
+                .isEmpty();
+        assertThat(client.get("/changes?last=0").status()).isEqualTo(400);
+    }
+
+    @Test
     void aStreamTellsLaterChangesAndGoesOnWhereItWasCutOff() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String last;

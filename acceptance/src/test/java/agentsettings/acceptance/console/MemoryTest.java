@@ -38,6 +38,8 @@ final class MemoryTest {
             assertThat(visitor.page().getByText("a.001")).isVisible();
             visitor.openView("agents/" + ContactCentre.userId(21));
             assertThat(visitor.page().locator(".plan")).isVisible();
+            visitor.openView("changes");
+            assertThat(visitor.page().locator(".changes")).isVisible();
             visitor.openView("overview");
             assertThat(visitor.page().getByText("Settings by call type")).isVisible();
         }

@@ -146,6 +146,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Permits the lines that a browser logs while it has no network. */
+    Visitor expectOffline() {
+        expected.add("net::ERR_INTERNET_DISCONNECTED");
+        return this;
+    }
+
     /** Requires that axe finds nothing on the page, in both themes and both languages. */
     Visitor requireAccessible() {
         for (String language : List.of("zh", "en")) {

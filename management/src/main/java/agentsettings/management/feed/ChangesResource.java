@@ -75,13 +75,29 @@ public final class ChangesResource {
         Optional<String> lastEvent = request.parameter("Last-Event-ID");
         Optional<String> text = lastEvent.or(() -> request.parameter("after"));
         if (text.isEmpty()) {
-            return feed.start();
+            return request.parameter("last")
+                    .map(Long::parseLong)
+                    .map(this::beforeEnd)
+                    .orElseGet(feed::start);
         }
         return text.get().equals(LATEST)
                 ? feed.end()
                 : FeedCursor.parse(text.get())
                         .orElseThrow(() -> ProblemException.invalid(List.of(Fault.ofParameter(
                                 lastEvent.isPresent() ? "Last-Event-ID" : "after", "is not a cursor of the feed."))));
+    }
+
+    /** The cursor so many changes of each node before the end, but not before the first change that is kept. */
+    private FeedCursor beforeEnd(long count) {
+        FeedCursor cursor = feed.start();
+        for (Map.Entry<Integer, Long> end : feed.end().seen().entrySet()) {
+            int node = end.getKey();
+            long sequence = end.getValue() - count;
+            if (sequence > cursor.seenOf(node)) {
+                cursor = cursor.after(node, sequence);
+            }
+        }
+        return cursor;
     }
 
     /** A key of one tenant space sees the changes of that alone. */
