@@ -9,13 +9,17 @@ import java.time.Duration;
 /**
  * Clients that hold connections, idle or with requests that never end, beside good ones, which hardly notice them.
  *
- * @param duration of the good clients' load; with the others it is four times as long
+ * @param duration of the good clients' usual load, and of the time in which the others connect; it is judged when they have connected again
+ *     once, by when the server has compiled what no client needed before, and for four times as long
  */
 public record Slowloris(Duration duration) implements StressTest {
 
     private static final int IDLE = 5_000;
     private static final int DRIPPING = 2_000;
     private static final double P99_RATIO_MAX = 2;
+
+    /** The server's default, with some room. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(65);
 
     @Override
     public Verdict run(TestedService tested) throws IOException, SQLException {
@@ -25,6 +29,7 @@ public record Slowloris(Duration duration) implements StressTest {
         int reopened;
         try (HoldingClients holding = new HoldingClients(tested.server().uri(), IDLE, DRIPPING, duration)) {
             clients.send("while they connect", 0.5, GoodClients.CONNECTIONS, duration);
+            clients.send("until they are back", 0.5, GoodClients.CONNECTIONS, duration.plus(IDLE_TIMEOUT));
             meanwhile = clients.send("beside them", 0.5, GoodClients.CONNECTIONS, duration.multipliedBy(4));
             reopened = holding.reopened();
         }
