@@ -11,6 +11,7 @@ export const routes = [
   { path: "numbers", tenant: true, nav: "numbers", role: "viewer", load: () => import("./views/numbers.js") },
   { path: "numbers/:number", tenant: true, parent: "numbers", role: "viewer", load: () => import("./views/number.js") },
   { path: "changes", tenant: true, nav: "changes", role: "viewer", load: () => import("./views/changes.js") },
+  { path: "try", tenant: true, nav: "try", role: "admin", load: () => import("./views/try.js") },
 ];
 
 export const firstPath = "overview";

@@ -31,6 +31,7 @@ class SecretsTest {
     private static final String TENANT = "202205116084";
     private static final String TOKENS = "/apigovernance/api/oauth/tokenByAkSk";
     private static final String SETTINGS = "/apiaccess/CC-Management/v1/openapp/agentsettings/";
+    private static final String REQUESTS = "/api/v1/apps/k1/requests";
     private static final String SECRET = "correct-horse-battery-staple-of-app-one";
     private static final String WRONG_SECRET = "wrong-horse-battery-staple-of-app-one";
     private static final String WRONG_KEY = "ask_abcdefgh_wrong-management-key-of-somebody";
@@ -59,6 +60,7 @@ class SecretsTest {
         secrets.put("management key", key.substring(key.lastIndexOf('_') + 1));
         try (ServerProcess server = ServerProcess.start(arguments(), environment())) {
             written.put("command line", commandLine(server.pid()));
+            managementRequests(server.management(), key); // from now on requests of the app are recorded
             vendorRequests(server.base());
             managementRequests(server.management(), key);
             assertThat(server.terminate()).isZero();
@@ -74,6 +76,7 @@ class SecretsTest {
         command("config");
         command("db", "backup", folder.resolve("backup").toString());
         written.put("names of files", names());
+        assertThat(written.get("response to " + REQUESTS + key.length())).contains("\\\"userId\\\":\\\"u1\\\"");
         assertThat(written.get("log")).contains("FINE").contains("Stopped");
         assertThat(written.get("command line")).doesNotContain("HeapDump");
         written.forEach((what, text) -> secrets.forEach(
@@ -133,7 +136,8 @@ class SecretsTest {
     }
 
     private void managementRequests(URI management, String key) throws IOException {
-        for (String path : List.of("/api/v1/apps", "/api/v1/keys", "/api/v1/none", "/metrics", "/health/ready")) {
+        for (String path :
+                List.of("/api/v1/apps", REQUESTS, "/api/v1/keys", "/api/v1/none", "/metrics", "/health/ready")) {
             for (String bearer : List.of(key, key + "x", WRONG_KEY)) {
                 try (RawHttp http = RawHttp.connect(management)) {
                     http.send(RawHttp.request("GET", path, Map.of("Authorization", "Bearer " + bearer), new byte[0]));

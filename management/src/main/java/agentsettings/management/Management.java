@@ -26,9 +26,11 @@ import agentsettings.management.resources.SettingsResource;
 import agentsettings.management.resources.SettingsWrites;
 import agentsettings.management.resources.SummaryResource;
 import agentsettings.management.resources.UsersResource;
+import agentsettings.management.vendor.VendorRequestsResource;
 import agentsettings.server.DoorContext;
 import agentsettings.server.http.Door;
 import agentsettings.server.limits.RateLimit;
+import agentsettings.server.recording.RequestRecorder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -119,6 +121,12 @@ public final class Management {
         handlers.putAll(new ImportsResource(jobs, worker, context.clock()).handlers());
         handlers.putAll(new BulkChangesResource(jobs, context.reads().records(), worker, context.clock()).handlers());
         handlers.putAll(new ChangesResource(context.reads().feed()).handlers());
+        handlers.putAll(vendorHandlers(context, directory));
         return handlers;
+    }
+
+    private static Map<String, ApiHandler> vendorHandlers(DoorContext context, DirectoryAccess directory) {
+        RequestRecorder recorder = context.monitoring().recorder();
+        return new VendorRequestsResource(directory, context.vendorPort(), recorder, context.clock()).handlers();
     }
 }

@@ -11,6 +11,7 @@ import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.ListenerOptions;
 import agentsettings.server.limits.RateLimit;
+import agentsettings.server.loopback.VendorPort;
 import agentsettings.server.numbers.NumberWarningLog;
 import agentsettings.server.observation.FinishedExchange;
 import agentsettings.server.routes.RouteTable;
@@ -22,6 +23,7 @@ import agentsettings.server.security.Authenticator;
 import agentsettings.server.security.KeyAuthenticator;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalInt;
@@ -129,12 +131,17 @@ public final class AgentSettingsServer implements AutoCloseable {
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(apps, hashes, clock);
             Monitoring watch = observation.monitoring(readiness);
-            DoorContext context = new DoorContext(
-                    servers.vertx(), config, store, reads, hashes, keys, numberWarnings, watch, clock, parts::keep);
-            ListenerOptions options = listeners.management().orElseThrow();
-            observation.observe(FinishedExchange.Door.MANAGEMENT, options.limits());
-            managementPort = OptionalInt.of(servers.listen(options, management.apply(context)));
+            Vertx vertx = servers.vertx();
+            VendorPort self = new VendorPort(vertx, config.http(), port, authenticator);
+            listenForManagement(management.apply(new DoorContext(
+                    vertx, config, store, reads, hashes, keys, numberWarnings, watch, self, clock, parts::keep)));
         }
+    }
+
+    private void listenForManagement(Door door) {
+        ListenerOptions options = listeners.management().orElseThrow();
+        observation.observe(FinishedExchange.Door.MANAGEMENT, options.limits());
+        managementPort = OptionalInt.of(servers.listen(options, door));
     }
 
     private void startUpkeep(StorageConfig config, Database database, InstantSource clock) {
@@ -162,7 +169,7 @@ public final class AgentSettingsServer implements AutoCloseable {
     }
 
     private Door door(RouteTable routes, HttpConfig config) {
-        return new VendorDoor(routes, config.requestTimeout(), observation.exchanges());
+        return new VendorDoor(routes, config.requestTimeout(), observation.exchanges(), observation.recorder());
     }
 
     /**

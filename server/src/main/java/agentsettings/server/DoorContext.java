@@ -2,6 +2,7 @@ package agentsettings.server;
 
 import agentsettings.core.store.Store;
 import agentsettings.server.config.ServerConfig;
+import agentsettings.server.loopback.VendorPort;
 import agentsettings.server.numbers.NumberWarningLog;
 import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.KeyAuthenticator;
@@ -23,5 +24,6 @@ public record DoorContext(
         KeyAuthenticator authenticator,
         NumberWarningLog numberWarnings,
         Monitoring monitoring,
+        VendorPort vendorPort,
         InstantSource clock,
         Consumer<AutoCloseable> closesFirst) {}

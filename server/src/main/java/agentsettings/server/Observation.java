@@ -11,6 +11,7 @@ import agentsettings.server.metrics.ServiceGauges;
 import agentsettings.server.observation.ExchangeObserver;
 import agentsettings.server.observation.FinishedExchange.Door;
 import agentsettings.server.observation.RequestLog;
+import agentsettings.server.recording.RequestRecorder;
 import agentsettings.server.tracing.Tracing;
 import agentsettings.storage.observation.StorageObserver;
 import java.time.InstantSource;
@@ -31,8 +32,11 @@ final class Observation implements AutoCloseable {
     /** Null unless there is a collector to send traces to. */
     private final Tracing tracing;
 
-    private Observation(RequestLog log, Metrics metrics, Tracing tracing) {
+    private final RequestRecorder recorder;
+
+    private Observation(RequestLog log, Metrics metrics, Tracing tracing, InstantSource clock) {
         this.log = log;
+        this.recorder = new RequestRecorder(clock, System::nanoTime);
         this.metrics = metrics;
         this.tracing = tracing;
     }
@@ -44,7 +48,8 @@ final class Observation implements AutoCloseable {
         return new Observation(
                 log,
                 config.management().port().isPresent() ? new Metrics() : null,
-                tracing.endpoint().isEmpty() ? null : new Tracing(tracing.endpoint(), tracing.percent(), clock));
+                tracing.endpoint().isEmpty() ? null : new Tracing(tracing.endpoint(), tracing.percent(), clock),
+                clock);
     }
 
     ExchangeObserver exchanges() {
@@ -56,6 +61,11 @@ final class Observation implements AutoCloseable {
             observers.add(tracing);
         }
         return ExchangeObserver.all(observers);
+    }
+
+    /** Keeps requests to the vendor's interface while somebody looks at them, which takes a management interface. */
+    RequestRecorder recorder() {
+        return recorder;
     }
 
     StorageObserver storage() {
@@ -71,7 +81,7 @@ final class Observation implements AutoCloseable {
 
     /** What the management interface tells of the service. */
     Monitoring monitoring(Readiness readiness) {
-        return new Monitoring(exchanges(), metrics, readiness);
+        return new Monitoring(exchanges(), metrics, readiness, recorder);
     }
 
     /** Begins to measure the store's queue, and whether the service is ready. */

@@ -8,7 +8,6 @@ import agentsettings.server.http.HttpExchange;
 import agentsettings.server.http.HttpFault;
 import agentsettings.server.http.HttpResponse;
 import agentsettings.server.http.head.RequestHead;
-import agentsettings.server.observation.ExchangeObserver;
 import agentsettings.server.observation.FinishedExchange;
 import agentsettings.server.observation.FinishedExchange.Door;
 import agentsettings.server.security.Refused;
@@ -37,17 +36,15 @@ public final class VendorExchange implements ExchangeHandler {
     private static final int UNAVAILABLE = 503;
 
     private final HttpExchange http;
-    private final RouteTable routes;
-    private final ExchangeObserver observer;
+    private final VendorDoor door;
     private RequestException bodyTooLarge;
     private String operation = FinishedExchange.UNKNOWN;
     private Caller caller;
     private CompletableFuture<?> awaited;
 
-    VendorExchange(HttpExchange http, RouteTable routes, ExchangeObserver observer) {
+    VendorExchange(HttpExchange http, VendorDoor door) {
         this.http = http;
-        this.routes = routes;
-        this.observer = observer;
+        this.door = door;
     }
 
     @Override
@@ -58,7 +55,7 @@ public final class VendorExchange implements ExchangeHandler {
     @Override
     public void received() {
         try {
-            routes.handle(this);
+            door.serve(this);
         } catch (RuntimeException failure) {
             fail(failure);
         }
@@ -144,8 +141,9 @@ public final class VendorExchange implements ExchangeHandler {
             return false;
         }
         String name = caller == null ? null : caller.actor().name();
-        observer.finished(new FinishedExchange(
-                http, Door.VENDOR, operation, code.status(), code.code(), name, false, http.nanos(), cause));
+        FinishedExchange finished = new FinishedExchange(
+                http, Door.VENDOR, operation, code.status(), code.code(), name, false, http.nanos(), cause);
+        door.finished(finished, http, response);
         return true;
     }
 

@@ -8,6 +8,7 @@ import agentsettings.server.secrets.SecretHashes;
 import agentsettings.server.security.Authentication.Authenticated;
 import agentsettings.server.security.Tokens.Verification.Invalid;
 import agentsettings.server.security.Tokens.Verification.Valid;
+import agentsettings.wire.AccessToken;
 import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class Authenticator {
             return new Refused(ReturnCode.APP_REFUSED, "app_key, app_secret: must be those of an enabled app.");
         }
         return rateLimit.allows(app.key()) ? new TokenIssue.Issued(tokens.issue(app, life)) : tooManyRequests();
+    }
+
+    /** Issues a token for an app to the service itself, which sends a request in the app's name. */
+    public AccessToken issueToken(App app, Duration life) {
+        return tokens.issue(app, life);
     }
 
     /** Compares the secret with two hashes, whether the app has none, one or both, so that the time tells nothing about the app. */

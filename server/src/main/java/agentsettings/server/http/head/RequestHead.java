@@ -3,6 +3,7 @@ package agentsettings.server.http.head;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The head of a request that has just arrived. Confined to its connection's event loop, except for the id and the time. */
@@ -46,6 +47,11 @@ public class RequestHead {
     /** All values of the header, in the order in which they were sent. */
     public final List<String> headers(String name) {
         return request.headers().getAll(name);
+    }
+
+    /** All headers, in the order in which they were sent. */
+    public final List<Map.Entry<String, String>> headers() {
+        return request.headers().entries();
     }
 
     /** The name in the client's certificate; see {@link CertificateName}. */
