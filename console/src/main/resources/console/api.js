@@ -42,7 +42,8 @@ export function whenSignedOut(action) {
  * @param {string} method
  * @param {string} path below the API's, each segment encoded
  * @param {{query?: object, body?: any, headers?: object, signal?: AbortSignal, background?: boolean}} options
- *   `background` for what a page does by itself, which does not keep the session alive
+ *   a body is sent as JSON, or as it is if it is a file, whose type is in the headers then; `background` for what a page does by itself,
+ *   which does not keep the session alive
  */
 export async function send(method, path, options = {}) {
   return request(method, BASE + path + queryText(options.query), options);
@@ -53,6 +54,9 @@ export const post = (path, body, options) => send("POST", path, { ...options, bo
 export const put = (path, body, options) => send("PUT", path, { ...options, body });
 export const patch = (path, body, options) => send("PATCH", path, { ...options, body });
 export const remove = (path, options) => send("DELETE", path, options);
+
+/** A key under which a request is done once, however often it is sent. */
+export const newIdempotencyKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 /** The path of something that belongs to a tenant space. */
 export function ofTenant(tenantId, ...segments) {
@@ -133,7 +137,7 @@ async function accepted(method, url, { body, headers, signal, background, quiet 
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...headers,
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
     credentials: "same-origin",
     cache: "no-store",
   });

@@ -50,3 +50,13 @@ export function number(value) {
 export function dateTime(value) {
   return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(value));
 }
+
+/** The time of day, where the browser is. */
+export function timeOfDay(value) {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: "short" }).format(new Date(value));
+}
+
+/** The day, in UTC. */
+export function dayOfUtc(value) {
+  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: "UTC" }).format(new Date(value));
+}

@@ -12,6 +12,10 @@ export const routes = [
   { path: "numbers/:number", tenant: true, parent: "numbers", role: "viewer", load: () => import("./views/number.js") },
   { path: "changes", tenant: true, nav: "changes", role: "viewer", load: () => import("./views/changes.js") },
   { path: "try", tenant: true, nav: "try", role: "admin", load: () => import("./views/try.js") },
+  { path: "imports", tenant: true, nav: "imports", role: "viewer", load: () => import("./views/imports.js") },
+  { path: "apps", tenant: true, nav: "apps", role: "viewer", load: () => import("./views/apps.js") },
+  { path: "apps/:appKey", tenant: true, parent: "apps", role: "viewer", load: () => import("./views/app.js") },
+  { path: "keys", tenant: true, nav: "keys", role: "admin", load: () => import("./views/keys.js") },
 ];
 
 export const firstPath = "overview";

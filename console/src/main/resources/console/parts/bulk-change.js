@@ -1,7 +1,7 @@
 // The same change of many agents: what to set, a preview of each difference, its progress, and its undoing.
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
-import { get, ofTenant, post, remove } from "../api.js";
+import { get, newIdempotencyKey, ofTenant, post, remove } from "../api.js";
 import { t, tn } from "../i18n.js";
 import { settingsRules } from "../rules.js";
 import { FIELDS, draftFaults, draftOf, settingsOf } from "./draft.js";
@@ -65,7 +65,7 @@ export class BulkChange {
       const query = { dryRun: true, limit: PREVIEW, after };
       const { data } = await post(this.path("settings:change"), { ...this.target, patch: this.patch }, { query, signal: this.signal });
       this.preview = { items: [...(after ? this.preview.items : []), ...data.items], next: data.next };
-      this.key = crypto.getRandomValues(new Uint32Array(4)).join("-");
+      this.key = newIdempotencyKey();
       this.view.context.announce(t("bulk.previewed"));
     });
   }

@@ -34,7 +34,8 @@ export function whenAndWho({ time, actor }) {
   return html`<span class="hint"><time datetime=${time}>${dateTime(time)}</time> · ${actorText(actor)}</span>`;
 }
 
-function actorText({ kind, name, job }) {
+/** Who changed something. */
+export function actorText({ kind, name, job }) {
   return `${t(`actor.${kind}`, { name })}${job ? ` · ${t("history.job", { job })}` : ""}`;
 }
 

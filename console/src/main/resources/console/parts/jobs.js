@@ -22,19 +22,43 @@ export async function followJob(path, signal, show) {
   }
 }
 
+const BADGES = { done: "badge good", failed: "badge warn" };
+
+export function jobState(job) {
+  return html`<span class=${BADGES[job.state] ?? "badge"}>${t(`job.state.${job.state}`)}</span>`;
+}
+
+/** Whether its counts are of what a check found, since nothing was applied. */
+function isOfCheck({ dryRun, faults, state }) {
+  return Boolean(dryRun) || state === "checking" || (faults === "stop" && state === "failed");
+}
+
+/** Those counts that can be told. A cancelled import does not say whether it had only checked the rows. */
+function counts(job) {
+  return [
+    job.faults === "stop" && job.state === "cancelled" ? null : "Applied",
+    "Unchanged",
+    "Faulty",
+    job.rowsWarned > 0 ? "Warned" : null,
+  ].filter(Boolean);
+}
+
 /** How far a job has come, and what became of its rows. */
 export function jobProgress(job) {
   return html`<section class="job" aria-label=${t("job.progress")}>
     <p>
-      <span class=${job.state === "failed" ? "badge warn" : "badge"}>${t(`job.state.${job.state}`)}</span>
+      ${jobState(job)}
       ${job.secondsLeft === undefined ? nothing : html`<span class="hint">${tn("job.secondsLeft", job.secondsLeft)}</span>`}
     </p>
     ${isOver(job) ? nothing : html`<progress max="1" .value=${job.bytes ? job.bytesRead / job.bytes : 0} aria-label=${t("job.progress")}></progress>`}
     ${job.failure ? html`<p class="fault">${job.failure}</p>` : nothing}
     <dl class="figures">
-      ${["Applied", "Unchanged", "Faulty", "Warned"]
-        .filter((kind) => kind !== "Warned" || job.rowsWarned > 0)
-        .map((kind) => html`<div><dt>${t(`job.rows.${kind}`)}</dt><dd>${number(job[`rows${kind}`])}</dd></div>`)}
+      ${counts(job).map(
+        (kind) => html`<div>
+          <dt>${isOfCheck(job) ? t(`job.checked.${kind}`) : t(`job.rows.${kind}`)}</dt>
+          <dd>${number(job[`rows${kind}`])}</dd>
+        </div>`,
+      )}
     </dl>
   </section>`;
 }

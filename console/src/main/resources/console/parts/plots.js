@@ -37,3 +37,43 @@ export function sparkline(values, places, label) {
     ${points.length > 1 ? svg`<polyline points=${points.join(" ")} vector-effect="non-scaling-stroke" />` : ""}
   </svg>`;
 }
+
+const BAR = 10;
+
+/**
+ * Columns of counts over time, the newest to the right, with the same figures in a table for those who can't see them.
+ *
+ * @param {{label: string, value: number}[]} items
+ * @param {{caption: string, of: string, count: string}} words of the table, and of its two columns
+ */
+export function timeColumns(items, { caption, of, count }) {
+  const most = Math.max(1, ...items.map(({ value }) => value));
+  const height = (value) => (value === 0 ? 0 : Math.max(1.5, (value / most) * HEIGHT));
+  return html`<div class="time-columns">
+      <span class="hint" aria-hidden="true">${number(most)}</span>
+      <svg viewBox="0 0 ${items.length * BAR} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
+        ${items.map(
+          ({ label, value }, i) => svg`<g>
+            <title>${label}: ${number(value)}</title>
+            <rect class="place" x=${i * BAR} y="0" width=${BAR} height=${HEIGHT} />
+            <rect x=${i * BAR + 1} y=${HEIGHT - height(value)} width=${BAR - 2} height=${height(value)} />
+          </g>`,
+        )}
+      </svg>
+      <p class="hint ends" aria-hidden="true"><span>${items.at(0).label}</span><span>${items.at(-1).label}</span></p>
+    </div>
+    <table class="visually-hidden">
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${of}</th>
+          <th scope="col">${count}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${items.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td>${number(value)}</td></tr>`)}
+      </tbody>
+    </table>`;
+}

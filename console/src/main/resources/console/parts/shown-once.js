@@ -23,3 +23,11 @@ async function copy(button, text) {
     field.focus(); // without permission, or without TLS: selected, to be copied by hand
   }
 }
+
+/** What was made, with its secret. */
+export function secretNotice(done, label, text) {
+  return html`<div class="notice good">
+    <p>${done} ${t("secret.once")}</p>
+    ${shownOnce(label, text)}
+  </div>`;
+}

@@ -4,6 +4,7 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { get, monitoring, ofTenant, post } from "../api.js";
 import { dateTime, number, t, tn } from "../i18n.js";
 import { obstacles } from "../parts/calls.js";
+import { ChangePlot } from "../parts/change-plot.js";
 import { between, readRequests } from "../parts/live.js";
 import { emptyState, loading } from "../parts/notices.js";
 import { bars, sparkline } from "../parts/plots.js";
@@ -17,6 +18,7 @@ export default class OverviewView extends View {
   summary = null;
   faulty = null;
   health = null;
+  plot = new ChangePlot(this);
   /** The last readings of the metrics, oldest first. */
   readings = [];
 
@@ -30,6 +32,7 @@ export default class OverviewView extends View {
       this.summary = data;
       this.update();
       await this.loadFaulty();
+      await this.plot.load("hour");
     });
     this.watch();
   }
@@ -99,7 +102,7 @@ export default class OverviewView extends View {
     return html`${this.tiles()}
       <div class="panels">
         <div class="stack">${this.faultyPanel()} ${this.service()}</div>
-        <div class="stack">${this.callTypes()} ${this.displayNumbers()}</div>
+        <div class="stack">${this.plot.template()} ${this.callTypes()} ${this.displayNumbers()}</div>
       </div>`;
   }
 

@@ -21,6 +21,7 @@ import agentsettings.management.jobs.JobWorker;
 import agentsettings.management.numbers.NumbersResource;
 import agentsettings.management.plans.CallPlansResource;
 import agentsettings.management.records.JsonText;
+import agentsettings.management.resources.ChangeCountsResource;
 import agentsettings.management.resources.HistoryResource;
 import agentsettings.management.resources.SettingsResource;
 import agentsettings.management.resources.SettingsWrites;
@@ -103,6 +104,7 @@ public final class Management {
         handlers.put("getContractAsJson", request -> ApiResponse.text(ApiResponse.JSON, contract.json()));
         handlers.putAll(new TenantsResource(directory, context.clock()).handlers());
         handlers.putAll(new SummaryResource(context.reads().records()).handlers());
+        handlers.putAll(new ChangeCountsResource(context.reads().records(), context.clock()).handlers());
         handlers.putAll(new CallPlansResource(directory, context.reads().records()).handlers());
         handlers.putAll(new UsersResource(context.reads().records(), context.store()).handlers());
         handlers.putAll(new SettingsResource(context.reads().records(), writes).handlers());

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,28 @@ final class ChangesTest {
     @AfterEach
     void disconnect() {
         client.close();
+    }
+
+    @Test
+    void theChangesOfTheLastHoursAndDaysAreCounted() {
+        put("direct");
+        put("bidirectional");
+        for (String per : new String[] {"hour", "day"}) {
+            Checked response = client.get("/tenants/" + tenantId + "/changes:count?per=" + per);
+            JsonNode counts = response.json();
+            assertThat(counts.path("total").asInt()).isEqualTo(3);
+            assertThat(counts.path("items").size()).isEqualTo(per.equals("hour") ? 24 : 30);
+            assertThat(counts.path("items").valueStream())
+                    .isSortedAccordingTo(
+                            Comparator.comparing(item -> item.path("from").asString()));
+            assertThat(counts.path("items")
+                            .valueStream()
+                            .mapToInt(item -> item.path("changes").asInt()))
+                    .contains(3);
+        }
+        assertThat(client.get("/tenants/" + tenantId + "/changes:count?per=week")
+                        .errors())
+                .isNotEmpty();
     }
 
     private void put(String callType) {

@@ -65,11 +65,26 @@ final class ConsoleServer implements AutoCloseable {
         return response.body();
     }
 
+    /** Waits until the vendor's interface takes an app and its secret, or until it refuses them. */
+    void awaitSignIn(String appKey, String secret, boolean accepted) {
+        String body = "{\"app_key\": \"" + appKey + "\", \"app_secret\": \"" + secret + "\"}";
+        URI tokens = process.base().resolve("/apigovernance/api/oauth/tokenByAkSk");
+        while (send("POST", tokens, body).body().contains("AccessToken") != accepted) {
+            Thread.onSpinWait();
+        }
+    }
+
     HttpResponse<String> send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+        return send(method, URI.create(base() + path), body, headers);
+    }
+
+    private HttpResponse<String> send(String method, URI address, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("content-type", "application/json")
-                .headers(headers);
+                .header("content-type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -17,16 +17,17 @@ final class ManagementKeys {
         if (!key.find()) {
             throw new AssertionError("no key in the response");
         }
-        while (!isKnown(server, key.group(1))) {
-            Thread.onSpinWait();
-        }
+        awaitStatus(server, key.group(1), 200);
         return key.group(1);
     }
 
-    private static boolean isKnown(ConsoleServer server, String key) {
-        return server.send("GET", "/api/v1/tenants", null, "authorization", "Bearer " + key)
+    /** Waits until a request with the key has this status. */
+    static void awaitStatus(ConsoleServer server, String key, int status) {
+        while (server.send("GET", "/api/v1/tenants", null, "authorization", "Bearer " + key)
                         .statusCode()
-                == 200;
+                != status) {
+            Thread.onSpinWait();
+        }
     }
 
     static void revoke(ConsoleServer server, String key) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,18 @@ final class OverviewViewTest {
         faulty.getByRole(AriaRole.LINK).first().click();
 
         assertThat(visitor.page().locator(".plan")).containsText("A call would fail.");
+    }
+
+    @Test
+    void itPlotsTheChangesOfTheLastHoursAndDays(Visitor visitor) {
+        visitor.signIn();
+        Locator figures = visitor.page().locator(".card table tbody tr");
+        assertThat(figures).hasCount(24);
+        assertThat(visitor.page().locator(".time-columns rect:not(.place)")).hasCount(24);
+        visitor.page().getByLabel("Period").selectOption("day");
+        assertThat(figures).hasCount(30);
+        assertThat(figures.last()).not().hasText(Pattern.compile(".* 0$"));
+        visitor.requireAccessible();
     }
 
     @Test

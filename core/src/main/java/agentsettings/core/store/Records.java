@@ -9,6 +9,7 @@ import agentsettings.core.queries.Page;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.queries.Summary;
+import agentsettings.core.queries.TimeSteps;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
 import agentsettings.core.settings.PhoneNumber;
@@ -88,6 +89,12 @@ public interface Records extends AutoCloseable {
     List<AllottedNumber> allotted(String tenantId, Collection<PhoneNumber> numbers);
 
     Summary summary(String tenantId);
+
+    /**
+     * How many changes the tenant space had in each step, as far as they are kept, by the clocks of the nodes that made them. The time
+     * that it takes grows with the changes from the first step on, not with those before, unless a clock was set back.
+     */
+    List<Long> changesPerStep(String tenantId, TimeSteps steps);
 
     @Override
     void close();

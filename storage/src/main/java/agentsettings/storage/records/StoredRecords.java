@@ -9,12 +9,14 @@ import agentsettings.core.queries.Page;
 import agentsettings.core.queries.SettingsFilter;
 import agentsettings.core.queries.SettingsRecord;
 import agentsettings.core.queries.Summary;
+import agentsettings.core.queries.TimeSteps;
 import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
 import agentsettings.core.settings.PhoneNumber;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.UserKey;
+import agentsettings.storage.history.ChangeCount;
 import agentsettings.storage.history.History;
 import agentsettings.storage.history.HistoryCursor;
 import agentsettings.storage.jdbc.Dialect;
@@ -127,6 +129,12 @@ public final class StoredRecords implements Records {
     public Summary summary(String tenantId) {
         return execute(() -> reads.readSnapshot(
                 connection -> new SummaryQuery(connection, dialect, tenantId).execute(clock.instant())));
+    }
+
+    @Override
+    public List<Long> changesPerStep(String tenantId, TimeSteps steps) {
+        return execute(
+                () -> reads.readSnapshot(connection -> new ChangeCount(connection, dialect, tenantId).perStep(steps)));
     }
 
     private Listing<UserRecord> users(UserFilter filter) {
