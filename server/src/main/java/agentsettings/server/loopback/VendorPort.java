@@ -5,12 +5,10 @@ import agentsettings.core.apps.Edition;
 import agentsettings.server.config.HttpConfig;
 import agentsettings.server.security.Authenticator;
 import agentsettings.wire.names.HttpNames;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -36,7 +34,7 @@ public final class VendorPort {
     private final String host;
     private final int port;
     private final Authenticator authenticator;
-    private final HttpClient http;
+    private final Vertx vertx;
 
     /**
      * Sends nothing yet.
@@ -48,11 +46,7 @@ public final class VendorPort {
         this.host = reachable(config.host());
         this.port = port;
         this.authenticator = authenticator;
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setSsl(config.hasTls())
-                .setTrustAll(true) // the connection does not leave this machine
-                .setVerifyHost(false));
+        this.vertx = vertx;
     }
 
     /** The address of this machine for one that stands for all of them. */
@@ -72,24 +66,26 @@ public final class VendorPort {
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = headers(app, operation, bytes.length);
-        Map<String, String> all = new LinkedHashMap<>(headers);
-        all.computeIfPresent(
-                HttpNames.AUTHORIZATION_HEADER,
-                (name, hidden) ->
-                        "Bearer " + authenticator.issueToken(app, TOKEN_LIFE).accessToken());
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(host)
                 .setPort(port)
                 .setURI(operation.path());
+        withToken(headers, app).forEach(options::putHeader);
         long began = System.nanoTime();
+        HttpClient http = vertx.createHttpClient(new HttpClientOptions()
+                .setSsl(config.hasTls())
+                .setTrustAll(true) // the connection does not leave this machine
+                .setVerifyHost(false));
         try {
             return http.request(options)
-                    .compose(request -> sent(request, all, bytes))
+                    .compose(request -> request.send(Buffer.buffer(bytes)))
                     .compose(response -> response.body().map(received -> responded(headers, response, received, began)))
                     .await(config.requestTimeout().plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (Exception failure) { // also checked ones, which Vert.x throws undeclared
             return new VendorTrial.Unreachable("The service could not call its own port of the vendor's interface.");
+        } finally {
+            var _ = http.close();
         }
     }
 
@@ -118,10 +114,13 @@ public final class VendorPort {
         return headers;
     }
 
-    private static Future<HttpClientResponse> sent(
-            HttpClientRequest request, Map<String, String> headers, byte[] body) {
-        headers.forEach(request::putHeader);
-        return request.send(Buffer.buffer(body));
+    private Map<String, String> withToken(Map<String, String> headers, App app) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.computeIfPresent(
+                HttpNames.AUTHORIZATION_HEADER,
+                (name, hidden) ->
+                        "Bearer " + authenticator.issueToken(app, TOKEN_LIFE).accessToken());
+        return all;
     }
 
     private static VendorTrial responded(
