@@ -1,8 +1,9 @@
 // Pages of a list of the service. Which page is shown is said by the address.
 
-import { html } from "../lib/lit-html/lit-html.js";
+import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { get } from "../api.js";
 import { number, t } from "../i18n.js";
+import { loading } from "./notices.js";
 
 const PAGE = 100;
 
@@ -90,8 +91,21 @@ export class Paging {
     this.counted = null;
   }
 
+  /** What is on the page by a template, or what there is instead. */
+  list(table, empty) {
+    const { items, searching } = this;
+    if (items === null || (items.length === 0 && searching)) {
+      return this.view.problem ? nothing : loading();
+    }
+    return items.length === 0 ? empty() : html`${table(items)} ${this.buttons()}`;
+  }
+
+  /** Leads to the pages around this one, if there are any. */
   buttons() {
     const { after } = this.view.context.query;
+    if (!after && !this.next && !this.searching) {
+      return nothing;
+    }
     const before = this.trail.at(-1);
     const count = number(this.items.length);
     return html`<div class="pages">

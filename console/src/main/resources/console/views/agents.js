@@ -10,7 +10,7 @@ import { BulkChange } from "../parts/bulk-change.js";
 import { Paging } from "../parts/paging.js";
 import { Selection } from "../parts/selection.js";
 import { columnChoice, columnsShown, moveBetweenRows } from "../parts/tables.js";
-import { emptyState, loading } from "../parts/notices.js";
+import { emptyState } from "../parts/notices.js";
 import { hasRoute } from "../routes.js";
 import { View } from "../view.js";
 
@@ -168,7 +168,7 @@ export default class AgentsView extends View {
         <h1 tabindex="-1">${t("nav.agents")}</h1>
         <p class="count" aria-live="polite">${this.paging.total === null ? "" : tn("agents.count", this.paging.total)}</p>
       </div>
-      ${this.bulk ? this.bulk.template() : html`${this.toolbar()} ${this.selectionBar()} ${this.list()}`}`;
+      ${this.bulk ? this.bulk.template() : html`${this.toolbar()} ${this.selectionBar()} ${this.paging.list((items) => this.table(items), () => this.empty())}`}`;
   }
 
   selectionBar() {
@@ -221,17 +221,6 @@ export default class AgentsView extends View {
     return values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${label(value)}</option>`);
   }
 
-  list() {
-    const { items, searching } = this.paging;
-    if (items === null) {
-      return this.problem ? nothing : loading();
-    }
-    if (items.length === 0) {
-      return searching ? loading() : this.empty();
-    }
-    return html`${this.table()} ${this.paging.buttons()}`;
-  }
-
   empty() {
     const filtered = Object.values(this.filters(this.query)).some(Boolean);
     return filtered
@@ -243,20 +232,20 @@ export default class AgentsView extends View {
       : emptyState(t("agents.none"), t("agents.noneHint"));
   }
 
-  table() {
+  table(items) {
     const columns = columnsShown("agents", COLUMNS);
     return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("nav.agents")} aria-busy=${this.paging.searching}>
       <table @keydown=${moveBetweenRows}>
         <thead>
           <tr>
-            ${this.canEdit ? this.selection.headCell(this.paging.items.map((agent) => agent.userId)) : nothing}
+            ${this.canEdit ? this.selection.headCell(items.map((agent) => agent.userId)) : nothing}
             <th scope="col">${t("agents.column.agent")}</th>
             ${columns.map((column) => html`<th scope="col">${t(`agents.column.${column.id}`)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${repeat(
-            this.paging.items,
+            items,
             (agent) => agent.userId,
             (agent) => html`<tr>
               ${this.canEdit ? this.selection.cell(agent.userId, agent.name) : nothing}

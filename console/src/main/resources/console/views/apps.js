@@ -6,7 +6,7 @@ import { live } from "../lib/lit-html/directives/live.js";
 import { newIdempotencyKey, post } from "../api.js";
 import { dateTime, t } from "../i18n.js";
 import { EDITIONS, appBadges } from "../parts/app-state.js";
-import { emptyState, loading } from "../parts/notices.js";
+import { emptyState } from "../parts/notices.js";
 import { Paging } from "../parts/paging.js";
 import { secretNotice } from "../parts/shown-once.js";
 import { moveBetweenRows } from "../parts/tables.js";
@@ -65,7 +65,7 @@ export default class AppsView extends View {
     return html`<div class="head"><h1 tabindex="-1">${t("nav.apps")}</h1></div>
       ${this.made ? secretNotice(t("apps.made", { key: this.made.key }), t("apps.secret"), this.made.secret) : nothing}
       <div class="with-aside">
-        <div>${this.list()}</div>
+        <div>${this.paging.list((items) => this.table(items), () => emptyState(t("apps.none"), t("apps.noneHint")))}</div>
         ${this.context.can("admin") ? this.form() : nothing}
       </div>`;
   }
@@ -95,17 +95,6 @@ export default class AppsView extends View {
         <div class="actions"><button class="primary" ?disabled=${this.saving || !this.draft.key}>${t("apps.make")}</button></div>
       </form>
     </section>`;
-  }
-
-  list() {
-    const { items, searching, next } = this.paging;
-    if (items === null || (items.length === 0 && searching)) {
-      return this.problem ? nothing : loading();
-    }
-    if (items.length === 0) {
-      return emptyState(t("apps.none"), t("apps.noneHint"));
-    }
-    return html`${this.table(items)} ${next || this.context.query.after ? this.paging.buttons() : nothing}`;
   }
 
   table(items) {

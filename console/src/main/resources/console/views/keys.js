@@ -5,7 +5,7 @@ import { repeat } from "../lib/lit-html/directives/repeat.js";
 import { live } from "../lib/lit-html/directives/live.js";
 import { newIdempotencyKey, post, remove, signOut } from "../api.js";
 import { dateTime, t } from "../i18n.js";
-import { emptyState, loading } from "../parts/notices.js";
+import { emptyState } from "../parts/notices.js";
 import { Paging } from "../parts/paging.js";
 import { secretNotice } from "../parts/shown-once.js";
 import { View } from "../view.js";
@@ -94,7 +94,7 @@ export default class KeysView extends View {
     return html`<div class="head"><h1 tabindex="-1">${t("nav.keys")}</h1></div>
       ${this.made ? secretNotice(t("keys.made", { name: this.made.name }), t("keys.key"), this.made.key) : nothing}
       <div class="stack">
-        <div>${this.list()}</div>
+        <div>${this.paging.list((items) => this.table(items), () => emptyState(t("keys.none"), t("keys.noneHint")))}</div>
         ${this.form()}
       </div>`;
   }
@@ -136,17 +136,6 @@ export default class KeysView extends View {
         <div class="actions"><button class="primary" ?disabled=${this.saving || !name.trim()}>${t("keys.make")}</button></div>
       </form>
     </section>`;
-  }
-
-  list() {
-    const { items, searching, next } = this.paging;
-    if (items === null || (items.length === 0 && searching)) {
-      return this.problem ? nothing : loading();
-    }
-    if (items.length === 0) {
-      return emptyState(t("keys.none"), t("keys.noneHint"));
-    }
-    return html`${this.table(items)} ${next || this.context.query.after ? this.paging.buttons() : nothing}`;
   }
 
   table(items) {

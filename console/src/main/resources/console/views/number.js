@@ -162,7 +162,10 @@ export default class NumberView extends View {
         </div>
         <section class="card" aria-labelledby="uses-title">
           <h2 id="uses-title">${t("uses.title")} <span class="hint">${this.uses.total === null ? "" : tn("agents.count", this.uses.total)}</span></h2>
-          ${this.usesList()}
+          ${this.uses.list(
+            (items) => this.usesTable(items),
+            () => html`<p class="hint">${t("uses.none")}</p>`,
+          )}
         </section>
       </div>`;
   }
@@ -187,15 +190,8 @@ export default class NumberView extends View {
     </section>`;
   }
 
-  usesList() {
-    const { items, searching } = this.uses;
-    if (items === null || (items.length === 0 && searching)) {
-      return this.problem ? nothing : loading();
-    }
-    if (items.length === 0) {
-      return html`<p class="hint">${t("uses.none")}</p>`;
-    }
-    return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("uses.title")} aria-busy=${searching}>
+  usesTable(items) {
+    return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("uses.title")} aria-busy=${this.uses.searching}>
         <table>
           <thead>
             <tr>
@@ -212,7 +208,6 @@ export default class NumberView extends View {
             )}
           </tbody>
         </table>
-      </div>
-      ${this.uses.buttons()}`;
+      </div>`;
   }
 }

@@ -7,7 +7,7 @@ import { ofTenant, post } from "../api.js";
 import { t, tn } from "../i18n.js";
 import { KINDS, allotmentForm, allotmentOf, isFaulty, kindBadges } from "../parts/allotment.js";
 import { NumberCheck } from "../parts/number-check.js";
-import { emptyState, loading } from "../parts/notices.js";
+import { emptyState } from "../parts/notices.js";
 import { Paging } from "../parts/paging.js";
 import { moveBetweenRows } from "../parts/tables.js";
 import { numberFault, settingsRules } from "../rules.js";
@@ -94,7 +94,7 @@ export default class NumbersView extends View {
         <p class="count" aria-live="polite">${total === null ? "" : tn("allotted.count", total)}</p>
       </div>
       <div class="with-aside">
-        <div>${this.toolbar()} ${this.list()}</div>
+        <div>${this.toolbar()} ${this.paging.list((items) => this.table(items), () => this.empty())}</div>
         <div class="stack">${this.context.can("editor") ? this.form() : nothing} ${this.check.template()}</div>
       </div>`;
   }
@@ -131,17 +131,6 @@ export default class NumbersView extends View {
     </section>`;
   }
 
-  list() {
-    const { items, searching } = this.paging;
-    if (items === null) {
-      return this.problem ? nothing : loading();
-    }
-    if (items.length === 0) {
-      return searching ? loading() : this.empty();
-    }
-    return html`${this.table()} ${this.paging.buttons()}`;
-  }
-
   empty() {
     const { q, kind } = this.filters;
     if (!q && !kind) {
@@ -162,7 +151,7 @@ export default class NumbersView extends View {
     return this.context.address(`numbers/${encodeURIComponent(number)}`);
   }
 
-  table() {
+  table(items) {
     return html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("nav.numbers")} aria-busy=${this.paging.searching}>
       <table @keydown=${moveBetweenRows}>
         <thead>
@@ -174,7 +163,7 @@ export default class NumbersView extends View {
         </thead>
         <tbody>
           ${repeat(
-            this.paging.items,
+            items,
             ({ number }) => number,
             (item) => html`<tr>
               <th scope="row"><a class="row-link number" href=${this.address(item.number)}>${item.number}</a></th>

@@ -7,6 +7,8 @@ import agentsettings.management.records.JsonText;
 import agentsettings.server.loopback.TriedOperation;
 import agentsettings.server.loopback.VendorTrial;
 import agentsettings.server.recording.RecordedRequest;
+import agentsettings.wire.names.FieldNames;
+import agentsettings.wire.names.HttpNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Requests to the vendor's interface and their responses in JSON, without secrets and tokens. Stateless. */
 final class VendorRequestJson {
-
-    private static final String HIDDEN = "***";
-    private static final String APP_KEY_HEADER = "X-APP-Key";
-    private static final String ACCESS_TOKEN = "AccessToken";
 
     /** A request that was tried with this body. */
     static ObjectNode tried(App app, TriedOperation operation, String body, VendorTrial.Responded response) {
@@ -45,9 +43,11 @@ final class VendorRequestJson {
         ObjectNode sent = json.putObject("sent").put("method", from.method()).put("path", from.path());
         ArrayNode headers = sent.putArray("headers");
         for (RecordedRequest.Header header : from.headers()) {
-            boolean isOther = header.name().equalsIgnoreCase(APP_KEY_HEADER)
+            boolean isOther = header.name().equalsIgnoreCase(HttpNames.APP_KEY_HEADER)
                     && !header.value().equals(app.key());
-            headers.addObject().put("name", header.name()).put("value", isOther ? HIDDEN : header.value());
+            headers.addObject()
+                    .put("name", header.name())
+                    .put("value", isOther ? RecordedRequest.HIDDEN : header.value());
         }
         sent.put("body", from.body());
         RecordedRequest.Returned returned = recorded.returned();
@@ -72,7 +72,7 @@ final class VendorRequestJson {
         return isPlain
                 ? ApiJson.object()
                         .put("app_key", app.key())
-                        .put("app_secret", HIDDEN)
+                        .put("app_secret", RecordedRequest.HIDDEN)
                         .toString()
                 : null;
     }
@@ -80,8 +80,8 @@ final class VendorRequestJson {
     /** The body of a response to it, with its token hidden. */
     private static String withoutToken(String body) {
         JsonNode json = parsed(body);
-        return json instanceof ObjectNode object && object.has(ACCESS_TOKEN)
-                ? object.put(ACCESS_TOKEN, HIDDEN).toString()
+        return json instanceof ObjectNode object && object.has(FieldNames.ACCESS_TOKEN)
+                ? object.put(FieldNames.ACCESS_TOKEN, RecordedRequest.HIDDEN).toString()
                 : body;
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record RecordedRequest(Instant time, String requestId, String app, Sent sent, Returned returned) {
 
+    /** Stands for what is not shown. */
+    public static final String HIDDEN = "***";
+
     /**
      * What the client sent.
      *
@@ -18,7 +21,7 @@ public record RecordedRequest(Instant time, String requestId, String app, Sent s
      */
     public record Sent(String method, String path, List<Header> headers, String body) {}
 
-    /** A header; the value of one that may be secret is {@link ShownText#HIDDEN}. */
+    /** A header; the value of one that may be secret is {@link #HIDDEN}. */
     public record Header(String name, String value) {}
 
     /**

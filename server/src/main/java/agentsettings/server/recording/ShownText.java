@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 /** Decides what of a request may be shown: whatever could be a secret or a token is not. Stateless. */
 final class ShownText {
 
-    /** Stands for what is not shown. */
-    static final String HIDDEN = "***";
-
     private static final int HEADER_LENGTH_MAX = 256;
 
     /** The headers whose values are shown. All others may hold credentials. */
@@ -45,12 +42,12 @@ final class ShownText {
         boolean isShown = HEADERS.contains(sent.getKey().toLowerCase(Locale.ROOT)) && isHarmless(sent.getValue());
         return new RecordedRequest.Header(
                 PlainText.of(sent.getKey(), HEADER_LENGTH_MAX),
-                isShown ? PlainText.of(sent.getValue(), HEADER_LENGTH_MAX) : HIDDEN);
+                isShown ? PlainText.of(sent.getValue(), HEADER_LENGTH_MAX) : RecordedRequest.HIDDEN);
     }
 
     /** The path of an operation as it is; of anything else only if it is harmless. */
     static String path(String path, boolean isOperation) {
-        return isOperation || isHarmless(path) ? PlainText.of(path, HEADER_LENGTH_MAX) : "/" + HIDDEN;
+        return isOperation || isHarmless(path) ? PlainText.of(path, HEADER_LENGTH_MAX) : "/" + RecordedRequest.HIDDEN;
     }
 
     /** The body of a request; null if it is not shown, as no body is that is sent to the token endpoint or to no operation. */
