@@ -117,6 +117,7 @@ final class RetentionTest {
                                 .path("callType")
                                 .asString())
                         .isEqualTo("direct"));
+        assertThat(client.get("/changes?last=10000").json().path("items")).isEqualTo(next.path("items"));
         assertThat(client.get(user() + "/history").json().path("items")).hasSize(1);
     }
 }
