@@ -13,6 +13,7 @@ import agentsettings.wire.ReturnCode;
 import agentsettings.wire.TokenRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Identifies callers by the rules of the edition that their app was written for. A token that was sent is verified in every edition,
@@ -20,7 +21,6 @@ import java.time.InstantSource;
  */
 public final class Authenticator {
 
-    private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
 
     private final AppCache appCache;
@@ -99,23 +99,15 @@ public final class Authenticator {
 
     private Authentication byToken(Credentials credentials) {
         String authorization = credentials.authorization();
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        Optional<String> token = BearerHeader.credentials(authorization);
+        if (token.isEmpty()) {
             return new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: must be \"Bearer\", a space and a token.");
         }
-        return switch (tokens.verify(tokenOf(authorization))) {
+        return switch (tokens.verify(token.get())) {
             case Invalid(String reason) ->
                 new Refused(ReturnCode.TOKEN_REFUSED, "Authorization: the token " + reason + ".");
             case Valid(App app) -> byTokenOf(app, credentials);
         };
-    }
-
-    /** The token; HTTP permits several spaces before it. */
-    private static String tokenOf(String authorization) {
-        int start = BEARER.length();
-        while (start < authorization.length() && authorization.charAt(start) == ' ') {
-            start++;
-        }
-        return authorization.substring(start);
     }
 
     private Authentication byTokenOf(App app, Credentials credentials) {

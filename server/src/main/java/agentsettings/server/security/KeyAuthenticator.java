@@ -21,7 +21,6 @@ public final class KeyAuthenticator {
     public static final ManagementKeyText DEMO_KEY =
             new ManagementKeyText("demoadmn", "demo-management-key-for-local-use-only");
 
-    private static final String BEARER = "Bearer ";
     private static final String NO_SUCH_HASH = "0".repeat(64);
 
     private static final KeyAuthentication MISSING = new Refused("Authorization: is required.");
@@ -52,7 +51,8 @@ public final class KeyAuthenticator {
         if (authorization == null || authorization.isEmpty()) {
             return MISSING;
         }
-        Optional<ManagementKeyText> sent = keyOf(authorization);
+        Optional<ManagementKeyText> sent =
+                BearerHeader.credentials(authorization).flatMap(ManagementKeyText::parse);
         if (sent.isEmpty()) {
             return MALFORMED;
         }
@@ -78,13 +78,5 @@ public final class KeyAuthenticator {
         Optional<ManagementKey> key = appCache.managementKey(id).filter(found -> !found.isExpired(clock.instant()));
         key.ifPresent(appCache::noteUse);
         return key;
-    }
-
-    /** The key; HTTP permits any case of the scheme, and several spaces after it. */
-    private static Optional<ManagementKeyText> keyOf(String authorization) {
-        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? ManagementKeyText.parse(
-                        authorization.substring(BEARER.length()).stripLeading())
-                : Optional.empty();
     }
 }

@@ -96,6 +96,8 @@ final class KeyAuthenticatorTest {
                 "Bearer" + key,
                 "Bearer ask_",
                 "Bearer x" + key,
+                "Bearer \t" + key,
+                "Bearer \u001e" + key,
                 "Bearer ASK_" + key.substring(4),
                 "Bearer " + key.substring(0, 30),
                 "Bearer " + key + " ",
