@@ -1,5 +1,6 @@
 package agentsettings.acceptance.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import agentsettings.acceptance.RawResponse;
@@ -32,6 +33,7 @@ public final class Http2Frames {
     private static final byte[] PING_TEXT = "the last".getBytes(US_ASCII);
 
     private final FrameConnection connection;
+    private final String sent;
     private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder();
     private final Map<Integer, Http2Headers> heads = new HashMap<>();
     private final Map<Integer, ByteArrayOutputStream> bodies = new HashMap<>();
@@ -60,13 +62,14 @@ public final class Http2Frames {
         try (FrameConnection connection =
                 new FrameConnection(FuzzedServer.Secure.TRUSTING, FuzzedServer.Secure.port())) {
             connection.send(frames, raw);
-            new Http2Frames(connection).readAll();
+            new Http2Frames(connection, new String(input, ISO_8859_1)).readAll();
         }
         FuzzedServer.requireServing();
     }
 
-    private Http2Frames(FrameConnection connection) {
+    private Http2Frames(FrameConnection connection, String sent) {
         this.connection = connection;
+        this.sent = sent;
     }
 
     private void readAll() throws IOException, Http2Exception {
@@ -122,7 +125,7 @@ public final class Http2Frames {
         if (status == HEADERS_TOO_LARGE && headers.isEmpty() && response.body().length == 0) {
             return;
         }
-        ResponseRules.fault(response).ifPresent(fault -> {
+        ResponseRules.fault(response, sent).ifPresent(fault -> {
             throw new AssertionError(fault + ": " + response.text());
         });
     }

@@ -48,7 +48,7 @@ public final class ProxiedRequests {
         System.arraycopy(REQUEST, 0, all, begin.length, REQUEST.length);
         for (RawResponse response : Conversation.hold(ProxiedServer.BY_PROTOCOL.uri(), all, EndsItsSide.AT_ONCE)
                 .responses()) {
-            requireGood(response);
+            requireGood(response, new String(begin, ISO_8859_1));
             requireGood(ProxiedServer.BY_PROTOCOL.next());
         }
     }
@@ -69,7 +69,7 @@ public final class ProxiedRequests {
                 Conversation.hold(ProxiedServer.BY_HEADERS.uri(), request.getBytes(ISO_8859_1), EndsItsSide.AT_ONCE);
         RawResponse response = conversation.responses().getFirst();
         ProxiedServer.Seen seen = ProxiedServer.BY_HEADERS.next();
-        requireGood(response);
+        requireGood(response, request);
         requireGood(seen);
         boolean isTold = older.isEmpty() || standard.isEmpty();
         if (response.status() == 200 && isTold && !seen.client().equals(CLIENT)) {
@@ -86,8 +86,8 @@ public final class ProxiedRequests {
         return value.isEmpty() ? "" : name + ": " + value + "\r\n";
     }
 
-    private static void requireGood(RawResponse response) {
-        ResponseRules.fault(response).ifPresent(fault -> {
+    private static void requireGood(RawResponse response, String request) {
+        ResponseRules.fault(response, request).ifPresent(fault -> {
             throw new AssertionError(fault + ": " + response.text());
         });
         if (!Objects.requireNonNullElse(response.headers().get("x-request-id"), "")

@@ -44,11 +44,16 @@ public final class ResponseRules {
 
     /** What is wrong with the response, if anything is. */
     public static Optional<String> fault(RawResponse response) {
+        return fault(response, "");
+    }
+
+    /** What is wrong with a response, if anything is. What it quotes of the request tells nothing of our insides. */
+    public static Optional<String> fault(RawResponse response, String request) {
         if (!CODES.containsKey(response.status())) {
             return Optional.of("undocumented status " + response.status());
         }
         Optional<String> fault = headerFault(response);
-        return fault.isPresent() || isForHead(response) ? fault : bodyFault(response);
+        return fault.isPresent() || isForHead(response) ? fault : bodyFault(response, request);
     }
 
     /** A response to HEAD announces a body that isn't sent. */
@@ -73,8 +78,8 @@ public final class ResponseRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> bodyFault(RawResponse response) {
-        if (INSIDES.matcher(response.text()).find()) {
+    private static Optional<String> bodyFault(RawResponse response, String request) {
+        if (INSIDES.matcher(response.text()).results().anyMatch(found -> !request.contains(found.group()))) {
             return Optional.of("the body tells of our insides");
         }
         Map<String, String> texts;
