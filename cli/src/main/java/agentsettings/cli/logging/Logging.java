@@ -29,7 +29,11 @@ public final class Logging {
         }
         handler = new QueueHandler(new FileOutputStream(FileDescriptor.err), new LineFormatter());
         root.addHandler(handler);
+        Logger promises = Logger.getLogger("io.netty.util.concurrent.DefaultPromise");
+        promises.setFilter(
+                new SparseFilter(System::nanoTime)); // Vert.x fails for clients that reset streams and are gone
         verbose = List.of(
+                promises,
                 Logger.getLogger("org.flywaydb"),
                 Logger.getLogger("com.zaxxer.hikari"),
                 Logger.getLogger("io.netty.handler.codec.http2")); // a line for each late frame of a client
