@@ -141,7 +141,13 @@ final class TrustedProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "PROXY TCP4 203.0.113.9 127.0.0.1 1000", "PROXY TCP4 localhost 127.0.0.1 1000 8080"})
+    @ValueSource(
+            strings = {
+                "",
+                "PROXY TCP4 203.0.113.9 127.0.0.1 1000",
+                "PROXY TCP4 localhost 127.0.0.1 1000 8080",
+                "PROXY TCP6 2001:db8::9% ::1 1000 8080"
+            })
     void aTrustedProxyWithoutAValidHeaderIsClosed(String header) throws IOException {
         int port = listen("127.0.0.1", true, null);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

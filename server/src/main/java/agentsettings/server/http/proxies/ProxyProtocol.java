@@ -6,8 +6,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.netty.handler.codec.haproxy.HAProxyProtocolException;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
@@ -31,8 +33,11 @@ public final class ProxyProtocol {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HAProxyMessage header) {
-                take(context.channel(), header);
-                header.release();
+                try {
+                    take(context.channel(), header);
+                } finally {
+                    header.release();
+                }
                 context.pipeline().remove(this);
             } else {
                 context.fireChannelRead(message);
@@ -46,8 +51,17 @@ public final class ProxyProtocol {
                 default -> false;
             };
             if (internet && header.sourceAddress() != null) {
-                channel.attr(ConnectionBase.REMOTE_ADDRESS_OVERRIDE)
-                        .set(SocketAddress.inetSocketAddress(header.sourcePort(), header.sourceAddress()));
+                InetSocketAddress client = new InetSocketAddress(address(header.sourceAddress()), header.sourcePort());
+                channel.attr(ConnectionBase.REMOTE_ADDRESS_OVERRIDE).set(SocketAddress.inetSocketAddress(client));
+            }
+        }
+
+        /** Netty permits some texts that are none, such as an IPv6 address with an empty zone. */
+        private static InetAddress address(String text) {
+            try {
+                return InetAddress.ofLiteral(text);
+            } catch (IllegalArgumentException notAnAddress) {
+                throw new HAProxyProtocolException("The header has an invalid address", notAnAddress);
             }
         }
     }
