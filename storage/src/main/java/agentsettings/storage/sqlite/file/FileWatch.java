@@ -111,8 +111,8 @@ public final class FileWatch implements AutoCloseable {
             LOG.log(
                     System.Logger.Level.WARNING,
                     file.log() + " has grown beyond " + (SqliteFile.LOG_BYTES_MAX >> 20)
-                            + " MB. Usually another process keeps a transaction open, such as a backup. The log is cut"
-                            + " by the first write after that has ended.");
+                            + " MB. If it stays so, another process keeps a transaction open, such as a backup. The log is"
+                            + " cut when that has ended.");
         } else if (!large && logIsLarge) {
             LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
         }
