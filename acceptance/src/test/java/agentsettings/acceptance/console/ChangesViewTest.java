@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,10 +30,14 @@ final class ChangesViewTest {
     }
 
     private static void put(ConsoleServer server, String userId, String callType) {
+        put(server, userId, callType, NUMBER);
+    }
+
+    private static void put(ConsoleServer server, String userId, String callType, String number) {
         server.call(
                 "PUT",
                 ContactCentre.tenant("/users/" + userId + "/settings"),
-                "{\"callType\": \"%s\", \"displayNumbers\": [\"%s\"]}".formatted(callType, NUMBER));
+                "{\"callType\": \"%s\", \"displayNumbers\": [\"%s\"]}".formatted(callType, number));
     }
 
     @Test
@@ -131,9 +137,11 @@ final class ChangesViewTest {
         addAgent(server, "watched7");
         visitor.signIn().openView("changes?user=watched7");
         assertThat(changes(visitor)).hasCount(2);
-        for (int i = 0; i < 502; i++) {
-            put(server, "watched7", "passThrough");
-            put(server, "watched7", "direct");
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 1004; i++) {
+                String number = "+4930333" + (1000 + i);
+                var _ = clients.submit(() -> put(server, "watched7", "direct", number));
+            }
         }
         put(server, "watched7", "bidirectional");
 

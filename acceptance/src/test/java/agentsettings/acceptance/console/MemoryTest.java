@@ -31,7 +31,7 @@ final class MemoryTest {
             entry("keys", "table >> text=demoadmn"));
 
     /** To each view. */
-    private static final int NAVIGATIONS = Integer.getInteger("console.navigations", 5);
+    private static final int NAVIGATIONS = Integer.getInteger("console.navigations", 3);
 
     @Test
     void noViewGrowsMemory(Visitor visitor, ConsoleServer server) {

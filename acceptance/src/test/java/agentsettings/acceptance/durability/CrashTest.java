@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there wholly or not at all. Another seed than a random one is taken from {@code -Dcrash.seed}.
  */
 class CrashTest {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 5);
     private static final int USERS = 2000;
     private static final int QUERIES = 200;
     private static final int KILL_MILLIS_MIN = 300;
