@@ -61,12 +61,13 @@ class LogSizeTest {
         try (log;
                 Store store = engine.open(InstantSource.system());
                 OverlappingReaders _ = OverlappingReaders.start(engine.file())) {
-            while (log.all().size() < 2) {
+            long largest = 0;
+            while (size(engine.file()) >= largest) {
+                largest = size(engine.file());
+                assertThat(largest).isLessThan(2 * SqliteFile.LOG_BYTES_MAX);
                 addUsers(store);
-                assertThat(size(engine.file())).isLessThan(2 * SqliteFile.LOG_BYTES_MAX);
             }
         }
-        assertThat(log.all().get(1)).startsWith("INFO ").contains("has been cut");
     }
 
     private void addUsers(Store store) {

@@ -24,12 +24,13 @@ public final class FileWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FileWatch.class.getName());
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    /** For so long nobody can write while the log waits for its readers to be cut. */
+    /** For so long at most, others can't write while the log is cut. */
     private static final Duration CUT_MAX = Duration.ofMillis(250);
 
     private static final int CHECKS_BETWEEN_CUTS_MAX = 64;
 
     private final SqliteFile file;
+
     /** Used by the thread alone. */
     private final Connection connection;
 
@@ -106,6 +107,10 @@ public final class FileWatch implements AutoCloseable {
 
     private void checkLogSize() {
         long size = file.log().toFile().length();
+        if (size > SqliteFile.LOG_BYTES_MAX && isTimeToCut(++checksOfLargeLog)) {
+            cutLog();
+            size = file.log().toFile().length();
+        }
         boolean large = size > SqliteFile.LOG_BYTES_MAX;
         if (large && !logIsLarge) {
             LOG.log(
@@ -117,10 +122,7 @@ public final class FileWatch implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
         }
         logIsLarge = large;
-        checksOfLargeLog = large ? checksOfLargeLog + 1 : 0;
-        if (large && isTimeToCut(checksOfLargeLog)) {
-            cutLog();
-        }
+        checksOfLargeLog = large ? checksOfLargeLog : 0;
     }
 
     /** After each power of two, up to a maximum, so that writers don't often wait in vain for one who reads for minutes. */
