@@ -68,6 +68,12 @@ function encoded(segment) {
   return encodeURIComponent(segment).replaceAll("%3A", ":");
 }
 
+/** All that a list has, as a file of this type. */
+export async function download(path, type, signal) {
+  const response = await accepted("GET", BASE + path, { headers: { Accept: type }, signal });
+  return response.blob();
+}
+
 /** The text of one of the pages that programs watch the service by. */
 export async function monitoring(path, signal) {
   const response = await reach(new URL(`..${path}`, document.baseURI).pathname, { signal, cache: "no-store" });

@@ -182,7 +182,7 @@ async function signInByLink(code) {
   try {
     return await api.signIn({ code });
   } catch (problem) {
-    state.failure = problem.sentence;
+    state.failure = problem.status === 401 ? t("signIn.linkOver") : problem.sentence;
     return null;
   }
 }

@@ -11,6 +11,7 @@ export const routes = [
   { path: "numbers", tenant: true, nav: "numbers", role: "viewer", load: () => import("./views/numbers.js") },
   { path: "numbers/:number", tenant: true, parent: "numbers", role: "viewer", load: () => import("./views/number.js") },
   { path: "changes", tenant: true, nav: "changes", role: "viewer", load: () => import("./views/changes.js") },
+  { path: "jobs/:id", tenant: true, parent: "changes", role: "viewer", load: () => import("./views/job.js") },
   { path: "try", tenant: true, nav: "try", role: "admin", load: () => import("./views/try.js") },
   { path: "imports", tenant: true, nav: "imports", role: "viewer", load: () => import("./views/imports.js") },
   { path: "apps", tenant: true, nav: "apps", role: "viewer", load: () => import("./views/apps.js") },

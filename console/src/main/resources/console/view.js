@@ -43,6 +43,13 @@ export class View {
     this.context.update();
   }
 
+  /** Runs what was typed for when the typing pauses, unless a link has been followed meanwhile, whose view comes a moment later. */
+  whenTyped(millis, action) {
+    const view = location.hash.split("?")[0];
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => location.hash.split("?")[0] === view && action(), millis);
+  }
+
   /** Runs something that may be refused, and shows the refusal. */
   async attempt(action) {
     try {

@@ -4,7 +4,7 @@ import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { get, newIdempotencyKey, ofTenant, post, remove } from "../api.js";
 import { t, tn } from "../i18n.js";
 import { settingsRules } from "../rules.js";
-import { FIELDS, draftFaults, draftOf, settingsOf } from "./draft.js";
+import { FIELDS, LISTS, draftFaults, draftOf, entry, settingsOf } from "./draft.js";
 import { differences } from "./history.js";
 import { followJob, isOver, jobProgress } from "./jobs.js";
 import { loading } from "./notices.js";
@@ -47,6 +47,15 @@ export class BulkChange {
     this.view.attempt(async () => {
       this.rules = await settingsRules();
     });
+  }
+
+  /** Chooses a field. A list begins with a line to fill in, so that it is emptied only by intent. */
+  choose(field, on) {
+    this.chosen[on ? "add" : "delete"](field);
+    if (on && LISTS.includes(field) && this.draft[field].length === 0) {
+      this.draft = { ...this.draft, [field]: [entry()] };
+    }
+    this.view.update();
   }
 
   get patch() {
@@ -123,6 +132,7 @@ export class BulkChange {
   form() {
     return html`<p class="hint">${t("bulk.hint")}</p>
       <form
+        class="bulk"
         @submit=${(event) => {
           event.preventDefault();
           this.show();
@@ -130,10 +140,7 @@ export class BulkChange {
       >
         ${settingFields({
           chosen: this.chosen,
-          choose: (field, on) => {
-            this.chosen[on ? "add" : "delete"](field);
-            this.view.update();
-          },
+          choose: (field, on) => this.choose(field, on),
           draft: this.draft,
           rules: this.rules,
           faults: draftFaults(this.draft, this.rules),
@@ -151,7 +158,7 @@ export class BulkChange {
 
   differences() {
     const { items, next } = this.preview;
-    return html`<p>${next ? tn("bulk.differencesMore", items.length) : tn("bulk.differences", items.length)}</p>
+    return html`${this.outlook()}
       ${items.length
         ? html`<div class="table-frame" role="region" tabindex="0" aria-label=${t("bulk.preview")}>
             <table>
@@ -175,7 +182,7 @@ export class BulkChange {
           </div>`
         : nothing}
       ${next ? html`<p><button @click=${() => this.show(next)}>${t("bulk.more")}</button></p>` : nothing}
-      <div class="actions">
+      <div class="actions sticky">
         <button class="primary" ?disabled=${!next && items.every((item) => item.faults.length > 0)} @click=${() => this.begin()}>
           ${t("bulk.begin")}
         </button>
@@ -189,6 +196,19 @@ export class BulkChange {
         </button>
         <button @click=${() => this.view.leaveChange()}>${t("bulk.cancel")}</button>
       </div>`;
+  }
+
+  /** How many will be changed, and how many can't be. */
+  outlook() {
+    const { items, next } = this.preview;
+    const refused = items.filter(({ faults }) => faults.length > 0).length;
+    return html`<div class="outlook">
+      <p>
+        ${next ? tn("bulk.differencesMore", items.length) : html`<strong>${tn("bulk.differences", items.length - refused)}</strong>`}
+        ${refused ? html`<strong class="fault">${tn("bulk.refused", refused)}</strong>` : nothing}
+      </p>
+      <p class="hint">${t("bulk.leftOut")}</p>
+    </div>`;
   }
 
   progress() {

@@ -1,6 +1,6 @@
 // Settings that are being edited.
 
-import { numberFault } from "../rules.js";
+import { numberFault, withoutSeparators } from "../rules.js";
 
 export const LISTS = ["displayNumbers", "softphoneNumbers"];
 export const DEFAULTS = { displayNumbers: "defaultDisplayNumber", softphoneNumbers: "defaultSoftphoneNumber" };
@@ -26,10 +26,10 @@ export function draftOf(stored) {
 export function settingsOf(draft, stored) {
   const settings = { callType: draft.callType };
   for (const list of LISTS) {
-    const numbers = draft[list].map(({ number }) => number);
+    const numbers = draft[list].map(({ number }) => withoutSeparators(number));
     settings[list] = numbers.length || stored?.[list] ? numbers : null;
     const fallback = DEFAULTS[list];
-    settings[fallback] = draft[fallback] || (stored?.[fallback] === "" ? "" : null);
+    settings[fallback] = withoutSeparators(draft[fallback]) || (stored?.[fallback] === "" ? "" : null);
   }
   return settings;
 }
@@ -42,8 +42,8 @@ export function sameSettings(a, b) {
 export function draftFaults(draft, rules) {
   const faults = {};
   for (const list of LISTS) {
-    draft[list].forEach(({ number }, i) => note(faults, `/${list}/${i}`, numberFault(rules, number)));
-    note(faults, `/${DEFAULTS[list]}`, numberFault(rules, draft[DEFAULTS[list]], true));
+    draft[list].forEach(({ number }, i) => note(faults, `/${list}/${i}`, numberFault(rules, withoutSeparators(number))));
+    note(faults, `/${DEFAULTS[list]}`, numberFault(rules, withoutSeparators(draft[DEFAULTS[list]]), true));
   }
   return faults;
 }

@@ -7,15 +7,16 @@ const FIELDS = new Set(["callType", "displayNumbers", "defaultDisplayNumber", "s
 
 /**
  * @param {{items, next}} history as the service lists it
- * @param {{canRestore: boolean, restore: (item) => void, more: () => void}} actions
+ * @param {{canRestore: boolean, jobAddress: (job) => string, restore: (item) => void, more: () => void}} actions `jobAddress` is undefined
+ *   for those who may not see jobs
  */
-export function historyList({ items, next }, { canRestore, restore, more }) {
+export function historyList({ items, next }, { canRestore, jobAddress, restore, more }) {
   return html`<ol class="history">
       ${items.map(
         (item) => html`<li>
           <p class="history-head">
             <strong>${t(`change.${item.type}`)}</strong>
-            ${whenAndWho(item)}
+            ${whenAndWho(item, jobAddress)}
             ${canRestore && item.type.startsWith("settings.")
               ? html`<button class="quiet" @click=${() => restore(item)}>
                   ${item.before ? t("history.restore") : t("history.restoreNothing")}
@@ -29,14 +30,20 @@ export function historyList({ items, next }, { canRestore, restore, more }) {
     ${next ? html`<button @click=${more}>${t("history.more")}</button>` : nothing}`;
 }
 
-/** When something was changed, and by whom. */
-export function whenAndWho({ time, actor }) {
-  return html`<span class="hint"><time datetime=${time}>${dateTime(time)}</time> · ${actorText(actor)}</span>`;
+/** When something was changed, by whom, and by which import or change of many agents. */
+export function whenAndWho({ time, actor }, jobAddress) {
+  return html`<span class="hint"
+    ><time datetime=${time}>${dateTime(time)}</time> · ${actorText(actor)}${actor.job ? html` · ${jobName(actor.job, jobAddress)}` : nothing}</span
+  >`;
+}
+
+function jobName(job, address) {
+  return address ? html`<a href=${address(job)}>${t("history.job")}</a>` : t("history.job");
 }
 
 /** Who changed something. */
-export function actorText({ kind, name, job }) {
-  return `${t(`actor.${kind}`, { name })}${job ? ` · ${t("history.job", { job })}` : ""}`;
+export function actorText({ kind, name }) {
+  return t(`actor.${kind}`, { name });
 }
 
 /** What differs between before and after. */

@@ -19,10 +19,10 @@ export function fileHeaders({ name }) {
 }
 
 /**
- * @param {{kind, mode, file, sending}} state
- * @param {{change: (changes) => void, check: () => void}} actions
+ * @param {{kind, mode, file, sending, exporting}} state
+ * @param {{change: (changes) => void, check: () => void, exportNow: () => void}} actions
  */
-export function importForm({ kind, mode, file, sending }, { change, check }) {
+export function importForm({ kind, mode, file, sending, exporting }, { change, check, exportNow }) {
   return html`<section class="card" aria-labelledby="import-title">
     <h2 id="import-title">${t("import.title")}</h2>
     <form
@@ -46,7 +46,14 @@ export function importForm({ kind, mode, file, sending }, { change, check }) {
           </select>
         </label>
       </div>
-      <p class="hint">${t("import.columns")} ${COLUMNS[kind].map((column, i) => html`${i ? ", " : nothing}<code>${column}</code>`)}</p>
+      <div class="hint">
+        <p>${t("import.columns")} ${COLUMNS[kind].map((column, i) => html`${i ? ", " : nothing}<code>${column}</code>`)}</p>
+        <p>${t(`import.values.${kind}`)} ${t(`import.emptyCell.${mode}`)}</p>
+      </div>
+      <div class="actions">
+        <button type="button" ?disabled=${exporting} @click=${exportNow}>${exporting ? t("import.exporting") : t(`import.export.${kind}`)}</button>
+        <span class="hint">${t("import.exportHint")}</span>
+      </div>
       ${dropZone(file, (chosen) => change({ file: chosen }))}
       <div class="actions">
         <button class="primary" ?disabled=${!file || sending}>${sending ? t("import.sending") : t("import.check")}</button>

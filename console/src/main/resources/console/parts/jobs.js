@@ -25,7 +25,9 @@ export async function followJob(path, signal, show) {
 const BADGES = { done: "badge good", failed: "badge warn" };
 
 export function jobState(job) {
-  return html`<span class=${BADGES[job.state] ?? "badge"}>${t(`job.state.${job.state}`)}</span>`;
+  return job.state === "done" && job.rowsFaulty > 0
+    ? html`<span class="badge warn">${t("job.doneWithFaults")}</span>`
+    : html`<span class=${BADGES[job.state] ?? "badge"}>${t(`job.state.${job.state}`)}</span>`;
 }
 
 /** Whether its counts are of what a check found, since nothing was applied. */

@@ -34,6 +34,7 @@ function row(list, item, i) {
   const { name, entries, faults, notes, disabled, choices, change } = list;
   const pointer = `/${name}/${i}`;
   const set = (number) => change(entries.map((other) => (other === item ? { ...item, number } : other)));
+  const isNew = item.number === ""; // which is no mistake yet
   return html`<li
     @dragover=${(event) => dragged?.name === name && event.preventDefault()}
     @drop=${(event) => drop(event, list, i)}
@@ -42,8 +43,8 @@ function row(list, item, i) {
     ${numberInput({
       value: item.number,
       label: `${t(`field.${name}`)} ${i + 1}`,
-      fault: faults[pointer],
-      note: notes[pointer],
+      fault: isNew ? undefined : faults[pointer],
+      note: isNew ? faults[pointer] : notes[pointer],
       id: `${name}-${item.id}`,
       disabled,
       choices,
@@ -85,7 +86,7 @@ export function numberInput({ value, label, fault, note, id, disabled, choices, 
 function add(event, { entries, change }) {
   const numbers = event.target.closest(".numbers");
   change([...entries, entry()]);
-  requestAnimationFrame(() => numbers.querySelector("li:last-child input")?.focus());
+  queueMicrotask(() => numbers.querySelector("li:last-child input")?.focus()); // after it is drawn, before the next key
 }
 
 function move({ entries, change }, from, to) {
@@ -103,7 +104,7 @@ function moveByKey(event, list, i) {
     event.preventDefault();
     const field = event.target;
     move(list, i, i + step);
-    requestAnimationFrame(() => field.focus());
+    queueMicrotask(() => field.focus());
   }
 }
 

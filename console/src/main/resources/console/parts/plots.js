@@ -62,18 +62,20 @@ export function timeColumns(items, { caption, of, count }) {
       </svg>
       <p class="hint ends" aria-hidden="true"><span>${items.at(0).label}</span><span>${items.at(-1).label}</span></p>
     </div>
-    <table class="visually-hidden">
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${of}</th>
-          <th scope="col">${count}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${items.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td>${number(value)}</td></tr>`)}
-      </tbody>
-    </table>`;
+    <div class="visually-hidden">
+      <table>
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${of}</th>
+            <th scope="col">${count}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td>${number(value)}</td></tr>`)}
+        </tbody>
+      </table>
+    </div>`;
 }

@@ -40,9 +40,14 @@ export function settingFields(form) {
         <input type="checkbox" .checked=${chosen} @change=${(event) => form.choose(field, event.target.checked)} />
         <strong>${t("bulk.set", { field: t(`field.${field}`) })}</strong>
       </label>
-      ${chosen ? settingField(field, form, faults) : nothing}
+      ${chosen ? html`${emptied(field)} ${settingField(field, form, faults)}` : nothing}
     </div>`;
   });
+}
+
+/** What it means to leave a field empty, for those that may be. */
+function emptied(field) {
+  return field === "callType" ? nothing : html`<p class="hint">${t(LISTS.includes(field) ? "bulk.listHint" : "bulk.defaultHint")}</p>`;
 }
 
 function settingField(field, { draft, rules, change }, faults) {

@@ -5,6 +5,7 @@ import { get, ofTenant, patch, post, put, remove } from "../api.js";
 import { dateTime, t } from "../i18n.js";
 import { callPlanPicture } from "../parts/call-plan.js";
 import { conflictNotice } from "../parts/conflict.js";
+import { lastFound } from "../parts/last-found.js";
 import { draftFaults, draftOf, sameSettings, settingsOf } from "../parts/draft.js";
 import { historyList } from "../parts/history.js";
 import { loading } from "../parts/notices.js";
@@ -39,6 +40,10 @@ export default class AgentView extends View {
 
   get isDirty() {
     return this.draft !== null && !sameSettings(settingsOf(this.draft, this.stored), this.stored ?? {});
+  }
+
+  get isFaulty() {
+    return Object.keys(draftFaults(this.draft, this.rules)).length > 0;
   }
 
   get canEdit() {
@@ -94,8 +99,11 @@ export default class AgentView extends View {
     }
   }
 
-  /** Asks what a call would do with what is in the form. */
+  /** Asks what a call would do with what is in the form, unless that can't be told yet. */
   async try() {
+    if (this.plan && this.isFaulty) {
+      return;
+    }
     const settings = this.stored || this.isDirty ? settingsOf(this.draft, this.stored) : undefined;
     const body = { userIds: [this.context.params.userId], settings };
     const { data } = await post(ofTenant(this.context.tenantId, "call-plans"), body, { signal: this.signal });
@@ -108,7 +116,7 @@ export default class AgentView extends View {
     this.done = null;
     this.update();
     clearTimeout(this.typing);
-    if (Object.keys(draftFaults(this.draft, this.rules)).length === 0) {
+    if (!this.isFaulty) {
       this.typing = setTimeout(() => this.attempt(() => this.try()), TYPING_MILLIS);
     }
   }
@@ -180,7 +188,7 @@ export default class AgentView extends View {
     return html`${this.context.isOwn ? nothing : this.trail()} ${this.head()}
       ${this.link ? this.linkNotice() : nothing}
       ${this.conflict ? this.conflictNotice() : nothing}
-      ${this.done && !this.isDirty ? html`<div class="notice good">${this.done}</div>` : nothing}
+      ${this.done && !this.isDirty ? this.doneNotice() : nothing}
       <div class="columns">
         <section class="card" aria-labelledby="settings-title">
           <h2 id="settings-title">${t("agent.settings")}</h2>
@@ -197,6 +205,7 @@ export default class AgentView extends View {
             ${this.history
               ? historyList(this.history, {
                   canRestore: this.canEdit && !this.isDirty,
+                  jobAddress: this.context.isOwn ? undefined : (job) => this.context.address(`jobs/${job}`),
                   restore: (item) => this.restore(item),
                   more: () => this.attempt(() => this.loadHistory(this.history.next)),
                 })
@@ -207,7 +216,13 @@ export default class AgentView extends View {
   }
 
   trail() {
-    return html`<nav class="trail" aria-label=${t("agent.trail")}><a href=${this.context.address("agents")}>${t("nav.agents")}</a></nav>`;
+    return html`<nav class="trail" aria-label=${t("agent.trail")}><a href=${this.context.address("agents", lastFound(this.context.tenantId))}>${t("nav.agents")}</a></nav>`;
+  }
+
+  /** What was done, and whether calls fail with it. */
+  doneNotice() {
+    const fails = this.stored && this.plan?.wouldFail;
+    return html`<div class=${fails ? "notice warn" : "notice good"}>${this.done} ${fails ? t("plan.fails") : nothing}</div>`;
   }
 
   linkNotice() {

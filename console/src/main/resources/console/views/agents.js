@@ -10,6 +10,7 @@ import { BulkChange } from "../parts/bulk-change.js";
 import { Paging } from "../parts/paging.js";
 import { Selection } from "../parts/selection.js";
 import { columnChoice, columnsShown, moveBetweenRows } from "../parts/tables.js";
+import { noteFound } from "../parts/last-found.js";
 import { emptyState } from "../parts/notices.js";
 import { hasRoute } from "../routes.js";
 import { View } from "../view.js";
@@ -125,6 +126,7 @@ export default class AgentsView extends View {
   }
 
   async load() {
+    noteFound(this.context.tenantId, { ...this.filters(this.query), after: this.query.after });
     const { path, query } = this.source();
     const list = ofTenant(this.context.tenantId, path);
     const signal = this.paging.begin();
@@ -154,8 +156,7 @@ export default class AgentsView extends View {
   }
 
   typed(name, value) {
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.filter({ [name]: value.trim() }), TYPING_MILLIS);
+    this.whenTyped(TYPING_MILLIS, () => this.filter({ [name]: value.trim() }));
   }
 
   stop() {

@@ -137,8 +137,7 @@ export default class ChangesView extends View {
   }
 
   typed(text) {
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.filter(text.trim()), TYPING_MILLIS);
+    this.whenTyped(TYPING_MILLIS, () => this.filter(text.trim()));
   }
 
   showMore() {
@@ -170,9 +169,12 @@ export default class ChangesView extends View {
     return html`<form class="toolbar" role="search" aria-label=${t("agents.filters")} @submit=${(event) => event.preventDefault()}>
       <label class="field grow"
         ><span>${t("changes.user")}</span>
-        <input type="search" maxlength="64" spellcheck="false" autocomplete="off" placeholder=${t("changes.userHint")} .value=${live(user)}
-          @input=${(event) => this.typed(event.target.value)} />
+        <input type="search" list="changed-agents" maxlength="64" spellcheck="false" autocomplete="off" placeholder=${t("changes.userHint")}
+          .value=${live(user)} @input=${(event) => this.typed(event.target.value)} />
       </label>
+      <datalist id="changed-agents">
+        ${[...this.names].map(([id, name]) => (name ? html`<option value=${id}>${name}</option>` : nothing))}
+      </datalist>
       <button type="button" @click=${() => (paused ? this.feed.start() : this.feed.pause())}>
         ${paused ? t("changes.resume") : t("changes.pause")}
       </button>
@@ -194,7 +196,7 @@ export default class ChangesView extends View {
             <p class="history-head">
               ${this.agent(change)}
               <strong>${t(`change.${change.type}`)}</strong>
-              ${whenAndWho(change)}
+              ${whenAndWho(change, (job) => this.context.address(`jobs/${job}`))}
             </p>
             ${differences(change)}
           </li>`,

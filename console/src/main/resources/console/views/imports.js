@@ -1,12 +1,13 @@
 // Imports of files: a check first, then the import, its progress and its result; and the last imports.
 
 import { html, nothing } from "../lib/lit-html/lit-html.js";
-import { get, newIdempotencyKey, ofTenant, post, remove } from "../api.js";
+import { download, get, newIdempotencyKey, ofTenant, post, remove } from "../api.js";
 import { dateTime, number, t, tn } from "../i18n.js";
 import { actorText } from "../parts/history.js";
 import { fileHeaders, importForm } from "../parts/import-form.js";
 import { followJob, isOver, jobProgress, jobState } from "../parts/jobs.js";
 import { emptyState, loading } from "../parts/notices.js";
+import { saveFile } from "../parts/save-file.js";
 import { rowFaults } from "../parts/row-faults.js";
 import { View } from "../view.js";
 
@@ -15,7 +16,7 @@ const LAST = 10;
 
 export default class ImportsView extends View {
   /** What is to be imported. The browser forgets the file when the page is reloaded. */
-  form = { kind: "settings", mode: "upsert", file: null, sending: false };
+  form = { kind: "settings", mode: "upsert", file: null, sending: false, exporting: false };
   /** The id of the check of `form`, which can be followed by its import; null if something else was chosen since. */
   checked = null;
   job = null;
@@ -44,6 +45,9 @@ export default class ImportsView extends View {
 
   queryChanged(query) {
     super.queryChanged(query);
+    if (!query.job) {
+      this.change({ file: null }); // it was imported, or is being mended
+    }
     this.show(query.job);
     this.focusTitle();
   }
@@ -125,6 +129,16 @@ export default class ImportsView extends View {
     }
   }
 
+  /** Hands out what is stored, in the form that an import takes. */
+  async exportNow() {
+    const { kind } = this.form;
+    this.form.exporting = true;
+    this.update();
+    await this.attempt(async () => saveFile(await download(ofTenant(this.context.tenantId, kind), "text/csv", this.signal), `${kind}.csv`));
+    this.form.exporting = false;
+    this.update();
+  }
+
   cancel() {
     this.attempt(() => remove(this.path(this.job.id)));
     this.focusTitle();
@@ -139,7 +153,13 @@ export default class ImportsView extends View {
     if (this.context.query.job) {
       return this.job ? this.progress() : this.problem ? nothing : loading();
     }
-    return this.canEdit ? importForm(this.form, { change: (changes) => this.change(changes), check: () => this.begin({ dryRun: true }) }) : nothing;
+    return this.canEdit
+      ? importForm(this.form, {
+          change: (changes) => this.change(changes),
+          check: () => this.begin({ dryRun: true }),
+          exportNow: () => this.exportNow(),
+        })
+      : nothing;
   }
 
   progress() {
@@ -178,8 +198,9 @@ export default class ImportsView extends View {
     const { dryRun, id, kind, rowsApplied, rowsFaulty, state } = this.job;
     const usable = this.canEdit && dryRun && state === "done" && rowsApplied > 0;
     const showsAgents = !dryRun && state !== "failed" && kind !== "numbers";
+    const again = dryRun && rowsFaulty > 0 ? "import.mended" : "import.another";
     return html`${usable && id === this.checked ? this.importButton(this.job) : nothing}
-      ${this.canEdit ? html`<a class="button" href=${this.context.address("imports")}>${t("import.another")}</a>` : nothing}
+      ${this.canEdit ? html`<a class="button" href=${this.context.address("imports")}>${t(again)}</a>` : nothing}
       ${showsAgents ? html`<a class="button" href=${this.context.address("agents")}>${t("import.agents")}</a>` : nothing}
       ${usable && !rowsFaulty && id !== this.checked ? html`<span class="hint">${t("import.chooseAgain")}</span>` : nothing}`;
   }

@@ -62,8 +62,7 @@ export default class NumbersView extends View {
   }
 
   typed(q) {
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.filter({ q: q.trim() }), TYPING_MILLIS);
+    this.whenTyped(TYPING_MILLIS, () => this.filter({ q: q.trim() }));
   }
 
   change(changes) {

@@ -17,11 +17,13 @@ final class AgentViewTest {
     void anAgentIsFoundOpenedAndChanged(Visitor visitor, ConsoleServer server) {
         visitor.signIn().openView("agents");
         visitor.page().getByLabel("Search").fill("a.012");
+        assertThat(visitor.page().locator("tbody tr")).hasCount(1);
         visitor.page().getByText("a.012").click();
         assertThat(visitor.heading(ContactCentre.name(12))).isVisible();
 
         visitor.page().getByLabel("Bidirectional").check();
         number(visitor, "Display numbers 1").fill("+49 30 555-0003");
+        assertThat(visitor.button("Save")).isEnabled();
         number(visitor, "Display numbers 1").blur();
         assertThat(number(visitor, "Display numbers 1")).hasValue("+49305550003");
         assertThat(visitor.page().getByText("With your changes")).isVisible();
@@ -72,10 +74,42 @@ final class AgentViewTest {
         assertThat(plan).containsText("No number to present.");
 
         visitor.page().getByText("Add a number").first().click();
-        number(visitor, "Display numbers 1").fill("+49305550002");
+        visitor.page().keyboard().type("+49305550002");
+        assertThat(number(visitor, "Display numbers 1")).hasValue("+49305550002");
 
         assertThat(plan).containsText("A call can be placed.");
         assertThat(plan.locator(".number.taken").last()).hasText("+49305550002");
+    }
+
+    @Test
+    void aLineThatIsNotFilledInYetIsNoMistake(Visitor visitor) {
+        visitor.signIn().openView("agents/" + ContactCentre.userId(22));
+        visitor.page().getByText("Add a number").last().click();
+        Locator added = number(visitor, "Softphone numbers 3");
+        assertThat(added).isFocused();
+        assertThat(added).not().hasAttribute("aria-invalid", "true");
+        assertThat(visitor.page().getByText("Enter a number, or remove this line."))
+                .isVisible();
+        assertThat(visitor.button("Save")).isDisabled();
+
+        visitor.button("Suspend").click();
+        assertThat(visitor.button("Activate")).isVisible();
+        assertThat(visitor.page().locator(".plan")).containsText("A call can be placed.");
+        visitor.button("Activate").click();
+        assertThat(visitor.button("Suspend")).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    @Test
+    void whoSavesSettingsThatWouldFailIsTold(Visitor visitor) {
+        visitor.signIn().openView("agents/" + ContactCentre.userId(23));
+        visitor.page().getByLabel("Bidirectional").check();
+        visitor.button("Remove number 2").last().click();
+        visitor.button("Remove number 1").last().click();
+        visitor.button("Save").click();
+        assertThat(visitor.page().getByText("Saved. A call would fail.")).isVisible();
+        visitor.button("Put back what was before").first().click();
+        assertThat(visitor.page().locator(".notice")).hasText("The earlier settings were put back.");
     }
 
     @Test

@@ -45,6 +45,13 @@ final class AgentsViewTest {
         visitor.page().reload();
         assertThat(rows(visitor)).hasCount(7);
         assertThat(visitor.page().getByLabel("Search")).hasValue("becker");
+
+        visitor.page().getByText("Becker").first().click();
+        visitor.page()
+                .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("You are here"))
+                .getByText("Agents")
+                .click();
+        assertThat(rows(visitor)).hasCount(7);
     }
 
     @Test
@@ -95,6 +102,9 @@ final class AgentsViewTest {
         assertThat(row(visitor, "a.001")).isVisible();
         assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(390);
+        assertThat(visitor.page().locator("header.bar").boundingBox().height)
+                .as("lines of the header")
+                .isLessThan(100);
         visitor.picture("agents-phone");
     }
 

@@ -17,6 +17,8 @@ final class BulkChangeViewTest {
     private static final int AGENTS = 40;
     private static final String OLD = "+49301110000";
     private static final String NEW = "+49302220000";
+    private static final String AGENT_WITHOUT_SETTINGS =
+            "{\"userId\": \"bulkNone\", \"account\": \"alternating.1\", \"name\": \"Has no settings\"}";
 
     @BeforeAll
     static void addAgents(ConsoleServer server) {
@@ -44,8 +46,8 @@ final class BulkChangeViewTest {
         visitor.button("Change the selected…").click();
 
         visitor.page().getByLabel("Set: Display numbers").check();
-        visitor.button("Add a number").click();
-        visitor.page().getByLabel("Display numbers 1").fill(NEW);
+        assertThat(visitor.button("Show the differences")).isDisabled();
+        visitor.page().getByLabel("Display numbers 1").fill("+49 30 222-0000");
         visitor.button("Show the differences").click();
         assertThat(visitor.page().getByText("40 agents will be changed")).isVisible();
         assertThat(visitor.page().locator("del").first()).hasText(OLD);
@@ -53,6 +55,7 @@ final class BulkChangeViewTest {
         assertThat(server.call("GET", path(1), null))
                 .as("nothing is changed yet")
                 .contains(OLD);
+        assertThat(visitor.button("Change these agents")).isInViewport();
         visitor.requireAccessible().picture("bulk-change");
         visitor.button("Change these agents").click();
 
@@ -61,7 +64,8 @@ final class BulkChangeViewTest {
         visitor.requireAccessible();
         assertThat(server.call("GET", path(7), null)).contains(NEW).doesNotContain(OLD);
 
-        visitor.openView("agents/bulk7");
+        visitor.button("Back to the agents").click();
+        visitor.page().getByText("Shift worker 7").click();
         visitor.button("Put back what was before").first().click();
         assertThat(visitor.page()
                         .getByText("The earlier settings were put back.")
@@ -69,6 +73,24 @@ final class BulkChangeViewTest {
                 .isVisible();
         assertThat(server.call("GET", path(7), null)).contains(OLD);
         assertThat(server.call("GET", path(8), null)).contains(NEW);
+        visitor.page().getByText("bulk job").first().click();
+        assertThat(visitor.button("Undo for all of them")).isVisible();
+    }
+
+    @Test
+    void thePreviewCountsThoseWhoCantBeChanged(Visitor visitor, ConsoleServer server) {
+        server.call("POST", ContactCentre.tenant("/users"), AGENT_WITHOUT_SETTINGS);
+        visitor.signIn().openView("agents?q=alternating.");
+        visitor.page().getByLabel("Select all agents shown").check();
+        visitor.button("Change the selected…").click();
+        visitor.page().getByLabel("Set: Default display number").check();
+        visitor.page()
+                .getByLabel("Default display number", new Page.GetByLabelOptions().setExact(true))
+                .fill(NEW);
+        visitor.button("Show the differences").click();
+        assertThat(visitor.page().getByText("0 agents will be changed.")).isVisible();
+        assertThat(visitor.page().getByText("1 agent can't be changed.")).isVisible();
+        assertThat(visitor.button("Change these agents")).isDisabled();
     }
 
     @Test
@@ -89,7 +111,7 @@ final class BulkChangeViewTest {
         visitor.page().reload();
         assertThat(state(visitor)).hasText("Done");
         visitor.button("Undo for all of them").click();
-        assertThat(visitor.heading("Undoing the change")).isVisible();
+        assertThat(visitor.heading("Undoing of a change")).isVisible();
         assertThat(state(visitor)).hasText("Done");
         assertThat(server.call("GET", path(11), null)).contains("direct");
         visitor.button("Back to the agents").click();

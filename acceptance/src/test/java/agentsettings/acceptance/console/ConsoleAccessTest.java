@@ -24,7 +24,7 @@ final class ConsoleAccessTest {
         visitor.page().getByText("Sign out").click();
         assertThat(visitor.heading("AgentSettings")).isVisible();
         visitor.expectStatus(401).page().navigate(link);
-        assertThat(visitor.page().getByRole(AriaRole.STATUS)).containsText("The link was used before or is too old.");
+        assertThat(visitor.page().getByRole(AriaRole.STATUS)).containsText("Ask whoever gave it to you for a new one.");
     }
 
     @Test

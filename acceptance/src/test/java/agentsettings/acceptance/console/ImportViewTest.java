@@ -62,17 +62,22 @@ final class ImportViewTest {
         assertThat(rows.nth(1)).containsText("The tenant space has no such user.");
         assertThat(rows.nth(2)).containsText("is in scientific notation");
         assertThat(rows.nth(2).getByRole(AriaRole.ROWHEADER)).hasText("5");
-        assertThat(state(visitor)).hasText("Done");
+        assertThat(state(visitor)).hasText("Done, with faults");
         assertThat(visitor.page().getByText("Mend the faulty rows")).isVisible();
         visitor.requireAccessible().picture("import-faults");
         assertThat(settingsStatus(server, 0)).as("nothing is stored yet").isEqualTo(404);
 
+        visitor.page().getByText("Import the mended file").click();
+        assertThat(visitor.page().getByText("No file chosen.")).isVisible();
+        visitor.page().locator("input[type=file]").setInputFiles(file);
         Files.writeString(file, MENDED);
-        visitor.page().getByText("Import another file").click();
         visitor.button("Check the file").click();
         assertThat(visitor.page().getByText("The file was changed since you chose it."))
                 .isVisible();
-        visitor.page().locator("input[type=file]").setInputFiles(file);
+        visitor.page()
+                .waitForFileChooser(
+                        () -> visitor.page().getByText("No file chosen.").click())
+                .setFiles(file);
         visitor.button("Check the file").click();
         assertThat(visitor.page().getByText("3 records would be stored")).isVisible();
         assertThat(settingsStatus(server, 0)).as("nothing is stored yet").isEqualTo(404);
@@ -85,11 +90,27 @@ final class ImportViewTest {
         assertThat(visitor.page().getByText("3 records were stored.")).isVisible();
         assertThat(visitor.heading("Import: Settings of agents")).isVisible();
         visitor.openView("agents/import0");
+        visitor.expectStatus(404).page().getByText("bulk job").first().click();
+        assertThat(visitor.heading("Import: Settings of agents")).isVisible();
+        visitor.openView("agents/import0");
         visitor.button("Undo: delete the settings").click();
         assertThat(visitor.page().getByText("The settings were deleted.").first())
                 .isVisible();
         assertThat(settingsStatus(server, 0)).isEqualTo(404);
         assertThat(settingsStatus(server, 1)).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsDownloadedCanBeImported(Visitor visitor) {
+        visitor.signIn().openView("imports");
+        Path file = visitor.page()
+                .waitForDownload(() -> visitor.button("Download the settings").click())
+                .path();
+        assertThat(file).content().startsWith("userId,callType,displayNumbers,").contains("|+49305550000");
+        visitor.page().locator("input[type=file]").setInputFiles(file);
+        visitor.button("Check the file").click();
+        assertThat(visitor.page().getByText("Everything is so already.")).isVisible();
+        assertThat(state(visitor)).hasText("Done");
     }
 
     @Test

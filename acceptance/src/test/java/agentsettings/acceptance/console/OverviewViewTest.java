@@ -1,6 +1,7 @@
 package agentsettings.acceptance.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -49,6 +50,11 @@ final class OverviewViewTest {
         assertThat(figures).hasCount(30);
         assertThat(figures.last()).not().hasText(Pattern.compile(".* 0$"));
         visitor.requireAccessible();
+        assertThat(visitor.page()
+                        .evaluate("document.querySelector('.frame').getBoundingClientRect().bottom + scrollY"
+                                + " >= document.documentElement.scrollHeight - 1"))
+                .as("the page ends with its content")
+                .isEqualTo(true);
     }
 
     @Test

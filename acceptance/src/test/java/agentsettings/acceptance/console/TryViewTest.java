@@ -34,6 +34,8 @@ final class TryViewTest {
         assertThat(message(visitor, "Response").first()).containsText("HTTP/1.1 200");
         assertThat(message(visitor, "Response").first()).containsText("content-type: application/json;charset=UTF-8");
         assertThat(message(visitor, "Response").first()).containsText("\"agentName\":\"acc.tried1\"");
+        visitor.button("Send").hover();
+        visitor.requireAccessible();
         assertThat(received(visitor).first()).containsText("POST query");
         received(visitor).first().locator("summary").click();
         assertThat(received(visitor).first().locator("pre").first()).containsText("\"tried1\"");
