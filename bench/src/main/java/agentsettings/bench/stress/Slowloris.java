@@ -17,6 +17,7 @@ public record Slowloris(Duration duration) implements StressTest {
     private static final int IDLE = 5_000;
     private static final int DRIPPING = 2_000;
     private static final double P99_RATIO_MAX = 2;
+    private static final double USUAL = 0.25;
 
     /** The server's default, with some room. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(65);
@@ -24,13 +25,13 @@ public record Slowloris(Duration duration) implements StressTest {
     @Override
     public Verdict run(TestedService tested) throws IOException, SQLException {
         GoodClients clients = new GoodClients(tested);
-        LoadOutcome usual = clients.send("half load", 0.5, GoodClients.CONNECTIONS, duration);
+        LoadOutcome usual = clients.send("usual load", USUAL, GoodClients.CONNECTIONS, duration);
         LoadOutcome meanwhile;
         int reopened;
         try (HoldingClients holding = new HoldingClients(tested.server().uri(), IDLE, DRIPPING, duration)) {
-            clients.send("while they connect", 0.5, GoodClients.CONNECTIONS, duration);
-            clients.send("until they are back", 0.5, GoodClients.CONNECTIONS, duration.plus(IDLE_TIMEOUT));
-            meanwhile = clients.send("beside them", 0.5, GoodClients.CONNECTIONS, duration.multipliedBy(4));
+            clients.send("while they connect", USUAL, GoodClients.CONNECTIONS, duration);
+            clients.send("until they are back", USUAL, GoodClients.CONNECTIONS, duration.plus(IDLE_TIMEOUT));
+            meanwhile = clients.send("beside them", USUAL, GoodClients.CONNECTIONS, duration.multipliedBy(4));
             reopened = holding.reopened();
         }
         tested.close();
