@@ -18,16 +18,19 @@ import org.yaml.snakeyaml.Yaml;
 final class ContractDocument {
 
     static OpenAPIContract read(Vertx vertx) {
+        MediaTypeRegistry types = MediaTypeRegistry.createDefault()
+                .register(new DefaultMediaTypeRegistration(
+                        MediaTypePredicate.ofRegexp("(application|text)/.*"), ContentAnalyserFactory.noop()));
+        return new OpenAPIContractBuilder(vertx)
+                .setContract(new JsonObject(load()))
+                .mediaTypeRegistry(types)
+                .build()
+                .await();
+    }
+
+    static Map<String, Object> load() {
         try (InputStream yaml = ContractDocument.class.getResourceAsStream("/agentsettings/management/openapi.yaml")) {
-            Map<String, Object> document = new Yaml().load(yaml);
-            MediaTypeRegistry types = MediaTypeRegistry.createDefault()
-                    .register(new DefaultMediaTypeRegistration(
-                            MediaTypePredicate.ofRegexp("(application|text)/.*"), ContentAnalyserFactory.noop()));
-            return new OpenAPIContractBuilder(vertx)
-                    .setContract(new JsonObject(document))
-                    .mediaTypeRegistry(types)
-                    .build()
-                    .await();
+            return new Yaml().load(yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,9 @@ import agentsettings.management.exchange.ApiHandler;
 import agentsettings.management.exchange.ApiResponse;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The document is valid OpenAPI, and the start stops if handlers and operations don't match. */
@@ -27,6 +29,28 @@ final class ContractTest {
         } finally {
             vertx.close().await();
         }
+    }
+
+    /** As what follows the comma of a description without quotation marks has none. */
+    @Test
+    void everyMemberOfTheDocumentHasAValue() {
+        assertThat(membersWithoutValue(ContractDocument.load())).isEmpty();
+    }
+
+    private static List<String> membersWithoutValue(Object part) {
+        return switch (part) {
+            case Map<?, ?> members ->
+                members.entrySet().stream()
+                        .flatMap(member -> member.getValue() == null
+                                ? Stream.of(member.getKey().toString())
+                                : membersWithoutValue(member.getValue()).stream())
+                        .toList();
+            case List<?> items ->
+                items.stream()
+                        .flatMap(item -> membersWithoutValue(item).stream())
+                        .toList();
+            case null, default -> List.of(); // null is a value of enumerations
+        };
     }
 
     @Test
