@@ -25,7 +25,7 @@ public record Conversation(List<RawResponse> responses, String flaw) {
     private static final int READ_AHEAD_BYTES = 1;
 
     /** A line with a control character in its path is no request line, so that the response to it has a body. */
-    private static final Pattern BEGINS_WITH_HEAD = Pattern.compile("HEAD [^\\x00- \\x7f]+ HTTP/1\\.[01]\r?\n");
+    private static final Pattern BEGINS_WITH_HEAD = Pattern.compile("HEAD [^\\x00- \\x7f]+ HTTP/\\d\\.\\d\r?\n");
 
     /** When the client ends its side. */
     public enum EndsItsSide {
