@@ -47,7 +47,11 @@ public final class Json {
     }
 
     public static Instant time(JsonNode object, String name) {
-        return Instant.parse(text(object, name));
+        String text = text(object, name);
+        if (text == null) {
+            throw new IllegalArgumentException(name + " is null");
+        }
+        return Instant.parse(text);
     }
 
     public static List<String> texts(JsonNode object, String name) {
