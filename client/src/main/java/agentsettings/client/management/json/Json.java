@@ -38,7 +38,11 @@ public final class Json {
     }
 
     public static String text(JsonNode object, String name) {
-        return object.required(name).stringValue();
+        String text = object.required(name).stringValue();
+        if (text == null) {
+            throw new IllegalArgumentException(name + " is null");
+        }
+        return text;
     }
 
     /** Returns the text of a member; null if that is null or absent. */
@@ -47,11 +51,7 @@ public final class Json {
     }
 
     public static Instant time(JsonNode object, String name) {
-        String text = text(object, name);
-        if (text == null) {
-            throw new IllegalArgumentException(name + " is null");
-        }
-        return Instant.parse(text);
+        return Instant.parse(text(object, name));
     }
 
     public static List<String> texts(JsonNode object, String name) {
