@@ -11,6 +11,7 @@ import agentsettings.storage.queue.BatchWriter;
 import agentsettings.storage.queue.GroupCommit;
 import agentsettings.storage.sqlite.batch.SqliteProbe;
 import agentsettings.storage.sqlite.batch.SqliteWriter;
+import agentsettings.storage.sqlite.file.Checkpointer;
 import agentsettings.storage.sqlite.file.FileWatch;
 import agentsettings.storage.sqlite.file.NodeNumber;
 import agentsettings.storage.sqlite.file.SqliteFile;
@@ -29,14 +30,22 @@ import java.util.concurrent.Executor;
 final class SqliteStore implements Store {
 
     private final FileWatch files;
+    private final Checkpointer checkpointer;
     private final SqliteReaders readers;
     private final QueryBatcher queries;
     private final GroupCommit writes;
     private final SqliteProbe probe;
     private final NodeNumber node;
 
-    private SqliteStore(FileWatch files, SharedFile shared, Batching batching, GroupCommit writes, NodeNumber node) {
+    private SqliteStore(
+            FileWatch files,
+            Checkpointer checkpointer,
+            SharedFile shared,
+            Batching batching,
+            GroupCommit writes,
+            NodeNumber node) {
         this.files = files;
+        this.checkpointer = checkpointer;
         this.readers = new SqliteReaders(shared.file(), shared.atRest());
         this.queries = new QueryBatcher(readers::find, batching.endOfTurn, batching.observer);
         this.writes = writes;
@@ -56,21 +65,33 @@ final class SqliteStore implements Store {
      * the node number.
      */
     static SqliteStore open(SharedFile shared, NodeNumber node, InstantSource clock, Batching batching) {
-        SqliteFile file = shared.file();
         try {
             FileWatch files = shared.watch();
             try {
-                SqliteWriter writer = SqliteWriter.open(
-                        file::openForWriting, node.number(), clock, shared.atRest(), batching.observer);
-                BatchWriter turns = new TurnTakingWriter(writer, shared);
-                GroupCommit writes = new GroupCommit(turns, batching.limits, batching.observer);
-                return new SqliteStore(files, shared, batching, writes, node);
+                return open(shared, files, node, clock, batching);
             } catch (SQLException | RuntimeException failure) {
                 files.close();
                 throw failure;
             }
         } catch (SQLException e) {
-            throw new StoreUnavailable("Can't open " + file.path(), e);
+            throw new StoreUnavailable("Can't open " + shared.file().path(), e);
+        }
+    }
+
+    private static SqliteStore open(
+            SharedFile shared, FileWatch files, NodeNumber node, InstantSource clock, Batching batching)
+            throws SQLException {
+        SqliteFile file = shared.file();
+        Checkpointer checkpointer = Checkpointer.start(file, shared.turn());
+        try {
+            SqliteWriter writer =
+                    SqliteWriter.open(file::openForWriting, node.number(), clock, shared.atRest(), batching.observer);
+            BatchWriter turns = new TurnTakingWriter(writer, shared);
+            GroupCommit writes = new GroupCommit(turns, batching.limits, batching.observer);
+            return new SqliteStore(files, checkpointer, shared, batching, writes, node);
+        } catch (SQLException | RuntimeException failure) {
+            checkpointer.close();
+            throw failure;
         }
     }
 
@@ -108,7 +129,8 @@ final class SqliteStore implements Store {
     public void close() {
         writes.close();
         try (node;
-                files) {
+                files;
+                checkpointer) {
             readers.close();
         } catch (SQLException e) {
             throw new StoreUnavailable("SQLite failed to close", e);

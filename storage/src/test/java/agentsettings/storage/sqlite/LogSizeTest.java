@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.store.Store;
 import agentsettings.storage.LoggedMessages;
 import agentsettings.storage.Samples;
-import agentsettings.storage.sqlite.file.FileWatch;
+import agentsettings.storage.sqlite.file.Checkpointer;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,11 +29,26 @@ class LogSizeTest {
 
     private static final int TOGETHER = 200;
 
-    private final LoggedMessages log = new LoggedMessages(FileWatch.class);
+    private final LoggedMessages log = new LoggedMessages(Checkpointer.class);
     private int users;
 
     @TempDir
     private Path folder;
+
+    @Test
+    void theLogBeginsAnewBeforeItIsLargeAlthoughWritesGoOn() throws Exception {
+        SqliteEngine engine = new SqliteEngine(folder);
+        try (log;
+                Store store = engine.open(InstantSource.system())) {
+            addUsers(store);
+            int first = sequence(engine.file());
+            while (sequence(engine.file()) == first) {
+                addUsers(store);
+                assertThat(size(engine.file())).isLessThan(SqliteFile.LOG_BYTES_MAX);
+            }
+        }
+        assertThat(log.all()).isEmpty();
+    }
 
     @Test
     void theLogIsCutOnceAForeignReaderHasEndedAndBothAreLogged() throws Exception {
@@ -78,6 +95,13 @@ class LogSizeTest {
                     store.write(Samples.user(Samples.CALLER, user, user, user)).toCompletableFuture());
         }
         added.forEach(CompletableFuture::join);
+    }
+
+    /** Counts from the log's header how often SQLite has begun the log. */
+    private static int sequence(SqliteFile file) throws IOException {
+        try (InputStream log = Files.newInputStream(file.log())) {
+            return ByteBuffer.wrap(log.readNBytes(16)).getInt(12);
+        }
     }
 
     private static long size(SqliteFile file) throws IOException {

@@ -28,6 +28,9 @@ public record SqliteFile(Path path) {
     /** SQLite truncates a larger write-ahead log to this size when it next writes the log from its beginning. */
     public static final long LOG_BYTES_MAX = 64L << 20;
 
+    /** A commit that leaves a longer log moves it into the file itself: nobody else has, or not fast enough. */
+    private static final int LOG_PAGES_MAX = 16_000;
+
     /** SQLite's compile-time maximum. */
     private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
 
@@ -125,6 +128,7 @@ public record SqliteFile(Path path) {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setJournalSizeLimit(Math.toIntExact(LOG_BYTES_MAX));
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(LOG_PAGES_MAX));
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;
     }

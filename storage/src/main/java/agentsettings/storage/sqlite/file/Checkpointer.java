@@ -1,0 +1,163 @@
+package agentsettings.storage.sqlite.file;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * Moves the write-ahead log into the file while others write, by a thread and a connection of its own, so that a commit does not wait for
+ * it, and cuts a log that has grown large all the same. Closing waits for a move under way.
+ */
+public final class Checkpointer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+
+    /** A page that was written several times is moved once, so fewer are moved the longer the log; but syncing them delays commits. */
+    private static final int PAGES = 4_000;
+
+    /** The first takes long, each further one moves what was written during the one before. */
+    private static final int MOVES_BESIDE_WRITES = 6;
+
+    /** For so long at most, others can't write while the log is cut. */
+    private static final Duration CUT_MAX = Duration.ofMillis(250);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(32);
+
+    private final SqliteFile file;
+    private final Lock turn;
+
+    /** Used by the thread alone, as what follows. */
+    private final Connection connection;
+
+    private boolean logIsLarge;
+    private long nextCut;
+    private Duration pause;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("checkpoints").daemon().factory());
+
+    private Checkpointer(SqliteFile file, Lock turn, Connection connection) {
+        this.file = file;
+        this.turn = turn;
+        this.connection = connection;
+        long millis = INTERVAL.toMillis();
+        var _ = thread.scheduleWithFixedDelay(this::run, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts to move the log of a database, which must exist.
+     *
+     * @param turn held by whoever writes in this process
+     */
+    public static Checkpointer start(SqliteFile file, Lock turn) throws SQLException {
+        Connection connection = file.openForWriting();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + CUT_MAX.toMillis());
+            return new Checkpointer(file, turn, connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void run() {
+        try (Statement statement = connection.createStatement()) {
+            if (isDue(statement)) {
+                move(statement);
+            }
+            limitSize(statement);
+        } catch (SQLException e) { // a write reports what is wrong with the file
+            LOG.log(System.Logger.Level.DEBUG, "The write-ahead log can't be moved into the file now", e);
+        }
+    }
+
+    private static boolean isDue(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+            row.next();
+            return row.getInt("log") >= PAGES && row.getInt("checkpointed") < row.getInt("log");
+        }
+    }
+
+    /**
+     * Moves all of the log, so that the next write begins it anew. SQLite syncs the file only when a move catches up with the writers, so
+     * that is tried several times before they wait for a move that does: with little left to sync, it takes a few milliseconds.
+     */
+    private void move(Statement statement) throws SQLException {
+        for (int i = 0; i < MOVES_BESIDE_WRITES; i++) {
+            checkpoint(statement, "PASSIVE");
+        }
+        checkpointInTurn(statement, "PASSIVE");
+    }
+
+    /**
+     * Cuts a large log. SQLite begins the log anew when a write meets no reader of it; while readers follow one another without a pause,
+     * none does, unless writers wait meanwhile.
+     */
+    private void limitSize(Statement statement) throws SQLException {
+        if (size() > SqliteFile.LOG_BYTES_MAX && isTimeToCut()) {
+            checkpoint(statement, "PASSIVE");
+            checkpointInTurn(statement, "TRUNCATE");
+        }
+        logWhetherLarge();
+    }
+
+    /** At once and after pauses that double, so that writers don't often wait in vain for one who reads for minutes. */
+    private boolean isTimeToCut() {
+        long now = System.nanoTime();
+        if (!logIsLarge) {
+            pause = FIRST_PAUSE;
+        } else if (now - nextCut < 0) {
+            return false;
+        } else {
+            pause = pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : pause;
+        }
+        nextCut = now + pause.toNanos();
+        return true;
+    }
+
+    private void checkpointInTurn(Statement statement, String mode) throws SQLException {
+        turn.lock();
+        try {
+            checkpoint(statement, mode);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static void checkpoint(Statement statement, String mode) throws SQLException {
+        statement.execute("PRAGMA wal_checkpoint(" + mode + ")");
+    }
+
+    private long size() {
+        return file.log().toFile().length();
+    }
+
+    private void logWhetherLarge() {
+        long size = size();
+        boolean large = size > SqliteFile.LOG_BYTES_MAX;
+        if (large && !logIsLarge) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    file.log() + " has grown beyond " + (SqliteFile.LOG_BYTES_MAX >> 20)
+                            + " MB. If it stays so, another process keeps a transaction open, such as a backup. The log is"
+                            + " cut when that has ended.");
+        } else if (!large && logIsLarge) {
+            LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
+        }
+        logIsLarge = large;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        thread.close();
+        connection.close();
+    }
+}
