@@ -2,12 +2,15 @@ package agentsettings.storage.sqlite;
 
 import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.sqlite.file.Checkpointer;
 import agentsettings.storage.sqlite.file.FileWatch;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The database file as the parts of this process share it: they take turns to write, and none uses the file after it was lost. Safe
@@ -19,6 +22,9 @@ final class SharedFile {
 
     /** Fair, because SQLite's own lock is not: a worker that always has a batch to write would keep others from writing. */
     private final Lock turn = new ReentrantLock(true);
+
+    /** Fair, so that the log can be cut although reads follow one another without a pause. */
+    private final ReadWriteLock longReads = new ReentrantReadWriteLock(true);
 
     private final AtomicBoolean atRest = new AtomicBoolean();
     private final AtomicBoolean writesFail = new AtomicBoolean();
@@ -36,6 +42,16 @@ final class SharedFile {
     /** To be held during a transaction that writes. */
     Lock turn() {
         return turn;
+    }
+
+    /** To be held during a read that may take long. */
+    Lock longRead() {
+        return longReads.readLock();
+    }
+
+    /** Starts to move the write-ahead log. The caller closes what moves it. */
+    Checkpointer checkpointer() throws SQLException {
+        return Checkpointer.start(file, turn, longReads.writeLock());
     }
 
     /** Whether nothing is written and the write-ahead log is empty; may lag behind. */

@@ -71,7 +71,12 @@ final class SqliteRecordReads implements RecordReads {
             if (connection == null) {
                 connection = shared.file().openForScans(WAIT_MAX);
             }
-            return readAndKeep(connection, read);
+            shared.longRead().lock();
+            try {
+                return readAndKeep(connection, read);
+            } finally {
+                shared.longRead().unlock();
+            }
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         } finally {

@@ -82,7 +82,7 @@ final class SqliteStore implements Store {
             SharedFile shared, FileWatch files, NodeNumber node, InstantSource clock, Batching batching)
             throws SQLException {
         SqliteFile file = shared.file();
-        Checkpointer checkpointer = Checkpointer.start(file, shared.turn());
+        Checkpointer checkpointer = shared.checkpointer();
         try {
             SqliteWriter writer =
                     SqliteWriter.open(file::openForWriting, node.number(), clock, shared.atRest(), batching.observer);

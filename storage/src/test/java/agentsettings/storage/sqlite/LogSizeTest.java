@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agentsettings.core.store.Store;
 import agentsettings.storage.LoggedMessages;
 import agentsettings.storage.Samples;
+import agentsettings.storage.observation.StorageObserver;
+import agentsettings.storage.queue.BatchLimits;
 import agentsettings.storage.sqlite.file.Checkpointer;
+import agentsettings.storage.sqlite.file.NodeNumber;
 import agentsettings.storage.sqlite.file.SqliteFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,12 +81,28 @@ class LogSizeTest {
         try (log;
                 Store store = engine.open(InstantSource.system());
                 OverlappingReaders _ = OverlappingReaders.start(engine.file())) {
-            long largest = 0;
-            while (size(engine.file()) >= largest) {
-                largest = size(engine.file());
-                assertThat(largest).isLessThan(2 * SqliteFile.LOG_BYTES_MAX);
-                addUsers(store);
-            }
+            awaitCut(store, engine.file());
+        }
+    }
+
+    @Test
+    void theLogIsCutAlthoughLongReadsFollowOneAnotherWithoutAPause() throws Exception {
+        SharedFile shared = new SharedFile(new SqliteEngine(folder).file());
+        var batching = new SqliteStore.Batching(new BatchLimits(1_000, 256), Runnable::run, StorageObserver.NONE);
+        try (log;
+                Store store = SqliteStore.open(shared, NodeNumber.OF_SERVER, InstantSource.system(), batching);
+                SqliteRecordReads reads = new SqliteRecordReads(shared);
+                LongReads _ = LongReads.start(reads)) {
+            awaitCut(store, shared.file());
+        }
+    }
+
+    private void awaitCut(Store store, SqliteFile file) throws IOException {
+        long largest = 0;
+        while (size(file) >= largest) {
+            largest = size(file);
+            assertThat(largest).isLessThan(2 * SqliteFile.LOG_BYTES_MAX);
+            addUsers(store);
         }
     }
 

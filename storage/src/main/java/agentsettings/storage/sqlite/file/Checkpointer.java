@@ -28,11 +28,15 @@ public final class Checkpointer implements AutoCloseable {
     /** For so long at most, others can't write while the log is cut. */
     private static final Duration CUT_MAX = Duration.ofMillis(250);
 
+    /** For so long at most, new reads wait until others have ended, so that the log can be cut. */
+    private static final Duration READS_MAX = Duration.ofSeconds(5);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(32);
 
     private final SqliteFile file;
     private final Lock turn;
+    private final Lock noLongReads;
 
     /** Used by the thread alone, as what follows. */
     private final Connection connection;
@@ -44,9 +48,10 @@ public final class Checkpointer implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("checkpoints").daemon().factory());
 
-    private Checkpointer(SqliteFile file, Lock turn, Connection connection) {
+    private Checkpointer(SqliteFile file, Lock turn, Lock noLongReads, Connection connection) {
         this.file = file;
         this.turn = turn;
+        this.noLongReads = noLongReads;
         this.connection = connection;
         long millis = INTERVAL.toMillis();
         var _ = thread.scheduleWithFixedDelay(this::run, millis, millis, TimeUnit.MILLISECONDS);
@@ -56,12 +61,13 @@ public final class Checkpointer implements AutoCloseable {
      * Starts to move the log of a database, which must exist.
      *
      * @param turn held by whoever writes in this process
+     * @param noLongReads can't be held while this process reads, but for short reads
      */
-    public static Checkpointer start(SqliteFile file, Lock turn) throws SQLException {
+    public static Checkpointer start(SqliteFile file, Lock turn, Lock noLongReads) throws SQLException {
         Connection connection = file.openForWriting();
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + CUT_MAX.toMillis());
-            return new Checkpointer(file, turn, connection);
+            return new Checkpointer(file, turn, noLongReads, connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -97,16 +103,30 @@ public final class Checkpointer implements AutoCloseable {
         checkpointInTurn(statement, "PASSIVE");
     }
 
-    /**
-     * Cuts a large log. SQLite begins the log anew when a write meets no reader of it; while readers follow one another without a pause,
-     * none does, unless writers wait meanwhile.
-     */
     private void limitSize(Statement statement) throws SQLException {
         if (size() > SqliteFile.LOG_BYTES_MAX && isTimeToCut()) {
-            checkpoint(statement, "PASSIVE");
-            checkpointInTurn(statement, "TRUNCATE");
+            cut(statement);
         }
         logWhetherLarge();
+    }
+
+    /**
+     * Cuts a large log. SQLite begins the log anew when a write meets no reader of it; while readers follow one another without a pause,
+     * none does, unless long reads end and writers wait meanwhile.
+     */
+    private void cut(Statement statement) throws SQLException {
+        try {
+            if (noLongReads.tryLock(READS_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    checkpoint(statement, "PASSIVE");
+                    checkpointInTurn(statement, "TRUNCATE");
+                } finally {
+                    noLongReads.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** At once and after pauses that double, so that writers don't often wait in vain for one who reads for minutes. */
