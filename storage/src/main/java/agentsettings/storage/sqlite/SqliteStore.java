@@ -30,22 +30,14 @@ import java.util.concurrent.Executor;
 final class SqliteStore implements Store {
 
     private final FileWatch files;
-    private final Checkpointer checkpointer;
     private final SqliteReaders readers;
     private final QueryBatcher queries;
     private final GroupCommit writes;
     private final SqliteProbe probe;
     private final NodeNumber node;
 
-    private SqliteStore(
-            FileWatch files,
-            Checkpointer checkpointer,
-            SharedFile shared,
-            Batching batching,
-            GroupCommit writes,
-            NodeNumber node) {
+    private SqliteStore(FileWatch files, SharedFile shared, Batching batching, GroupCommit writes, NodeNumber node) {
         this.files = files;
-        this.checkpointer = checkpointer;
         this.readers = new SqliteReaders(shared.file(), shared.atRest());
         this.queries = new QueryBatcher(readers::find, batching.endOfTurn, batching.observer);
         this.writes = writes;
@@ -68,7 +60,9 @@ final class SqliteStore implements Store {
         try {
             FileWatch files = shared.watch();
             try {
-                return open(shared, files, node, clock, batching);
+                BatchWriter writer = openWriter(shared, node, clock, batching.observer);
+                GroupCommit writes = new GroupCommit(writer, batching.limits, batching.observer);
+                return new SqliteStore(files, shared, batching, writes, node);
             } catch (SQLException | RuntimeException failure) {
                 files.close();
                 throw failure;
@@ -78,17 +72,15 @@ final class SqliteStore implements Store {
         }
     }
 
-    private static SqliteStore open(
-            SharedFile shared, FileWatch files, NodeNumber node, InstantSource clock, Batching batching)
-            throws SQLException {
-        SqliteFile file = shared.file();
+    private static BatchWriter openWriter(
+            SharedFile shared, NodeNumber node, InstantSource clock, StorageObserver observer) throws SQLException {
         Checkpointer checkpointer = shared.checkpointer();
         try {
-            SqliteWriter writer =
-                    SqliteWriter.open(file::openForWriting, node.number(), clock, shared.atRest(), batching.observer);
-            BatchWriter turns = new TurnTakingWriter(writer, shared);
-            GroupCommit writes = new GroupCommit(turns, batching.limits, batching.observer);
-            return new SqliteStore(files, checkpointer, shared, batching, writes, node);
+            SqliteFile file = shared.file();
+            return new TurnTakingWriter(
+                    SqliteWriter.open(file::openForWriting, node.number(), clock, shared.atRest(), observer),
+                    shared,
+                    checkpointer);
         } catch (SQLException | RuntimeException failure) {
             checkpointer.close();
             throw failure;
@@ -129,8 +121,7 @@ final class SqliteStore implements Store {
     public void close() {
         writes.close();
         try (node;
-                files;
-                checkpointer) {
+                files) {
             readers.close();
         } catch (SQLException e) {
             throw new StoreUnavailable("SQLite failed to close", e);

@@ -1,15 +1,20 @@
 package agentsettings.storage.sqlite;
 
 import agentsettings.core.commands.Command;
+import agentsettings.core.store.StoreUnavailable;
 import agentsettings.storage.queue.BatchWriter;
+import agentsettings.storage.sqlite.file.Checkpointer;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
  * Takes a turn for each batch, so that other parts of the process write between two batches, and notes whether writes fail. After a batch
  * looks whether the files are still those of the database: a batch written to files that nobody will open again must not be acknowledged.
  * Used by one thread.
+ *
+ * @param checkpointer moves what is written; closed after the writer
  */
-record TurnTakingWriter(BatchWriter writer, SharedFile shared) implements BatchWriter {
+record TurnTakingWriter(BatchWriter writer, SharedFile shared, Checkpointer checkpointer) implements BatchWriter {
 
     @Override
     public List<Object> write(List<Command<?>> batch) {
@@ -34,6 +39,10 @@ record TurnTakingWriter(BatchWriter writer, SharedFile shared) implements BatchW
 
     @Override
     public void close() {
-        writer.close();
+        try (checkpointer) {
+            writer.close();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("SQLite failed to close", e);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads of this process that take longer than writers wait for any; each begins before another has ended. */
+/** Reads of this process, each of which begins before another has ended, and goes on for longer than writers wait for reads. */
 final class LongReads implements AutoCloseable {
 
     private static final Duration READ = Duration.ofMillis(600);

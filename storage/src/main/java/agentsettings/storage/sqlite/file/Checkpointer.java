@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Moves the write-ahead log into the file while others write, by a thread and a connection of its own, so that a commit does not wait for
- * it, and cuts a log that has grown large all the same. Closing waits for a move under way.
+ * Moves the write-ahead log into the file while others write, by a thread and a connection of its own, so that commits hardly wait for it,
+ * and cuts a log that has grown large all the same. Closing waits for a move under way.
  */
 public final class Checkpointer implements AutoCloseable {
 
@@ -25,12 +25,13 @@ public final class Checkpointer implements AutoCloseable {
     /** The first takes long, each further one moves what was written during the one before. */
     private static final int MOVES_BESIDE_WRITES = 6;
 
-    /** For so long at most, others can't write while the log is cut. */
-    private static final Duration CUT_MAX = Duration.ofMillis(250);
+    /** For so long at most, a cut waits for long reads to end, while others wait to begin. */
+    private static final Duration LONG_READS_MAX = Duration.ofSeconds(5);
 
-    /** For so long at most, new reads wait until others have ended, so that the log can be cut. */
-    private static final Duration READS_MAX = Duration.ofSeconds(5);
+    /** For so long at most, a cut waits for other reads, while writers wait. */
+    private static final Duration READS_MAX = Duration.ofMillis(250);
 
+    private static final Duration TURN_MAX = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(32);
 
@@ -41,6 +42,7 @@ public final class Checkpointer implements AutoCloseable {
     /** Used by the thread alone, as what follows. */
     private final Connection connection;
 
+    private boolean fails;
     private boolean logIsLarge;
     private long nextCut;
     private Duration pause;
@@ -66,7 +68,7 @@ public final class Checkpointer implements AutoCloseable {
     public static Checkpointer start(SqliteFile file, Lock turn, Lock noLongReads) throws SQLException {
         Connection connection = file.openForWriting();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = " + CUT_MAX.toMillis());
+            statement.execute("PRAGMA busy_timeout = " + READS_MAX.toMillis());
             return new Checkpointer(file, turn, noLongReads, connection);
         } catch (SQLException e) {
             connection.close();
@@ -79,76 +81,78 @@ public final class Checkpointer implements AutoCloseable {
             if (isDue(statement)) {
                 move(statement);
             }
-            limitSize(statement);
-        } catch (SQLException e) { // a write reports what is wrong with the file
-            LOG.log(System.Logger.Level.DEBUG, "The write-ahead log can't be moved into the file now", e);
+            if (size() > SqliteFile.LOG_BYTES_MAX && isTimeToCut()) {
+                cut(statement);
+            }
+            fails = false;
+        } catch (Throwable failure) { // even an Error must not end the thread
+            if (!fails) {
+                LOG.log(System.Logger.Level.WARNING, "Can't move " + file.log() + " into the database file", failure);
+            }
+            fails = true;
+        } finally {
+            logWhetherLarge();
         }
     }
 
+    /** Not for a few pages: while readers keep a long log from beginning anew, that would be at each write. */
     private static boolean isDue(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
             row.next();
-            return row.getInt("log") >= PAGES && row.getInt("checkpointed") < row.getInt("log");
+            int pages = row.getInt("log");
+            return pages >= PAGES && pages - row.getInt("checkpointed") >= PAGES / 4;
         }
     }
 
     /**
-     * Moves all of the log, so that the next write begins it anew. SQLite syncs the file only when a move catches up with the writers, so
-     * that is tried several times before they wait for a move that does: with little left to sync, it takes a few milliseconds.
+     * Moves as much of the log as readers permit, nearly always all, so that the next write begins it anew. SQLite syncs the file only when
+     * a move catches up with the writers, so that is tried several times before they wait for a move that does: with little left to sync,
+     * it takes a few milliseconds.
      */
-    private void move(Statement statement) throws SQLException {
-        for (int i = 0; i < MOVES_BESIDE_WRITES; i++) {
-            checkpoint(statement, "PASSIVE");
-        }
+    private void move(Statement statement) throws SQLException, InterruptedException {
+        moveBesideWrites(statement);
         checkpointInTurn(statement, "PASSIVE");
     }
 
-    private void limitSize(Statement statement) throws SQLException {
-        if (size() > SqliteFile.LOG_BYTES_MAX && isTimeToCut()) {
-            cut(statement);
-        }
-        logWhetherLarge();
+    /** At once, and after pauses that double, so that others don't often wait in vain for one who reads for minutes. */
+    private boolean isTimeToCut() {
+        return !logIsLarge || System.nanoTime() - nextCut >= 0;
     }
 
     /**
      * Cuts a large log. SQLite begins the log anew when a write meets no reader of it; while readers follow one another without a pause,
      * none does, unless long reads end and writers wait meanwhile.
      */
-    private void cut(Statement statement) throws SQLException {
+    private void cut(Statement statement) throws SQLException, InterruptedException {
+        pause = !logIsLarge ? FIRST_PAUSE : pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : pause;
         try {
-            if (noLongReads.tryLock(READS_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (noLongReads.tryLock(LONG_READS_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    checkpoint(statement, "PASSIVE");
+                    moveBesideWrites(statement);
                     checkpointInTurn(statement, "TRUNCATE");
                 } finally {
                     noLongReads.unlock();
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** At once and after pauses that double, so that writers don't often wait in vain for one who reads for minutes. */
-    private boolean isTimeToCut() {
-        long now = System.nanoTime();
-        if (!logIsLarge) {
-            pause = FIRST_PAUSE;
-        } else if (now - nextCut < 0) {
-            return false;
-        } else {
-            pause = pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : pause;
-        }
-        nextCut = now + pause.toNanos();
-        return true;
-    }
-
-    private void checkpointInTurn(Statement statement, String mode) throws SQLException {
-        turn.lock();
-        try {
-            checkpoint(statement, mode);
         } finally {
-            turn.unlock();
+            nextCut = System.nanoTime() + pause.toNanos();
+        }
+    }
+
+    private static void moveBesideWrites(Statement statement) throws SQLException {
+        for (int i = 0; i < MOVES_BESIDE_WRITES; i++) {
+            checkpoint(statement, "PASSIVE");
+        }
+    }
+
+    /** Does nothing if others write for long; then it is tried again soon. */
+    private void checkpointInTurn(Statement statement, String mode) throws SQLException, InterruptedException {
+        if (turn.tryLock(TURN_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                checkpoint(statement, mode);
+            } finally {
+                turn.unlock();
+            }
         }
     }
 
@@ -168,7 +172,7 @@ public final class Checkpointer implements AutoCloseable {
                     System.Logger.Level.WARNING,
                     file.log() + " has grown beyond " + (SqliteFile.LOG_BYTES_MAX >> 20)
                             + " MB. If it stays so, another process keeps a transaction open, such as a backup. The log is"
-                            + " cut when that has ended.");
+                            + " cut soon after that has ended.");
         } else if (!large && logIsLarge) {
             LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
         }
