@@ -44,8 +44,8 @@ public final class Checkpointer implements AutoCloseable {
 
     private boolean fails;
     private boolean logIsLarge;
-    private long nextCut;
-    private Duration pause;
+    private long nextCut = System.nanoTime();
+    private Duration pause = FIRST_PAUSE;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("checkpoints").daemon().factory());
@@ -116,7 +116,7 @@ public final class Checkpointer implements AutoCloseable {
 
     /** At once, and after pauses that double, so that others don't often wait in vain for one who reads for minutes. */
     private boolean isTimeToCut() {
-        return !logIsLarge || System.nanoTime() - nextCut >= 0;
+        return System.nanoTime() - nextCut >= 0;
     }
 
     /**
@@ -124,7 +124,6 @@ public final class Checkpointer implements AutoCloseable {
      * none does, unless long reads end and writers wait meanwhile.
      */
     private void cut(Statement statement) throws SQLException, InterruptedException {
-        pause = !logIsLarge ? FIRST_PAUSE : pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : pause;
         try {
             if (noLongReads.tryLock(LONG_READS_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
@@ -136,6 +135,7 @@ public final class Checkpointer implements AutoCloseable {
             }
         } finally {
             nextCut = System.nanoTime() + pause.toNanos();
+            pause = pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : pause;
         }
     }
 
@@ -177,6 +177,10 @@ public final class Checkpointer implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, file.log() + " has been cut to " + (size >> 20) + " MB.");
         }
         logIsLarge = large;
+        if (!large) {
+            nextCut = System.nanoTime();
+            pause = FIRST_PAUSE;
+        }
     }
 
     @Override
