@@ -22,8 +22,8 @@ final class SqliteLogReader extends LogReader {
     @Override
     Map<Integer, Long> ends() throws SQLException {
         Map<Integer, Long> ends = sequences("SELECT node, seq FROM copied_node");
-        ends.putAll(sequences(
-                "SELECT 0, max(number) / " + ChangeNumber.STEP + " FROM change_log HAVING max(number) IS NOT NULL"));
+        ends.putAll(
+                sequences("SELECT 0, number / " + ChangeNumber.STEP + " FROM change_log ORDER BY number DESC LIMIT 1"));
         return ends;
     }
 
