@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.haproxy.HAProxyMessage;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.haproxy.HAProxyProtocolException;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
@@ -30,9 +31,13 @@ public final class ProxyProtocol {
     /** Takes the client's address, which Vert.x then has as the connection's. One for each connection, on its event loop. */
     private static final class Header extends ChannelInboundHandlerAdapter {
 
+        private boolean isRefused;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HAProxyMessage header) {
+            if (isRefused) {
+                ReferenceCountUtil.release(message);
+            } else if (message instanceof HAProxyMessage header) {
                 try {
                     take(context.channel(), header);
                 } finally {
@@ -42,6 +47,13 @@ public final class ProxyProtocol {
             } else {
                 context.fireChannelRead(message);
             }
+        }
+
+        /** What follows an invalid header is not read, since a connection may take a while to close. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            isRefused = true;
+            context.fireExceptionCaught(cause);
         }
 
         /** The proxy's own connections, to see whether the server is there, have no other address. */
