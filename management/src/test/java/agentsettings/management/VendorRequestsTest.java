@@ -164,6 +164,7 @@ final class VendorRequestsTest {
         String own = Engine.newKey(admin, "admin", tenantId);
         admin.get("/apps/" + key() + "/requests");
         vendor(SETTINGS + "query", Map.of("X-APP-Key", "nobody"), "{\"userId\":\"stranger\"}");
+        awaitLast("{\"userId\":\"stranger\"}");
         vendor(SETTINGS + "query", Map.of("X-APP-Key", key()), "{\"userId\":\"mine\"}");
         assertThat(awaitLast("{\"userId\":\"mine\"}").toString()).contains("stranger");
 
