@@ -161,6 +161,17 @@ final class TrustedProxiesTest {
     }
 
     @Test
+    void aTrustedProxyWithAnInvalidAddressIsClosedBeforeTheHandshake(@TempDir Path folder) throws Exception {
+        TestCertificate certificate = TestCertificate.selfSigned("server");
+        try (ServerTls tls = ServerTls.load(certificate.write(folder), InstantSource.system());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), listen("127.0.0.1", true, tls))) {
+            socket.setSoTimeout(HANGING_SECONDS * 1000 / 2);
+            socket.getOutputStream().write("PROXY TCP6 2001:db8::9% ::1 1000 8080\r\n".getBytes(ISO_8859_1));
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void othersCanNotUseTheHeader() throws Exception {
         int port = listen("10.0.0.0/8", true, null);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

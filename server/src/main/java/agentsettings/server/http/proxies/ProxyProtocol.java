@@ -54,6 +54,7 @@ public final class ProxyProtocol {
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             isRefused = true;
             context.fireExceptionCaught(cause);
+            var _ = context.close(); // before a handshake, nobody else does
         }
 
         /** The proxy's own connections, to see whether the server is there, have no other address. */
