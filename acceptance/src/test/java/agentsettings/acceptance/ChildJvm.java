@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The real command line in a JVM of its own, on the class path of the tests and without the settings of this environment. Its locale has
- * digits of its own, because nothing may depend on the locale of the process.
+ * The real command line in a JVM of its own, on the class path of the tests and without the settings of this environment; {@code
+ * -Dhttp.transport} goes to it. Its locale has digits of its own, because nothing may depend on the locale of the process.
  */
 public final class ChildJvm {
     private static final long COMMAND_SECONDS_MAX = 60;
@@ -31,6 +31,10 @@ public final class ChildJvm {
         ProcessBuilder builder =
                 new ProcessBuilder(Stream.concat(java, arguments.stream()).toList());
         builder.environment().keySet().removeIf(name -> name.startsWith("AGENTSETTINGS_"));
+        String transport = System.getProperty("http.transport");
+        if (transport != null) {
+            builder.environment().put("AGENTSETTINGS_HTTP_TRANSPORT", transport);
+        }
         return builder;
     }
 

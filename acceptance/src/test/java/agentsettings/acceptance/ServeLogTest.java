@@ -31,8 +31,9 @@ class ServeLogTest {
                     .singleElement()
                     .asString()
                     .contains(" INFO agentsettings.cli.ServeCommand: Starting AgentSettings ", "(commit ", ", JDK ")
-                    .contains(" at 127.0.0.1:0, database SQLite in " + folder
-                            + ", with demo data; set: http.port = 0 (--port), ")
+                    .contains(
+                            " at 127.0.0.1:0 by ",
+                            ", database SQLite in " + folder + ", with demo data; set: http.port = 0 (--port), ")
                     .endsWith("storage.data = " + folder + " (--data)");
             assertThat(server.terminate()).isZero();
             assertThat(server.errors().lines().skip(1)).first().asString().contains("Stopping");

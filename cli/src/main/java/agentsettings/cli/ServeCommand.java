@@ -11,6 +11,7 @@ import agentsettings.server.config.ConfigReader;
 import agentsettings.server.config.ManagementConfig;
 import agentsettings.server.config.ServerConfig;
 import agentsettings.server.config.Setting;
+import agentsettings.server.http.transport.Transports;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -110,9 +111,10 @@ final class ServeCommand implements Callable<Integer> {
                 settings.stream().filter(Setting::isSet).map(Setting::toString).collect(Collectors.joining(", "));
         LOG.log(
                 System.Logger.Level.INFO,
-                "Starting {0} at {1}, database {2}{3}; {4}",
+                "Starting {0} at {1} by {2}, database {3}{4}; {5}",
                 Version.text(),
                 address(config.http().host(), config.http().port()),
+                Transports.describe(config.http().transport()),
                 Databases.describe(config.storage()),
                 demo ? ", with demo data" : "",
                 set.isEmpty() ? "every key has its default" : "set: " + set);

@@ -10,6 +10,7 @@ import agentsettings.server.http.Door;
 import agentsettings.server.http.EndOfTurn;
 import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.ListenerOptions;
+import agentsettings.server.http.transport.Transports;
 import agentsettings.server.limits.RateLimit;
 import agentsettings.server.loopback.VendorPort;
 import agentsettings.server.numbers.NumberWarningLog;
@@ -24,6 +25,7 @@ import agentsettings.server.security.KeyAuthenticator;
 import agentsettings.server.security.Tokens;
 import agentsettings.storage.Database;
 import io.vertx.core.Vertx;
+import io.vertx.core.transport.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalInt;
@@ -109,6 +111,8 @@ public final class AgentSettingsServer implements AutoCloseable {
 
     private void assemble(
             ServerConfig config, boolean demo, InstantSource clock, Function<DoorContext, Door> management) {
+        HttpConfig http = config.http();
+        Transport transport = Transports.of(http.transport()); // a refusal leaves the database as it was
         Database database = parts.keep(Databases.openForServing(config.storage()));
         Directory directory = parts.keep(database.openDirectory());
         DemoData.requireAgreement(demo, database, directory);
@@ -125,14 +129,13 @@ public final class AgentSettingsServer implements AutoCloseable {
         Authenticator authenticator = new Authenticator(apps, new Tokens(apps, clock), hashes, rateLimit, clock);
         boolean managed = config.management().port().isPresent(); // what it reads from closes after the servers
         ManagementReads reads = managed ? parts.keep(ManagementReads.open(database, clock)) : null;
-        servers = parts.keep(
-                new HttpServers(config.http().eventLoops(), config.http().drainTimeoutOfListeners()));
-        listen(config.http(), authenticator, store);
+        servers = parts.keep(new HttpServers(transport, http.eventLoops(), http.drainTimeoutOfListeners()));
+        listen(http, authenticator, store);
         if (managed) {
             KeyAuthenticator keys = new KeyAuthenticator(apps, hashes, clock);
             Monitoring watch = observation.monitoring(readiness);
             Vertx vertx = servers.vertx();
-            VendorPort self = new VendorPort(vertx, config.http(), port, authenticator);
+            VendorPort self = new VendorPort(vertx, http, port, authenticator);
             listenForManagement(management.apply(new DoorContext(
                     vertx, config, store, reads, hashes, keys, numberWarnings, watch, self, clock, parts::keep)));
         }

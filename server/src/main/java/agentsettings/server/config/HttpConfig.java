@@ -5,6 +5,7 @@ import agentsettings.server.config.keys.ConfigKey;
 import agentsettings.server.config.keys.ConfigValidator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The listeners and their limits. */
@@ -62,6 +63,13 @@ public record HttpConfig(
         boolean proxyProtocol,
 
         @ConfigKey(
+                value = "http.transport",
+                byDefault = "nio",
+                help =
+                        "how connections are read and written: by `nio`, by `io_uring` in a build that has it, or `auto` for io_uring where it can be used")
+        String transport,
+
+        @ConfigKey(
                 value = "http.event-loops",
                 byDefault = "0",
                 help = "threads that serve requests; 0 means one per processor")
@@ -95,10 +103,16 @@ public record HttpConfig(
         @ConfigKey(value = "http.log-requests", byDefault = "false", help = "log a line for each request")
         boolean logRequests) {
 
+    private static final List<String> TRANSPORTS = List.of("nio", "io_uring", "auto");
+
     public HttpConfig {
         ConfigValidator validator = new ConfigValidator()
                 .require(!host.isBlank(), "http.host", "must not be empty.")
                 .requireBetween("http.port", port, 0, 65_535)
+                .require(
+                        TRANSPORTS.contains(transport),
+                        "http.transport",
+                        "must be nio, io_uring or auto, got \"" + transport + "\".")
                 .requireBetween("http.event-loops", eventLoops, 0, 1024)
                 .requireBetween("http.connections-max", connectionsMax, 1, 1_000_000)
                 .requireBetween("http.idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1))

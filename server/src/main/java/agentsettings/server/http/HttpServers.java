@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.transport.Transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,15 +28,18 @@ public final class HttpServers implements AutoCloseable {
     /**
      * Starts the event loops.
      *
+     * @param transport one that is available
      * @param drainTimeout the maximum time to close the servers; requests under way have three quarters of it to finish
      */
-    public HttpServers(int eventLoops, Duration drainTimeout) {
+    public HttpServers(Transport transport, int eventLoops, Duration drainTimeout) {
         this.eventLoops = eventLoops;
         this.drainTimeout = drainTimeout;
         FileSystemOptions noFiles =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-        this.vertx =
-                Vertx.vertx(new VertxOptions().setEventLoopPoolSize(eventLoops).setFileSystemOptions(noFiles));
+        this.vertx = Vertx.builder()
+                .with(new VertxOptions().setEventLoopPoolSize(eventLoops).setFileSystemOptions(noFiles))
+                .withTransport(transport)
+                .build();
     }
 
     /**

@@ -35,6 +35,7 @@ final class ConfigReaderTest {
             Map.entry("management.tls-key", "other.key"),
             Map.entry("management.tls-client-ca", "other-ca.pem"),
             Map.entry("management.tls-client-names-key", "true"),
+            Map.entry("http.transport", "auto"),
             Map.entry("http.event-loops", "77"),
             Map.entry("http.connections-max", "83"),
             Map.entry("http.idle-timeout", "PT7S"),

@@ -32,7 +32,7 @@ final class HeadTimeoutTest {
 
     @BeforeEach
     void listen() {
-        servers = new HttpServers(1, Duration.ofSeconds(20));
+        servers = DoorServers.start(1, Duration.ofSeconds(20));
         RouteTable routes = new RouteTable(List.of(
                 Route.post("/", "anyone", exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served")))));
         port = servers.listen(

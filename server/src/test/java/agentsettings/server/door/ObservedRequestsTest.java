@@ -74,7 +74,7 @@ final class ObservedRequestsTest {
     void listen() {
         LOG.addHandler(records);
         LOG.setUseParentHandlers(false);
-        servers = new HttpServers(1, Duration.ofSeconds(20));
+        servers = DoorServers.start(1, Duration.ofSeconds(20));
         port = listen(new RequestLog(false, Optional.empty()));
     }
 

@@ -39,7 +39,7 @@ final class RequestRecorderTest {
 
     @BeforeEach
     void listen() {
-        servers = new HttpServers(1, Duration.ofSeconds(20));
+        servers = DoorServers.start(1, Duration.ofSeconds(20));
         RouteTable routes = new RouteTable(List.of(Route.post(
                 "/x/served", "anyone", exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served")))));
         ConnectionLimits limits =

@@ -30,7 +30,7 @@ final class StalledEventLoopTest {
 
     @Test
     void requestsThatComeAfterAStallHaveTheirWholeTime() throws Exception {
-        try (HttpServers servers = new HttpServers(1, Duration.ofSeconds(20))) {
+        try (HttpServers servers = DoorServers.start(1, Duration.ofSeconds(20))) {
             RouteTable routes = new RouteTable(List.of(
                     Route.post("/stall", "anyone", this::stall),
                     Route.post(

@@ -37,7 +37,7 @@ final class TlsDoor implements AutoCloseable {
     static final Duration SHORT = Duration.ofSeconds(2);
 
     final int port;
-    private final HttpServers servers = new HttpServers(2, Duration.ofSeconds(20));
+    private final HttpServers servers = DoorServers.start(2, Duration.ofSeconds(20));
     private final ServerTls tls;
 
     TlsDoor(TestCertificate certificate, Path folder, Duration timeout) throws IOException {

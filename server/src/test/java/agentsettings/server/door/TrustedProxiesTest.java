@@ -52,7 +52,7 @@ final class TrustedProxiesTest {
 
     @BeforeEach
     void start() {
-        servers = new HttpServers(1, Duration.ofSeconds(HANGING_SECONDS));
+        servers = DoorServers.start(1, Duration.ofSeconds(HANGING_SECONDS));
     }
 
     @AfterEach

@@ -20,7 +20,7 @@ final class TwoDoors implements AutoCloseable {
     final ThingsHandlers handlers = new ThingsHandlers();
     final int vendorPort;
     final int thingsPort;
-    private final HttpServers servers = new HttpServers(2, Duration.ofSeconds(20));
+    private final HttpServers servers = DoorServers.start(2, Duration.ofSeconds(20));
 
     TwoDoors() {
         RouteTable routes = new RouteTable(List.of(Route.post(

@@ -35,7 +35,7 @@ final class UntakenResponsesTest {
 
     @BeforeEach
     void start() {
-        servers = new HttpServers(1, HANGING);
+        servers = DoorServers.start(1, HANGING);
     }
 
     @AfterEach

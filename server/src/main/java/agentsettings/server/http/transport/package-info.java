@@ -1,0 +1,2 @@
+/** How connections are read and written. */
+package agentsettings.server.http.transport;
