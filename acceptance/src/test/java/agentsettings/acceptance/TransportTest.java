@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the kernel serves connections, and what the log says of it. */
+/** How connections are read and written, and what the log says of it. */
 class TransportTest {
 
     private static final boolean BUILD_HAS_IO_URING = Transport.IO_URING != null;

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
             "Every configuration key can be set in the file, as http.port=8080, and in the environment, as"
                     + " AGENTSETTINGS_HTTP_PORT=8080. The environment overrides the file, and options override both.",
             "",
-            "The log goes to standard error. Its first line has the version, the database, the address and the keys that"
-                    + " are set. \"agentsettings config\" shows the whole configuration."
+            "The log goes to standard error. Its first line has the version, the address, the transport, the database"
+                    + " and the keys that are set. \"agentsettings config\" shows the whole configuration."
         })
 final class ServeCommand implements Callable<Integer> {
 
