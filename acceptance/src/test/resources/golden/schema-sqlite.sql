@@ -9,7 +9,7 @@ CREATE TABLE agent_settings (
     default_softphone_number TEXT,
     version                  INTEGER NOT NULL,
     created_at               INTEGER NOT NULL,
-    updated_at               INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0,
+    updated_at               INTEGER NOT NULL, change INTEGER NOT NULL DEFAULT 0, account TEXT,
     PRIMARY KEY (tenant_id, user_id)
 ) STRICT;
 
@@ -149,6 +149,11 @@ CREATE TABLE signing_key (
     secret     BLOB    NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TRIGGER account_of_settings AFTER UPDATE OF account ON t_aicc_pub_appcube_user WHEN new.account <> old.account
+BEGIN
+    UPDATE agent_settings SET account = new.account WHERE tenant_id = new.tenant_id AND user_id = new.user_id;
+END;
 
 CREATE TABLE t_aicc_pub_appcube_user (
     tenant_id   TEXT    NOT NULL,

@@ -153,6 +153,18 @@ abstract class UsersContract extends StoreFixture {
     }
 
     @Test
+    void settingsShowTheAccountThatTheirUserHasNow() {
+        created(USER, VENDORS);
+        created(OTHER_USER, VENDORS);
+        assertThat(write(upsert(USER, null, patch(Edit.assign("renamed"), Edit.keep()))))
+                .isInstanceOf(UpsertUser.Updated.class);
+
+        assertThat(settings(USER).account()).isEqualTo("renamed");
+        assertThat(settings(SUM_USER).account()).isEqualTo("renamed");
+        assertThat(settings(OTHER_USER).account()).isEqualTo("y112");
+    }
+
+    @Test
     void anUpsertThatCannotBeSaysWhy() {
         UserPatch named = patch(Edit.assign("y113"), Edit.assign("Bo"));
         int logged = database().changeLog().size();

@@ -136,7 +136,7 @@ public abstract class VerificationContract extends StoreFixture {
             DELETE FROM job_input WHERE part = 0 | job_input 202205116084/j2: a part of the input is missing
             UPDATE idempotency_key SET outcome = 'a secret' | idempotency_key 202205116084/demo-app/(not shown): its values are invalid
             UPDATE idempotency_key SET settings_id = NULL | idempotency_key 202205116084/demo-app/(not shown): its values are invalid
-            INSERT INTO agent_settings SELECT tenant_id, 'nobody', 1, NULL, NULL, NULL, NULL, NULL, 1, 0, 0, 0 FROM tenant_space | agent_settings 202205116084/nobody: its user does not exist
+            INSERT INTO agent_settings (tenant_id, user_id, id, version, created_at, updated_at) SELECT tenant_id, 'nobody', 1, 1, 0, 0 FROM tenant_space | agent_settings 202205116084/nobody: its user does not exist
             UPDATE agent_settings SET id = -1, change = 0 WHERE version = 3 | agent_settings USER: its id and its version must be positive; change_log 5120: nothing follows from it
             UPDATE agent_settings SET id = 7, change = 0 | agent_settings USER: other settings have the same id; agent_settings OTHER: other settings have the same id; change_log 5120: nothing follows from it; change_log 10240: nothing follows from it
             UPDATE agent_settings SET display_numbers = '1,2,3,4,5,6' WHERE version = 3 | agent_settings USER: display_numbers must have at most 5 numbers~ got 6.

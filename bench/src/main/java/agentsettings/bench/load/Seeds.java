@@ -7,6 +7,7 @@ import agentsettings.storage.sqlite.file.DataFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -28,6 +29,13 @@ public record Seeds(long users, long settings) {
             SELECT '%s', %s, 1500000000000000000 + n, '1', '12323,232232,12323,12323', '12323,232343,233,232343',
                 '1212121212', '23232323', 1, 0, 0 FROM %s
             """;
+    private static final String HAS_ACCOUNTS =
+            "SELECT 1 FROM pragma_table_info('agent_settings') WHERE name = 'account'";
+    private static final String ACCOUNTS = """
+            UPDATE agent_settings SET account = u.account FROM t_aicc_pub_appcube_user u
+            WHERE u.tenant_id = agent_settings.tenant_id AND u.user_id = agent_settings.user_id
+            """;
+
     /** Without it, a demo is not served on a database that holds something. */
     private static final String DEMO_MARK =
             "INSERT INTO database_fact (name, value) VALUES ('demo', '') ON CONFLICT DO NOTHING";
@@ -53,7 +61,19 @@ public record Seeds(long users, long settings) {
             statement.execute(
                     USERS.formatted(Samples.TENANT, SQLITE_USER, "printf('16%017d', n)", sqliteNumbers(users)));
             statement.execute(SETTINGS.formatted(Samples.TENANT, SQLITE_USER, sqliteNumbers(settings)));
+            addAccounts(statement);
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    /** Adds what only SQLite's table has, unless an older version of the service has made it. */
+    private static void addAccounts(Statement statement) throws SQLException {
+        boolean possible;
+        try (ResultSet column = statement.executeQuery(HAS_ACCOUNTS)) {
+            possible = column.next();
+        }
+        if (possible) {
+            statement.execute(ACCOUNTS);
         }
     }
 

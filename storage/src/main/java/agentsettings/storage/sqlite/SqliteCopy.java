@@ -9,6 +9,7 @@ import agentsettings.storage.jdbc.RowTransfer;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.schema.Tables;
 import agentsettings.storage.sqlite.file.SqliteFile;
+import agentsettings.storage.tables.SettingsRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +18,10 @@ import java.util.Map;
 
 /** One end of a copy in the SQLite file, which must have been opened exclusively. Used by one thread. */
 final class SqliteCopy implements CopyTarget {
+
+    private static final String INSERT_SETTINGS = "INSERT INTO agent_settings (" + SettingsRow.TABLE.names()
+            + ", account) VALUES (" + SettingsRow.TABLE.parameters()
+            + ", (SELECT account FROM t_aicc_pub_appcube_user WHERE tenant_id = ?1 AND user_id = ?2))";
 
     private final Connection connection;
     private final RowTransfer transfer;
@@ -76,7 +81,7 @@ final class SqliteCopy implements CopyTarget {
     @Override
     public void write(Table<?> table, List<Object[]> rows) {
         try {
-            transfer.write(table, table.insert(), rows);
+            transfer.write(table, table.equals(SettingsRow.TABLE) ? INSERT_SETTINGS : table.insert(), rows);
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -16,8 +16,14 @@ import java.util.List;
 /** Finds settings over a connection of its own, while the writer writes. Used by one thread at a time. */
 final class SqliteReader implements AutoCloseable {
 
-    /** Selects one text, or null for a user without settings. */
-    private static final String SELECT = """
+    private static final String SETTINGS = PackedColumns.queriedOf("s");
+
+    /** Nearly every query is for settings by their user's id, which hold the account too. */
+    private static final String BY_SETTINGS = "SELECT concat_ws(char(31), " + SETTINGS + ", s.account, s.user_id)"
+            + " FROM agent_settings s WHERE s.tenant_id = ? AND s.user_id = ? AND s.account IS NOT NULL";
+
+    /** Selects null for a user without settings. */
+    private static final String BY_USER = """
             SELECT iif(s.id IS NULL, NULL, concat_ws(char(31), %s, u.account, u.user_id))
             FROM t_aicc_pub_appcube_user u
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
@@ -29,8 +35,9 @@ final class SqliteReader implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
-    private final PreparedStatement byUserId;
-    private final PreparedStatement bySumUserId;
+
+    /** Each selects one text. The first that finds a row decides. */
+    private final List<PreparedStatement> selects;
 
     /** Takes the connection over; closes it on an exception. */
     static SqliteReader over(Connection connection) throws SQLException {
@@ -46,14 +53,15 @@ final class SqliteReader implements AutoCloseable {
         this.connection = connection;
         begin = connection.prepareStatement("BEGIN");
         commit = connection.prepareStatement("COMMIT");
-        String settings = PackedColumns.queriedOf("s");
-        byUserId = connection.prepareStatement(SELECT.formatted(settings, "user_id"));
-        bySumUserId = connection.prepareStatement(SELECT.formatted(settings, "sum_user_id"));
+        selects = List.of(
+                connection.prepareStatement(BY_SETTINGS),
+                connection.prepareStatement(BY_USER.formatted(SETTINGS, "user_id")),
+                connection.prepareStatement(BY_USER.formatted(SETTINGS, "sum_user_id")));
     }
 
     /** Executes the queries in one read transaction. After an exception the reader can only be closed. */
     List<FindSettings.Outcome> find(List<FindSettings> queries) throws SQLException {
-        if (queries.size() == 1) { // a statement is a transaction by itself
+        if (queries.size() == 1) { // each statement is a transaction by itself
             return List.of(find(queries.getFirst()));
         }
         begin.execute();
@@ -66,8 +74,11 @@ final class SqliteReader implements AutoCloseable {
     }
 
     private FindSettings.Outcome find(FindSettings query) throws SQLException {
-        FindSettings.Outcome outcome = find(byUserId, query);
-        return outcome instanceof FindSettings.UnknownUser ? find(bySumUserId, query) : outcome;
+        FindSettings.Outcome outcome = new FindSettings.UnknownUser();
+        for (int i = 0; outcome instanceof FindSettings.UnknownUser && i < selects.size(); i++) {
+            outcome = find(selects.get(i), query);
+        }
+        return outcome;
     }
 
     private static FindSettings.Outcome find(PreparedStatement select, FindSettings query) throws SQLException {

@@ -10,6 +10,7 @@ import agentsettings.storage.tables.StoredColumns;
 import agentsettings.storage.tables.UserRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,13 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
             ORDER BY tenant_id, user_id
             """;
 
+    /** SQLite's table of settings has the account too. */
+    private static final String OTHER_ACCOUNTS = """
+            SELECT tenant_id, user_id FROM agent_settings r JOIN t_aicc_pub_appcube_user u USING (tenant_id, user_id)
+            WHERE r.account IS NOT u.account
+            ORDER BY tenant_id, user_id
+            """;
+
     List<RowCheck> all() {
         String settings = "SELECT r.tenant_id, r.user_id, " + StoredColumns.names(StoredColumns.ALL, "r.")
                 + ", r.updated_at, o.user_id, c.user_id, c.settings_id, c.settings_version, c.after, c.at FROM "
@@ -37,10 +45,14 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
         String users = "SELECT r.tenant_id, r.user_id, r." + String.join(", r.", UserRow.USER_COLUMNS)
                 + ", o.tenant_id, c.user_id, c.settings_id, c.after FROM " + USERS
                 + " r LEFT JOIN tenant_space o ON o.tenant_id = r.tenant_id" + joinChange();
-        return List.of(
+        List<RowCheck> checks = new ArrayList<>(List.of(
                 new RowCheck(SETTINGS, settings, this::checkSettings),
                 new RowCheck(SETTINGS, SAME_IDS, RecordChecks::reportId),
-                new RowCheck(USERS, users, this::checkUser));
+                new RowCheck(USERS, users, this::checkUser)));
+        if (dialect == Dialect.SQLITE) {
+            checks.add(new RowCheck(SETTINGS, OTHER_ACCOUNTS, RecordChecks::reportAccount));
+        }
+        return checks;
     }
 
     private String joinChange() {
@@ -50,6 +62,10 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
 
     private static void reportId(ResultSet row, Findings findings) throws SQLException {
         findings.add(SETTINGS, key(row), "other settings have the same id");
+    }
+
+    private static void reportAccount(ResultSet row, Findings findings) throws SQLException {
+        findings.add(SETTINGS, key(row), "its account is not its user's");
     }
 
     static String key(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package agentsettings.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.storage.Engine;
+import agentsettings.storage.Samples;
 import agentsettings.storage.VerificationContract;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verification of SQLite, also of a damaged file. */
 class SqliteVerificationTest extends VerificationContract {
@@ -35,6 +38,15 @@ class SqliteVerificationTest extends VerificationContract {
         execute("DELETE FROM app");
         execute("UPDATE management_key SET tenant_id = '111111111111'");
         assertThat(verify()).containsExactly("management_key abcdefgh: its tenant space does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'y999'", "NULL"})
+    void findsSettingsWithAnAccountThatIsNotTheirUsers(String account) {
+        execute("UPDATE agent_settings SET account = " + account + " WHERE version = 3");
+        assertThat(verify())
+                .containsExactly("agent_settings " + Samples.CALLER.tenantId() + "/" + Samples.USER
+                        + ": its account is not its user's");
     }
 
     @Test

@@ -41,9 +41,10 @@ final class SqliteChanges {
     private final JobSteps jobs;
 
     SqliteChanges(Connection connection) throws SQLException {
-        insertSettings = connection.prepareStatement("INSERT INTO agent_settings (" + SettingsRow.TABLE.names()
-                + ") SELECT " + SettingsRow.TABLE.parameters()
-                + " FROM t_aicc_pub_appcube_user WHERE tenant_id = ?1 AND user_id = ?2 ON CONFLICT DO NOTHING");
+        insertSettings = connection.prepareStatement(
+                "INSERT INTO agent_settings (" + SettingsRow.TABLE.names()
+                        + ", account) SELECT " + SettingsRow.TABLE.parameters()
+                        + ", account FROM t_aicc_pub_appcube_user WHERE tenant_id = ?1 AND user_id = ?2 ON CONFLICT DO NOTHING");
         updateSettings = connection.prepareStatement(update(SettingsRow.TABLE));
         deleteSettings = connection.prepareStatement(delete(SettingsRow.TABLE));
         insertUser = connection.prepareStatement(UserRow.TABLE.insert());
