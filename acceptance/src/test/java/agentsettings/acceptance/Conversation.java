@@ -12,7 +12,6 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Everything a server says to one client that sends all of its bytes, ends its own side of the connection, and listens on.
@@ -24,8 +23,7 @@ public record Conversation(List<RawResponse> responses, String flaw) {
 
     private static final int READ_AHEAD_BYTES = 1;
 
-    /** A line with a control character in its path is no request line, so that the response to it has a body. */
-    private static final Pattern BEGINS_WITH_HEAD = Pattern.compile("HEAD [^\\x00- \\x7f]+ HTTP/\\d\\.\\d\r?\n");
+    private static final String HEAD = "HEAD ";
 
     /** When the client ends its side. */
     public enum EndsItsSide {
@@ -59,15 +57,15 @@ public record Conversation(List<RawResponse> responses, String flaw) {
 
     private static String listen(Socket socket, byte[] bytes, List<RawResponse> responses) throws IOException {
         InputStream in = new BufferedInputStream(socket.getInputStream());
-        boolean forHead = BEGINS_WITH_HEAD
-                .matcher(new String(bytes, ISO_8859_1).stripLeading())
-                .lookingAt();
+        RawResponseReader reader = new RawResponseReader(in);
+        String sent = new String(bytes, ISO_8859_1);
         try {
             while (hasMore(in)) {
-                RawResponse response = new RawResponseReader(in).read(forHead);
+                RawResponse response = sent.contains(HEAD) && socket.isOutputShutdown()
+                        ? reader.readToHeadOrNot()
+                        : reader.read(sent.startsWith(HEAD));
                 if (response.status() != 100) {
                     responses.add(response);
-                    forHead = false;
                     endSide(socket);
                 }
             }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** Reads HTTP/1.1 answers from a stream, one at a time, and never a byte further. */
 final class RawResponseReader {
     private static final byte[] NO_BODY = {};
+    private static final byte[] BEGIN_OF_ANSWER = "HTTP/1.".getBytes(ISO_8859_1);
 
     private final InputStream in;
 
@@ -21,10 +23,33 @@ final class RawResponseReader {
     }
 
     RawResponse read(boolean respondsToHead) throws IOException {
+        return read(() -> respondsToHead);
+    }
+
+    /**
+     * Reads an answer to what may be a HEAD or not, as when the request is malformed: one to a HEAD if another follows at once, or the
+     * end. The stream must support marks.
+     */
+    RawResponse readToHeadOrNot() throws IOException {
+        return read(this::isAtAnswerOrEnd);
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private RawResponse read(Condition respondsToHead) throws IOException {
         int status = status(line());
         Map<String, String> headers = headers();
-        boolean bodiless = respondsToHead || status < 200 || status == 204 || status == 304;
+        boolean bodiless = status < 200 || status == 204 || status == 304 || respondsToHead.holds();
         return new RawResponse(status, headers, bodiless ? NO_BODY : body(headers));
+    }
+
+    private boolean isAtAnswerOrEnd() throws IOException {
+        in.mark(BEGIN_OF_ANSWER.length);
+        byte[] next = in.readNBytes(BEGIN_OF_ANSWER.length);
+        in.reset();
+        return next.length == 0 || Arrays.equals(next, BEGIN_OF_ANSWER);
     }
 
     private static int status(String line) throws IOException {

@@ -21,7 +21,7 @@ public final class ProxiedRequests {
     private static final String CLIENT = "203.0.113.9";
     private static final String PLAIN_ID = "[-_.:/+=0-9A-Za-z]{1,64}";
     private static final String LINE =
-            "[0-9a-z.:%]+ vendor - [!-~]{1,200} [!-~]{1,203} \\d{3} \\d{1,4} \\d+\\.\\d ms " + PLAIN_ID;
+            "[0-9a-z.:%]+ vendor - [!-~]{1,35} [!-~]{1,203} \\d{3} \\d{1,4} \\d+\\.\\d ms " + PLAIN_ID;
     private static final byte[] REQUEST =
             "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1);
 

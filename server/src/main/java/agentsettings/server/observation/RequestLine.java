@@ -12,7 +12,8 @@ import java.util.Map;
  * @param introduction what the line says before; may be empty
  * @param client its address, or "-"
  * @param caller the app or the management key, or "-"
- * @param path as it was sent, plain and shortened, or "-"
+ * @param method as it was sent, plain and shortened
+ * @param path likewise, or "-"
  * @param outcome the status and, if there is one, the {@code returnCode}
  */
 record RequestLine(
@@ -28,6 +29,7 @@ record RequestLine(
         long nanos)
         implements StructuredMessage {
 
+    private static final int METHOD_LENGTH_MAX = 32;
     private static final int PATH_LENGTH_MAX = 200;
     private static final String NONE = "-";
     private static final double NANOS_PER_MILLI = 1e6;
@@ -50,7 +52,7 @@ record RequestLine(
                 exchange.door(),
                 exchange.operation(),
                 orNone(exchange.caller()),
-                request.method().name(),
+                PlainText.of(request.method().name(), METHOD_LENGTH_MAX),
                 orNone(request.path() == null ? null : PlainText.of(request.path(), PATH_LENGTH_MAX)),
                 new Outcome(exchange.status(), exchange.code()),
                 exchange.nanos());
