@@ -6,7 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** The real service with the demo's data and its management interface, each on a free port. */
+/**
+ * The real service with the demo's data and its management interface, each on a free port, by the transport that
+ * {@code -Dhttp.transport} names, otherwise by NIO.
+ */
 final class ManagementServer implements AutoCloseable {
 
     private final AgentSettingsServer server;
@@ -19,6 +22,7 @@ final class ManagementServer implements AutoCloseable {
         server = AgentSettingsServer.start(
                 config.option("--port", "http.port", 0)
                         .option("--management-port", "management.port", 0)
+                        .option("--option", "http.transport", System.getProperty("http.transport", "nio"))
                         .read(),
                 true,
                 clock,

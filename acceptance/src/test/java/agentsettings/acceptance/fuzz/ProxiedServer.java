@@ -5,6 +5,7 @@ import agentsettings.server.http.HttpServers;
 import agentsettings.server.http.ListenerOptions;
 import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.limits.ConnectionLimits;
+import agentsettings.server.http.transport.Transports;
 import agentsettings.server.limits.AddressRateLimit;
 import agentsettings.server.observation.ExchangeObserver;
 import agentsettings.server.observation.FinishedExchange;
@@ -15,7 +16,6 @@ import agentsettings.server.routes.VendorDoor;
 import agentsettings.server.security.Refused;
 import agentsettings.server.tracing.Tracing;
 import agentsettings.wire.ReturnCode;
-import io.vertx.core.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -67,7 +67,7 @@ final class ProxiedServer {
         TrustedProxies proxies = new TrustedProxies(CidrBlocks.parse("127.0.0.1"), proxyProtocol);
         RouteTable routes = new RouteTable(List.of(
                 Route.post("/", "anyone", exchange -> exchange.refuse(new Refused(ReturnCode.SUCCESS, "served")))));
-        HttpServers servers = new HttpServers(Transport.NIO, 1, HANGING);
+        HttpServers servers = new HttpServers(Transports.of(System.getProperty("http.transport", "nio")), 1, HANGING);
         port = servers.listen(
                 new ListenerOptions("127.0.0.1", 0, limits, null, proxies),
                 new VendorDoor(routes, TIMEOUT, this::finished));
