@@ -79,7 +79,7 @@ public record Workspace(Path home, Path folder, Deque<Process> processes) implem
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms64m",
-                "-Xmn32m",
+                "-Xmn16m",
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),

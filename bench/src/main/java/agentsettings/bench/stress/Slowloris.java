@@ -9,8 +9,8 @@ import java.time.Duration;
 /**
  * Clients that hold connections, idle or with requests that never end, beside good ones, which hardly notice them.
  *
- * @param duration of the good clients' usual load, and of the time in which the others connect; it is judged when they have connected again
- *     once, by when the server has compiled what no client needed before, and for four times as long
+ * @param duration of the time in which the others connect. The good clients are judged for four times as long: before it, and after the
+ *     others have connected again once, by when the server has compiled what no client needed before
  */
 public record Slowloris(Duration duration) implements StressTest {
 
@@ -25,13 +25,14 @@ public record Slowloris(Duration duration) implements StressTest {
     @Override
     public Verdict run(TestedService tested) throws IOException, SQLException {
         GoodClients clients = new GoodClients(tested);
-        LoadOutcome usual = clients.send("usual load", USUAL, GoodClients.CONNECTIONS, duration);
+        Duration judged = duration.multipliedBy(4);
+        LoadOutcome usual = clients.send("usual load", USUAL, GoodClients.CONNECTIONS, judged);
         LoadOutcome meanwhile;
         int reopened;
         try (HoldingClients holding = new HoldingClients(tested.server().uri(), IDLE, DRIPPING, duration)) {
             clients.send("while they connect", USUAL, GoodClients.CONNECTIONS, duration);
             clients.send("until they are back", USUAL, GoodClients.CONNECTIONS, duration.plus(IDLE_TIMEOUT));
-            meanwhile = clients.send("beside them", USUAL, GoodClients.CONNECTIONS, duration.multipliedBy(4));
+            meanwhile = clients.send("beside them", USUAL, GoodClients.CONNECTIONS, judged);
             reopened = holding.reopened();
         }
         tested.close();
