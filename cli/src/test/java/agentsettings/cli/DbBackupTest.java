@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -126,6 +128,27 @@ final class DbBackupTest {
 
         Files.delete(backup.resolve("backup.properties"));
         assertThat(restore().err()).contains("backup.properties: no such file");
+    }
+
+    @Test
+    void aBackupOfAnOlderVersionIsBroughtUpToDate() throws Exception {
+        backUp("--with-key");
+        EditedDatabase.execute(backup, "DROP TRIGGER account_of_settings");
+        EditedDatabase.execute(backup, "ALTER TABLE agent_settings DROP COLUMN account");
+        EditedDatabase.execute(backup, "DELETE FROM flyway_schema_history WHERE version = '8'");
+        Path manifest = backup.resolve("backup.properties");
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(backup.resolve("agentsettings.db")));
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst("sha256=.*", "sha256=" + HexFormat.of().formatHex(digest)));
+
+        CommandRun restore = restore();
+        assertThat(restore.err()).isEmpty();
+        assertThat(restore.out()).contains("is restored into");
+        assertThat(run("db", "verify", "--data", restored.toString()).exitCode())
+                .isZero();
     }
 
     @Test

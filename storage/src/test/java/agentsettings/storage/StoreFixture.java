@@ -97,7 +97,7 @@ abstract class StoreFixture {
     }
 
     /** The settings of the user, which must have some. */
-    final AgentSettings settings(String user) {
+    protected final AgentSettings settings(String user) {
         FindSettings.Outcome outcome = find(user);
         assertThat(outcome).isInstanceOf(FindSettings.Found.class);
         return ((FindSettings.Found) outcome).settings();

@@ -81,6 +81,7 @@ public final class DatabaseRestore {
             incomplete.data().create();
             Files.copy(backup.database(), incomplete.database());
             requireSame(manifest, incomplete);
+            incomplete.data().migrate(); // the backup may be of an older version
             Findings findings = verify(incomplete.data(), progress);
             boolean hasKey = copyKey(manifest);
             DurableFiles.syncFile(incomplete.database());

@@ -16,11 +16,15 @@ import java.util.List;
 /** Finds settings over a connection of its own, while the writer writes. Used by one thread at a time. */
 final class SqliteReader implements AutoCloseable {
 
-    private static final String SETTINGS = PackedColumns.queriedOf("s");
+    private static final String SETTINGS_COLUMNS = PackedColumns.queriedOf("s");
 
-    /** Nearly every query is for settings by their user's id, which hold the account too. */
-    private static final String BY_SETTINGS = "SELECT concat_ws(char(31), " + SETTINGS + ", s.account, s.user_id)"
-            + " FROM agent_settings s WHERE s.tenant_id = ? AND s.user_id = ? AND s.account IS NOT NULL";
+    /**
+     * Most queries name the id of a user with settings, whose row has the account too. It has none if an older version, beside which this
+     * one has migrated the database, has stored it.
+     */
+    private static final String BY_SETTINGS =
+            "SELECT concat_ws(char(31), " + SETTINGS_COLUMNS + ", s.account, s.user_id)"
+                    + " FROM agent_settings s WHERE s.tenant_id = ? AND s.user_id = ? AND s.account IS NOT NULL";
 
     /** Selects null for a user without settings. */
     private static final String BY_USER = """
@@ -55,8 +59,8 @@ final class SqliteReader implements AutoCloseable {
         commit = connection.prepareStatement("COMMIT");
         selects = List.of(
                 connection.prepareStatement(BY_SETTINGS),
-                connection.prepareStatement(BY_USER.formatted(SETTINGS, "user_id")),
-                connection.prepareStatement(BY_USER.formatted(SETTINGS, "sum_user_id")));
+                connection.prepareStatement(BY_USER.formatted(SETTINGS_COLUMNS, "user_id")),
+                connection.prepareStatement(BY_USER.formatted(SETTINGS_COLUMNS, "sum_user_id")));
     }
 
     /** Executes the queries in one read transaction. After an exception the reader can only be closed. */

@@ -30,10 +30,10 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
             ORDER BY tenant_id, user_id
             """;
 
-    /** SQLite's table of settings has the account too. */
-    private static final String OTHER_ACCOUNTS = """
+    /** SQLite's table of settings has the account too, unless an older version has stored them. */
+    private static final String DIFFERING_ACCOUNTS = """
             SELECT tenant_id, user_id FROM agent_settings r JOIN t_aicc_pub_appcube_user u USING (tenant_id, user_id)
-            WHERE r.account IS NOT u.account
+            WHERE r.account <> u.account
             ORDER BY tenant_id, user_id
             """;
 
@@ -50,7 +50,7 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
                 new RowCheck(SETTINGS, SAME_IDS, RecordChecks::reportId),
                 new RowCheck(USERS, users, this::checkUser)));
         if (dialect == Dialect.SQLITE) {
-            checks.add(new RowCheck(SETTINGS, OTHER_ACCOUNTS, RecordChecks::reportAccount));
+            checks.add(new RowCheck(SETTINGS, DIFFERING_ACCOUNTS, RecordChecks::reportAccount));
         }
         return checks;
     }
@@ -65,7 +65,7 @@ record RecordChecks(Dialect dialect, LogStarts starts) {
     }
 
     private static void reportAccount(ResultSet row, Findings findings) throws SQLException {
-        findings.add(SETTINGS, key(row), "its account is not its user's");
+        findings.add(SETTINGS, key(row), "its account differs from its user's");
     }
 
     static String key(ResultSet row) throws SQLException {

@@ -35,6 +35,7 @@ final class DatabaseCopyTest extends CopyFixture {
             String select = "SELECT " + quoted(table) + " FROM " + table.name() + " ORDER BY " + table.key();
             assertThat(rows(back, select)).as(table.name()).isNotEmpty().isEqualTo(rows(source, select));
         }
+        assertThat(rows(back, "SELECT account FROM agent_settings")).containsExactly("y1", "y1");
     }
 
     /** As SQLite writes literals, which tell numbers, texts, bytes and null apart. */

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verification of SQLite, also of a damaged file. */
 class SqliteVerificationTest extends VerificationContract {
@@ -40,13 +38,19 @@ class SqliteVerificationTest extends VerificationContract {
         assertThat(verify()).containsExactly("management_key abcdefgh: its tenant space does not exist");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"'y999'", "NULL"})
-    void findsSettingsWithAnAccountThatIsNotTheirUsers(String account) {
-        execute("UPDATE agent_settings SET account = " + account + " WHERE version = 3");
+    @Test
+    void findsSettingsWhoseAccountDiffersFromTheirUsers() {
+        execute("UPDATE agent_settings SET account = 'y999' WHERE version = 3");
         assertThat(verify())
                 .containsExactly("agent_settings " + Samples.CALLER.tenantId() + "/" + Samples.USER
-                        + ": its account is not its user's");
+                        + ": its account differs from its user's");
+    }
+
+    @Test
+    void settingsThatAnOlderVersionHasStoredNeedNoAccount() {
+        execute("UPDATE agent_settings SET account = NULL");
+        assertThat(settings(Samples.USER).account()).isEqualTo("y111");
+        assertThat(verify()).isEmpty();
     }
 
     @Test
