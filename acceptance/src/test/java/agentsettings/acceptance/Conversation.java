@@ -62,8 +62,8 @@ public record Conversation(List<RawResponse> responses, String flaw) {
         try {
             while (hasMore(in)) {
                 RawResponse response = sent.contains(HEAD) && socket.isOutputShutdown()
-                        ? reader.readToHeadOrNot()
-                        : reader.read(sent.startsWith(HEAD));
+                        ? reader.readPossiblyToHead()
+                        : reader.read(sent.stripLeading().startsWith(HEAD));
                 if (response.status() != 100) {
                     responses.add(response);
                     endSide(socket);

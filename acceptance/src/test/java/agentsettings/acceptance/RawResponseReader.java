@@ -14,7 +14,7 @@ import java.util.Map;
 /** Reads HTTP/1.1 answers from a stream, one at a time, and never a byte further. */
 final class RawResponseReader {
     private static final byte[] NO_BODY = {};
-    private static final byte[] BEGIN_OF_ANSWER = "HTTP/1.".getBytes(ISO_8859_1);
+    private static final byte[] RESPONSE_START = "HTTP/1.".getBytes(ISO_8859_1);
 
     private final InputStream in;
 
@@ -27,11 +27,11 @@ final class RawResponseReader {
     }
 
     /**
-     * Reads an answer to what may be a HEAD or not, as when the request is malformed: one to a HEAD if another follows at once, or the
-     * end. The stream must support marks.
+     * Reads the response to what may be a HEAD or not, as when the request is malformed. Takes it for one to a HEAD if another response or
+     * the end of the stream, which must support marks, follows its headers.
      */
-    RawResponse readToHeadOrNot() throws IOException {
-        return read(this::isAtAnswerOrEnd);
+    RawResponse readPossiblyToHead() throws IOException {
+        return read(this::isAtResponseOrEnd);
     }
 
     private interface Condition {
@@ -45,11 +45,11 @@ final class RawResponseReader {
         return new RawResponse(status, headers, bodiless ? NO_BODY : body(headers));
     }
 
-    private boolean isAtAnswerOrEnd() throws IOException {
-        in.mark(BEGIN_OF_ANSWER.length);
-        byte[] next = in.readNBytes(BEGIN_OF_ANSWER.length);
+    private boolean isAtResponseOrEnd() throws IOException {
+        in.mark(RESPONSE_START.length);
+        byte[] next = in.readNBytes(RESPONSE_START.length);
         in.reset();
-        return next.length == 0 || Arrays.equals(next, BEGIN_OF_ANSWER);
+        return next.length == 0 || Arrays.equals(next, RESPONSE_START);
     }
 
     private static int status(String line) throws IOException {

@@ -110,7 +110,7 @@ final class OddHeads {
         this.random = random;
     }
 
-    /** HEAD comes with nothing else odd, since a response to what may or may not be a HEAD can't be read. */
+    /** HEAD comes with nothing else odd, since before the client ends its side, nobody can tell where a response to what may be a HEAD ends. */
     Request line(Request request) {
         String method = pick(METHODS);
         if (method.equals("HEAD")) {
