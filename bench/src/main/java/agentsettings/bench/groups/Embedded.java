@@ -84,7 +84,6 @@ public final class Embedded implements Group {
         cases.add(http.of("service", "update", service, Requests.any("update", any)));
         cases.add(http.of("service", "scattered create", service, Requests.once("create", scattered)));
         cases.add(http.of("service", "queries and 5 % updates", service, Requests.any("mixed", any)));
-        cases.add(http.delete("service", service, Requests.once("delete", toDelete)));
         cases.add(http.of("service", "token", service, Requests.any("token", any)));
         cases.add(byToken("create", inOrder, false));
         cases.add(byToken("query", any, true));
@@ -93,6 +92,7 @@ public final class Embedded implements Group {
             cases.add(http.of("service", "create", service, Requests.once("create", inOrder), connections));
             cases.add(http.of("service", "query", service, Requests.any("query", any), connections));
         }
+        cases.add(http.delete("service", service, Requests.once("delete", toDelete))); // fewer than were created
         return cases;
     }
 

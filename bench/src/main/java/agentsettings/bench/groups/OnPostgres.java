@@ -66,7 +66,7 @@ public final class OnPostgres implements Group {
                 workspace,
                 "spring",
                 Map.of("JDBC_URL", cluster.url("spring"), "JDBC_USER", cluster.user(), "JDBC_PASSWORD", ""));
-        new Seeds(USUAL + ofSpring.count(), USUAL).fillPostgres(cluster.url("spring"), cluster.user());
+        new Seeds(USUAL + ofSpring.count(), USUAL).fillPeer(cluster.url("spring"), cluster.user());
         var _ = http.run(spring, Requests.once("create", ofSpring), CONNECTIONS, SPRING_WARM_UP);
         var _ = http.run(spring, Requests.any("query", any), CONNECTIONS, SPRING_WARM_UP);
     }
@@ -89,11 +89,11 @@ public final class OnPostgres implements Group {
         cases.add(http.of("spring", "query", spring, Requests.any("query", any)));
         cases.add(http.of("service", "update", service, Requests.any("update", any)));
         cases.add(http.of("service", "token", service, Requests.any("token", any)));
-        cases.add(http.delete("service", service, Requests.once("delete", toDelete)));
         for (int connections : OTHER_CONNECTIONS) {
             cases.add(http.of("service", "create", service, Requests.once("create", ofService), connections));
             cases.add(http.of("service", "query", service, Requests.any("query", any), connections));
         }
+        cases.add(http.delete("service", service, Requests.once("delete", toDelete))); // fewer than were created
         return cases;
     }
 

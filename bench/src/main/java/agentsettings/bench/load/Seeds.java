@@ -66,7 +66,7 @@ public record Seeds(long users, long settings) {
         }
     }
 
-    /** Adds what only SQLite's table has, unless an older version of the service has made it. */
+    /** Adds the accounts that only SQLite's table of settings has, if its schema has them. */
     private static void addAccounts(Statement statement) throws SQLException {
         boolean possible;
         try (ResultSet column = statement.executeQuery(HAS_ACCOUNTS)) {
@@ -92,9 +92,17 @@ public record Seeds(long users, long settings) {
 
     /** Fills the tables of a PostgreSQL database. */
     public void fillPostgres(String url, String user) throws SQLException {
+        fillPeer(url, user);
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(DEMO_MARK);
+        }
+    }
+
+    /** Fills the two tables that the database of a peer has too. */
+    public void fillPeer(String url, String user) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
             statement.execute(USERS.formatted(
                     Samples.TENANT, POSTGRES_USER, "'16' || lpad(n::text, 17, '0')", postgresNumbers(users)));
             statement.execute(SETTINGS.formatted(Samples.TENANT, POSTGRES_USER, postgresNumbers(settings)));

@@ -9,8 +9,8 @@ import java.time.Duration;
 /**
  * Clients that hold connections, idle or with requests that never end, beside good ones, which hardly notice them.
  *
- * @param duration of the time in which the others connect. The good clients are judged for four times as long: before it, and after the
- *     others have connected again once, by when the server has compiled what no client needed before
+ * @param duration of the time in which the others connect. The good clients are measured for four times as long, once before that and once
+ *     when the others have connected again, by when the server has compiled what no client needed before
  */
 public record Slowloris(Duration duration) implements StressTest {
 
