@@ -32,9 +32,8 @@ record Report(Results results, VersionComparison versions, Machine machine) {
     }
 
     private String summary() {
-        return versions.isPossible()
-                ? "## This version and the one before\n\n" + versions
-                : "## Targets\n\n" + new Targets(results);
+        String targets = "## Targets\n\n" + new Targets(results);
+        return versions.isPossible() ? "## This version and the one before\n\n" + versions + "\n" + targets : targets;
     }
 
     private static Path newFolder(Path parent, String day) throws IOException {

@@ -62,6 +62,13 @@ public final class StressCommand implements Callable<Integer> {
     private int connections;
 
     @Option(
+            names = "--usual",
+            defaultValue = "0.25",
+            description =
+                    "Load of the good clients of slowloris, as a part of the capacity (default: ${DEFAULT-VALUE}).")
+    private double usual;
+
+    @Option(
             names = "--seconds",
             defaultValue = "15",
             description = "Duration of each load (default: ${DEFAULT-VALUE}).")
@@ -91,7 +98,7 @@ public final class StressCommand implements Callable<Integer> {
         Duration duration = Duration.ofSeconds(seconds);
         StressTest test = switch (kind) {
             case overload -> new Overload(connections, duration);
-            case slowloris -> new Slowloris(duration);
+            case slowloris -> new Slowloris(usual, duration);
             case unread -> new UnreadResponses(duration);
         };
         try (TestedService tested = TestedService.start(workspace, engine, pinning, new Seeds(users, 0))) {
