@@ -146,9 +146,11 @@ function focusMain() {
   window.scrollTo(0, 0);
 }
 
-function showSignIn(expired = false) {
+/** Asks who is there; the message says why, if it is not plain. */
+function showSignIn(message = null) {
   leave();
-  state.view = new SignInView({ update, signedIn, expired });
+  state.failure = null;
+  state.view = new SignInView({ update, signedIn, message });
   update();
 }
 
@@ -157,8 +159,12 @@ async function signedIn(session) {
   try {
     state.tenants = session.agent ? [{ id: session.agent.tenantId }] : await tenants();
   } catch (problem) {
-    state.tenants = [];
-    state.failure = problem.sentence;
+    if (state.session) {
+      leave();
+      state.failure = problem.sentence;
+      update();
+    }
+    return; // without a session, the sign-in is shown
   }
   leave();
   await follow();
@@ -177,14 +183,9 @@ async function endSession() {
 }
 
 /** Signs in by the code of a link, which is taken out of the address first. */
-async function signInByLink(code) {
+function signInByLink(code) {
   history.replaceState(null, "", location.pathname);
-  try {
-    return await api.signIn({ code });
-  } catch (problem) {
-    state.failure = problem.status === 401 ? t("signIn.linkOver") : problem.sentence;
-    return null;
-  }
+  return api.signIn({ code });
 }
 
 function navigation() {
@@ -277,26 +278,20 @@ function linkCode() {
 
 /** Signs in by the code of a link, or goes on with the session that there is. */
 async function begin(code) {
+  let session;
   try {
-    const session = code ? await signInByLink(code) : await api.currentSession();
-    if (session) {
-      return await signedIn(session);
-    }
+    session = code ? await signInByLink(code) : await api.currentSession();
   } catch (problem) {
-    state.failure = problem.sentence;
+    return showSignIn(code && problem.status === 401 ? t("signIn.linkOver") : problem.sentence);
   }
-  const failure = state.failure;
-  state.failure = null;
-  showSignIn();
-  state.view.message = failure;
-  return update();
+  return session ? signedIn(session) : showSignIn();
 }
 
 await loadLanguage();
 api.whenSignedOut(() => {
   if (state.session) {
     state.session = null;
-    showSignIn(true);
+    showSignIn(t("signIn.expired"));
   }
 });
 window.addEventListener("hashchange", follow);

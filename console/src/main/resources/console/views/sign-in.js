@@ -6,10 +6,10 @@ import { t } from "../i18n.js";
 import { View } from "../view.js";
 
 export class SignInView extends View {
-  /** @param context `expired` if a session has ended; `signedIn` takes the session */
+  /** @param context `message` says why one has to sign in, if it is not null; `signedIn` takes the session */
   constructor(context) {
     super(context);
-    this.message = context.expired ? t("signIn.expired") : null;
+    this.message = context.message;
     this.sending = false;
   }
 

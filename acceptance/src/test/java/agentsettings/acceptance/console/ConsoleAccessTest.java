@@ -72,4 +72,29 @@ final class ConsoleAccessTest {
                 .click();
         assertThat(visitor.page().getByLabel("Search")).hasValue("anna");
     }
+
+    @Test
+    void aKeyThatEndsWhileThePageLoadsLeadsToTheSignIn(Visitor visitor, ConsoleServer server) {
+        String key = ManagementKeys.create(server, "Night lead", "viewer");
+        visitor.signIn(key).expectStatus(401).page().route(address -> address.contains("/tenants"), route -> {
+            ManagementKeys.revoke(server, key);
+            ManagementKeys.awaitStatus(server, key, 401);
+            route.resume();
+        });
+
+        visitor.page().reload();
+
+        assertThat(visitor.page().getByLabel("Management key")).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.STATUS)).containsText("Your session has ended.");
+    }
+
+    @Test
+    void oneCanSignOutWhereThereIsNothing(Visitor visitor) {
+        visitor.signIn().openView("no-such-view");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).isVisible();
+
+        visitor.page().getByText("Sign out").click();
+
+        assertThat(visitor.page().getByLabel("Management key")).isVisible();
+    }
 }
