@@ -58,7 +58,7 @@ final class HttpListener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(ConnectionTimeouts.TICK.toMillis(), timer -> timeouts.tick());
+        timeouts.start(vertx);
         server = (options.tls() == null ? vertx.createHttpServer(http()) : tlsServer())
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)

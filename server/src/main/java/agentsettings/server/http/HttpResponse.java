@@ -1,12 +1,13 @@
 package agentsettings.server.http;
 
 import agentsettings.server.http.head.RequestId;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Map;
 
 /**
@@ -34,6 +35,6 @@ public record HttpResponse(int status, CharSequence contentType, Map<String, Str
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length)); // in responses to HEAD too
         response.putHeader(RequestId.HEADER, requestId);
-        return response.end(Buffer.buffer(body));
+        return response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body))); // not copied
     }
 }

@@ -23,12 +23,12 @@ final class SqliteReader implements AutoCloseable {
      * one has migrated the database, has stored it.
      */
     private static final String BY_SETTINGS =
-            "SELECT concat_ws(char(31), " + SETTINGS_COLUMNS + ", s.account, s.user_id)"
+            "SELECT concat_ws(char(31), " + SETTINGS_COLUMNS + ", s.account, s.user_id) AS packed"
                     + " FROM agent_settings s WHERE s.tenant_id = ? AND s.user_id = ? AND s.account IS NOT NULL";
 
     /** Selects null for a user without settings. */
     private static final String BY_USER = """
-            SELECT iif(s.id IS NULL, NULL, concat_ws(char(31), %s, u.account, u.user_id))
+            SELECT iif(s.id IS NULL, NULL, concat_ws(char(31), %s, u.account, u.user_id)) AS packed
             FROM t_aicc_pub_appcube_user u
             LEFT JOIN agent_settings s ON s.tenant_id = u.tenant_id AND s.user_id = u.user_id
             WHERE u.tenant_id = ? AND u.%s = ?
@@ -40,7 +40,7 @@ final class SqliteReader implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
 
-    /** Each selects one text. The first that finds a row decides. */
+    /** Each selects one text, under a short name, which the driver reads each time. The first that finds a row decides. */
     private final List<PreparedStatement> selects;
 
     /** Takes the connection over; closes it on an exception. */

@@ -44,7 +44,7 @@ final class SqliteState implements State {
         user = connection.prepareStatement(
                 "SELECT " + String.join(", ", UserRow.USER_COLUMNS) + ofTenant + "user_id = ?");
         settings = connection.prepareStatement("SELECT concat_ws(char(31), " + PackedColumns.allOf("s")
-                + ") FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
+                + ") AS packed FROM agent_settings s WHERE tenant_id = ? AND user_id = ?");
         number = connection.prepareStatement("SELECT " + String.join(", ", NumberRow.NUMBER_COLUMNS)
                 + " FROM allotted_number WHERE tenant_id = ? AND number = ?");
         remembered = connection.prepareStatement("SELECT " + IdempotencyRow.REMEMBERED_COLUMNS
