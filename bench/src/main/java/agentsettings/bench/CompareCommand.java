@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Compares the CPU time of the service's requests, relative to nginx's, in two folders of results (default: the two newest).",
             "With one folder, compares the two versions that bench/run --before measured in it.",
-            "Exits with 1 if a request takes more CPU time than accepted."
+            "Exits with 1 if a request takes more CPU time than accepted, or if the newer run misses a target that the older one reached."
         })
 final class CompareCommand implements Callable<Integer> {
 

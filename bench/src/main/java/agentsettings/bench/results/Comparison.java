@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * The CPU time of the service's requests in an older and a newer run, each relative to nginx's fixed response in the same rounds, which
- * doesn't depend on the machine's speed.
+ * doesn't depend on the machine's speed; and the targets that the newer one misses while the older one reached them.
  *
  * @param limit greatest accepted ratio of newer to older
  */
@@ -26,9 +26,13 @@ public record Comparison(Results older, Results newer, double limit) {
         }
     }
 
-    /** Whether no operation exceeds the limit and none is missing. */
+    /** Whether no operation exceeds the limit, none is missing, and no target was lost. */
     public boolean isGood() {
-        return changes().stream().allMatch(change -> change.ratio() <= limit);
+        return changes().stream().allMatch(change -> change.ratio() <= limit) && lost().isEmpty();
+    }
+
+    private List<Target> lost() {
+        return new Targets(newer).lostSince(older);
     }
 
     /** Whether both runs measured the service in enough rounds. */
@@ -77,9 +81,10 @@ public record Comparison(Results older, Results newer, double limit) {
                         change.ratio() > limit ? "  REGRESSION" : "");
     }
 
-    /** A line for each operation. */
+    /** A line for each operation, and for each target that was lost. */
     @Override
     public String toString() {
-        return changes().stream().map(this::line).collect(Collectors.joining());
+        return changes().stream().map(this::line).collect(Collectors.joining())
+                + lost().stream().map(target -> "TARGET LOST  " + target.line()).collect(Collectors.joining());
     }
 }

@@ -17,23 +17,35 @@ record Target(String what, Spread measured, double limit, boolean atLeast, int d
         return new Target(what, measured, limit, false, limit < 10 ? 2 : 1);
     }
 
+    /** Whether it was measured and reached. */
+    boolean isReached() {
+        return atLeast ? measured.median() >= limit : measured.median() <= limit;
+    }
+
+    /** Whether it was measured and not reached. */
+    boolean isMissed() {
+        return measured.isKnown() && !isReached();
+    }
+
     private String verdict() {
         if (!measured.isKnown()) {
             return "not measured";
         }
-        boolean reached = atLeast ? measured.median() >= limit : measured.median() <= limit;
-        return reached ? "reached" : "missed";
+        return isReached() ? "reached" : "missed";
     }
 
+    /** The figure and its limit, for a reader of lines. */
+    String line() {
+        return "%s: %s instead of %s%n".formatted(what, measured.text(decimals), limitText());
+    }
+
+    private String limitText() {
+        return String.format(Locale.ROOT, "%s %,.4g", atLeast ? "≥" : "≤", limit);
+    }
+
+    /** A row of a Markdown table. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s %,.4g | %s | %s |%n",
-                what,
-                atLeast ? "≥" : "≤",
-                limit,
-                measured.text(decimals),
-                verdict());
+        return "| %s | %s | %s | %s |%n".formatted(what, limitText(), measured.text(decimals), verdict());
     }
 }

@@ -2,6 +2,7 @@ package agentsettings.bench.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,10 +18,23 @@ public record Targets(Results results) {
     @Override
     public String toString() {
         return "| what | target | measured | |\n|---|---|---|---|\n"
-                + Stream.of(embedded(), sizes(), postgres(), start())
-                        .flatMap(List::stream)
-                        .map(Target::toString)
-                        .collect(Collectors.joining());
+                + all().map(Target::toString).collect(Collectors.joining());
+    }
+
+    /** Those that the older run reached and this one misses. */
+    List<Target> lostSince(Results older) {
+        Set<String> reached = new Targets(older)
+                .all()
+                .filter(Target::isReached)
+                .map(Target::what)
+                .collect(Collectors.toSet());
+        return all().filter(Target::isMissed)
+                .filter(target -> reached.contains(target.what()))
+                .toList();
+    }
+
+    private Stream<Target> all() {
+        return Stream.of(embedded(), sizes(), postgres(), start()).flatMap(List::stream);
     }
 
     private List<Target> embedded() {

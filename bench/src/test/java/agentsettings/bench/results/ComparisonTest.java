@@ -9,6 +9,7 @@ class ComparisonTest {
 
     private static final Subject CREATE = Sample.embedded("service", "create");
     private static final Subject NGINX = Sample.embedded("nginx", "fixed");
+    private static final Subject START = new Subject("start", "service", "MB resident after start", 0, 10_000);
     private static final Subject QUERY = Sample.embedded("service", "query");
     private static final Results BEFORE =
             new Sample().cpu(CREATE, 30, 30, 30).cpu(NGINX, 10, 10, 10).results();
@@ -54,6 +55,26 @@ class ComparisonTest {
         assertThat(comparison.isPossible()).isTrue();
         assertThat(comparison.isGood()).isFalse();
         assertThat(comparison.toString()).contains("query").contains("MISSING");
+    }
+
+    @Test
+    void aTargetThatWasReachedAndIsMissedIsARegression() {
+        Results quick = sample().count(START, 110, 110, 110).results();
+        Results large = sample().count(START, 130, 130, 130).results();
+        Comparison comparison = new Comparison(quick, large, 1.15);
+
+        assertThat(comparison.isGood()).isFalse();
+        assertThat(comparison.toString()).contains("TARGET LOST").contains("resident after the start");
+        assertThat(new Comparison(large, large, 1.15).isGood())
+                .as("missed before too")
+                .isTrue();
+        assertThat(new Comparison(quick, BEFORE, 1.15).isGood())
+                .as("not measured")
+                .isTrue();
+    }
+
+    private static Sample sample() {
+        return new Sample().cpu(CREATE, 30, 30, 30).cpu(NGINX, 10, 10, 10);
     }
 
     @Test

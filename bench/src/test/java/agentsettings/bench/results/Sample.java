@@ -22,6 +22,14 @@ public final class Sample {
         return this;
     }
 
+    /** Adds counts without a duration, in the same way. */
+    public Sample count(Subject subject, long... each) {
+        for (int i = 0; i < each.length; i++) {
+            measurements.add(new Measurement(subject, i + 1, Figures.ofCount(each[i], Double.NaN)));
+        }
+        return this;
+    }
+
     /** The results. */
     public Results results() {
         return new Results(measurements);
