@@ -36,7 +36,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--percent",
-            description = "Accepted increase of CPU time in percent (default: ${DEFAULT-VALUE}).",
+            description = "Accepted increase of CPU time, and beyond a target, in percent (default: ${DEFAULT-VALUE}).",
             defaultValue = "15")
     private int percent;
 

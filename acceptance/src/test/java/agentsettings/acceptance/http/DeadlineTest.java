@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody holds a connection for longer than the configuration allows, nor more connections than it allows. */
 class DeadlineTest {
-    private static final int CONNECTIONS_MAX = 20;
+    private static final int CONNECTIONS_MAX = 200;
     private static final Duration ALLOWED = Duration.ofSeconds(1);
     /** Long enough for a slow machine, and shorter than the deadlines that hold without configuration. */
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(8);
@@ -62,6 +62,23 @@ class DeadlineTest {
             }
             assertThat(connection.closedByPeer()).isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ENDED_WITHIN);
+        }
+    }
+
+    @Test
+    void everyoneOfHundredsIsClosed() throws IOException {
+        List<TextConnection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS_MAX - 20; i++) {
+                connections.add(TextConnection.open(server.base()));
+            }
+            for (TextConnection connection : connections) {
+                assertThat(connection.closedByPeer()).isTrue();
+            }
+        } finally {
+            for (TextConnection connection : connections) {
+                connection.close();
+            }
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /**
  * The CPU time of the service's requests in an older and a newer run, each relative to nginx's fixed response in the same rounds, which
- * doesn't depend on the machine's speed; and the targets that the newer one misses while the older one reached them.
+ * doesn't depend on the machine's speed; and the targets that the older one reached and the newer one misses by more than the limit.
  *
- * @param limit greatest accepted ratio of newer to older
+ * @param limit greatest accepted ratio of newer to older, and of a figure to its target
  */
 public record Comparison(Results older, Results newer, double limit) {
 
@@ -32,7 +32,7 @@ public record Comparison(Results older, Results newer, double limit) {
     }
 
     private List<Target> lost() {
-        return new Targets(newer).lostSince(older);
+        return new Targets(newer).lostSince(older, limit);
     }
 
     /** Whether both runs measured the service in enough rounds. */

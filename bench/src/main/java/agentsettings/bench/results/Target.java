@@ -22,9 +22,9 @@ record Target(String what, Spread measured, double limit, boolean atLeast, int d
         return atLeast ? measured.median() >= limit : measured.median() <= limit;
     }
 
-    /** Whether it was measured and not reached. */
-    boolean isMissed() {
-        return measured.isKnown() && !isReached();
+    /** Whether it was measured, and is beyond the limit by more than this factor. */
+    boolean isMissedBy(double factor) {
+        return atLeast ? measured.median() < limit / factor : measured.median() > limit * factor;
     }
 
     private String verdict() {
@@ -34,7 +34,7 @@ record Target(String what, Spread measured, double limit, boolean atLeast, int d
         return isReached() ? "reached" : "missed";
     }
 
-    /** The figure and its limit, for a reader of lines. */
+    /** The figure and its limit, as a line. */
     String line() {
         return "%s: %s instead of %s%n".formatted(what, measured.text(decimals), limitText());
     }

@@ -21,14 +21,14 @@ public record Targets(Results results) {
                 + all().map(Target::toString).collect(Collectors.joining());
     }
 
-    /** Those that the older run reached and this one misses. */
-    List<Target> lostSince(Results older) {
+    /** Those that the older run reached and this one misses by more than a factor. */
+    List<Target> lostSince(Results older, double factor) {
         Set<String> reached = new Targets(older)
                 .all()
                 .filter(Target::isReached)
                 .map(Target::what)
                 .collect(Collectors.toSet());
-        return all().filter(Target::isMissed)
+        return all().filter(target -> target.isMissedBy(factor))
                 .filter(target -> reached.contains(target.what()))
                 .toList();
     }

@@ -101,9 +101,10 @@ public record Workspace(Path home, Path folder, Deque<Process> processes) implem
         }
     }
 
-    /** Reads every file of the folder, so that the kernel caches them. */
+    /** Reads every file of a database's folder, so that the kernel caches them; not PostgreSQL's log, which it removes meanwhile. */
     public static void readAll(Path folder) throws IOException {
-        run(new ProcessBuilder("bash", "-c", "find \"$0\" -type f -exec cat {} + >/dev/null", folder.toString()));
+        String read = "find \"$0\" -type f -not -path '*/pg_wal/*' -exec cat {} + >/dev/null";
+        run(new ProcessBuilder("bash", "-c", read, folder.toString()));
     }
 
     /** Ends all processes, the last first because it may depend on earlier ones, and deletes their folders. */

@@ -60,7 +60,7 @@ class ComparisonTest {
     @Test
     void aTargetThatWasReachedAndIsMissedIsARegression() {
         Results quick = sample().count(START, 110, 110, 110).results();
-        Results large = sample().count(START, 130, 130, 130).results();
+        Results large = sample().count(START, 140, 140, 140).results();
         Comparison comparison = new Comparison(quick, large, 1.15);
 
         assertThat(comparison.isGood()).isFalse();

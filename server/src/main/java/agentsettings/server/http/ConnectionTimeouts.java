@@ -14,35 +14,70 @@ import java.util.Map;
 
 /**
  * The open connections of one listener and their deadlines, which hold however slowly bytes arrive. Looks at each connection once a
- * round, at few at a time, so that requests need not wait for a round of thousands. A deadline is a {@link System#nanoTime}: an event
- * loop that has fallen behind runs the rounds that it owes at once. Confined to the listener's event loop.
+ * round, at few at a time, so that requests need not wait while it looks at thousands. A deadline is a {@link System#nanoTime}, so it
+ * holds on an event loop that has fallen behind. Confined to the listener's event loop.
  */
 final class ConnectionTimeouts {
 
-    private static final Duration ROUND = Duration.ofMillis(250);
-    private static final Duration STEP = Duration.ofMillis(5);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(5);
 
-    /** Fewer than a round has time for. */
+    /** So a round takes 0.2 seconds at most, unless the event loop has much to do. */
     private static final int STEPS_MAX = 40;
 
     /** How many connections a step looks at, at least. */
-    private static final int STEP_MIN = 64;
+    private static final int STEP_SIZE_MIN = 64;
 
     private final Map<HttpConnection, ClientConnection> connections = new HashMap<>();
     private final ListenerOptions options;
-    private Map<ConnectionLimits.State, Integer> counts = new EnumMap<>(ConnectionLimits.State.class);
     private long now = System.nanoTime();
 
     /** What the round has still to look at; some of them may be closed by now. */
     private Iterator<HttpConnection> round = Collections.emptyIterator();
 
+    private Map<ConnectionLimits.State, Integer> counts = new EnumMap<>(ConnectionLimits.State.class);
+    private int stepSize;
+
     ConnectionTimeouts(ListenerOptions options) {
         this.options = options;
     }
 
-    /** Begins the rounds. Called on the event loop. */
-    void start(Vertx vertx) {
-        vertx.setPeriodic(ROUND.toMillis(), timer -> beginRound(vertx));
+    /** Begins a round, which others follow. Called on the event loop. */
+    void beginRound(Vertx vertx) {
+        round = List.copyOf(connections.keySet()).iterator();
+        stepSize = Math.max(STEP_SIZE_MIN, connections.size() / STEPS_MAX + 1);
+        goOn(vertx);
+    }
+
+    private void goOn(Vertx vertx) {
+        try {
+            step();
+        } finally { // whatever happens to one connection, deadlines hold for the others
+            if (round.hasNext()) {
+                vertx.setTimer(BETWEEN_STEPS.toMillis(), timer -> goOn(vertx));
+            } else {
+                endRound();
+                vertx.setTimer(BETWEEN_ROUNDS.toMillis(), timer -> beginRound(vertx));
+            }
+        }
+    }
+
+    /** Ends what is overdue of the next connections, and counts them. */
+    private void step() {
+        now = System.nanoTime();
+        for (int i = 0; i < stepSize && round.hasNext(); i++) {
+            ClientConnection open = find(round.next());
+            if (open != null) {
+                open.tick();
+                counts.merge(open.state(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private void endRound() {
+        round = Collections.emptyIterator();
+        options.limits().counted(this, counts);
+        counts = new EnumMap<>(ConnectionLimits.State.class);
     }
 
     ClientConnection opened(HttpConnection connection, Channel channel) {
@@ -71,32 +106,5 @@ final class ConnectionTimeouts {
     /** Whether it had passed at the last step. */
     boolean isPast(long deadline) {
         return now - deadline > 0;
-    }
-
-    private void beginRound(Vertx vertx) {
-        step(Integer.MAX_VALUE); // the rest of the round before, if the event loop has fallen behind
-        options.limits().counted(this, counts);
-        counts = new EnumMap<>(ConnectionLimits.State.class);
-        round = List.copyOf(connections.keySet()).iterator();
-        goOn(vertx, Math.max(STEP_MIN, connections.size() / STEPS_MAX + 1));
-    }
-
-    private void goOn(Vertx vertx, int most) {
-        step(most);
-        if (round.hasNext()) {
-            vertx.setTimer(STEP.toMillis(), timer -> goOn(vertx, most));
-        }
-    }
-
-    /** Ends what is overdue of the round's next connections, of so many at most, and counts them. */
-    private void step(int most) {
-        now = System.nanoTime();
-        for (int i = 0; i < most && round.hasNext(); i++) {
-            ClientConnection open = find(round.next());
-            if (open != null) {
-                open.tick();
-                counts.merge(open.state(), 1, Integer::sum);
-            }
-        }
     }
 }

@@ -58,7 +58,7 @@ final class HttpListener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        timeouts.start(vertx);
+        timeouts.beginRound(vertx);
         server = (options.tls() == null ? vertx.createHttpServer(http()) : tlsServer())
                 .connectionHandler(this::opened)
                 .requestHandler(this::requested)

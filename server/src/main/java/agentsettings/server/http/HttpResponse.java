@@ -35,6 +35,6 @@ public record HttpResponse(int status, CharSequence contentType, Map<String, Str
         }
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length)); // in responses to HEAD too
         response.putHeader(RequestId.HEADER, requestId);
-        return response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body))); // not copied
+        return response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body))); // not copied, since nobody changes it
     }
 }

@@ -40,7 +40,7 @@ final class SqliteReader implements AutoCloseable {
     private final PreparedStatement begin;
     private final PreparedStatement commit;
 
-    /** Each selects one text, under a short name, which the driver reads each time. The first that finds a row decides. */
+    /** Each selects one text, under a short name, because the driver reads the name for each result. The first that finds a row decides. */
     private final List<PreparedStatement> selects;
 
     /** Takes the connection over; closes it on an exception. */
