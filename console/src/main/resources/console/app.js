@@ -146,9 +146,11 @@ function focusMain() {
   window.scrollTo(0, 0);
 }
 
-/** Asks who is there; the message says why, if it is not plain. */
+/** Shows the sign-in, where nobody is signed in; the message says why, if that is not plain. */
 function showSignIn(message = null) {
   leave();
+  state.session = null;
+  state.tenants = [];
   state.failure = null;
   state.view = new SignInView({ update, signedIn, message });
   update();
@@ -156,18 +158,20 @@ function showSignIn(message = null) {
 
 async function signedIn(session) {
   state.session = session;
+  let found = [];
+  let failure = null;
   try {
-    state.tenants = session.agent ? [{ id: session.agent.tenantId }] : await tenants();
+    found = session.agent ? [{ id: session.agent.tenantId }] : await tenants();
   } catch (problem) {
-    if (state.session) {
-      leave();
-      state.failure = problem.sentence;
-      update();
-    }
-    return; // without a session, the sign-in is shown
+    failure = problem.sentence;
   }
+  if (state.session !== session) {
+    return undefined; // it has ended, and the sign-in is shown
+  }
+  state.tenants = found;
+  state.failure = failure;
   leave();
-  await follow();
+  return failure ? update() : follow();
 }
 
 async function tenants() {
@@ -177,7 +181,6 @@ async function tenants() {
 async function endSession() {
   leave(); // what it still asks for would be refused
   await api.signOut().catch(() => {});
-  state.session = null;
   history.replaceState(null, "", location.pathname);
   showSignIn();
 }
@@ -290,7 +293,6 @@ async function begin(code) {
 await loadLanguage();
 api.whenSignedOut(() => {
   if (state.session) {
-    state.session = null;
     showSignIn(t("signIn.expired"));
   }
 });

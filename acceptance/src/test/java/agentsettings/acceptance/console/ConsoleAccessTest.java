@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -76,7 +78,9 @@ final class ConsoleAccessTest {
     @Test
     void aKeyThatEndsWhileThePageLoadsLeadsToTheSignIn(Visitor visitor, ConsoleServer server) {
         String key = ManagementKeys.create(server, "Night lead", "viewer");
-        visitor.signIn(key).expectStatus(401).page().route(address -> address.contains("/tenants"), route -> {
+        visitor.signIn(key).expectStatus(401);
+        assertThat(visitor.heading("Overview")).isVisible();
+        atNextListOfTenants(visitor, route -> {
             ManagementKeys.revoke(server, key);
             ManagementKeys.awaitStatus(server, key, 401);
             route.resume();
@@ -86,6 +90,22 @@ final class ConsoleAccessTest {
 
         assertThat(visitor.page().getByLabel("Management key")).isVisible();
         assertThat(visitor.page().getByRole(AriaRole.STATUS)).containsText("Your session has ended.");
+    }
+
+    @Test
+    void aPageThatCannotListTheTenantSpacesSaysSo(Visitor visitor) {
+        visitor.signIn().expectOffline();
+        assertThat(visitor.heading("Overview")).isVisible();
+        atNextListOfTenants(visitor, route -> route.abort("internetdisconnected"));
+
+        visitor.page().reload();
+
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("The service cannot be reached.");
+        assertThat(visitor.page().getByText("Sign out")).isVisible();
+    }
+
+    private static void atNextListOfTenants(Visitor visitor, Consumer<Route> action) {
+        visitor.page().route(address -> address.contains("/tenants?"), action, new Page.RouteOptions().setTimes(1));
     }
 
     @Test
