@@ -7,7 +7,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -15,16 +14,17 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Rewrites those classes of a jar that are older than Java 6 in the form of Java 6, which demands stack maps. The JVM's class cache
- * takes no older ones, so they would be read and verified at each start. Run by the JDK's source launcher, with the jar's path.
+ * takes no older ones, so they would be read and verified at each start. Run by the JDK's source launcher, with the
+ * paths of the jar and of the rewritten one.
  */
 final class ModernizeClasses {
 
-    /** Of the major version in a class file's eight bytes of header; the ones before it are 0. */
+    /** Where a class file has the low byte of its major version; the high byte is 0. */
     private static final int MAJOR_VERSION = 7;
 
     public static void main(String[] arguments) throws IOException {
         Path jar = Path.of(arguments[0]);
-        Path rewritten = jar.resolveSibling("rewritten");
+        Path rewritten = Path.of(arguments[1]);
         try (ZipFile from = new ZipFile(jar.toFile());
                 URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(rewritten))) {
@@ -38,10 +38,10 @@ final class ModernizeClasses {
                 to.write(isOld ? modern(bytes, rewriter) : bytes);
             }
         }
-        Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static byte[] modern(byte[] old, ClassFile rewriter) {
+        // building a body anew makes its stack map
         ClassTransform code = ClassTransform.transformingMethodBodies((body, element) -> body.with(element));
         ClassTransform version = (type, element) -> {
             if (element instanceof ClassFileVersion) {
