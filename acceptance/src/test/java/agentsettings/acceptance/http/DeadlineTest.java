@@ -66,7 +66,7 @@ class DeadlineTest {
     }
 
     @Test
-    void everyoneOfHundredsIsClosed() throws IOException {
+    void eachOfManyIdleConnectionsIsClosed() throws IOException {
         List<TextConnection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < CONNECTIONS_MAX - 20; i++) {
