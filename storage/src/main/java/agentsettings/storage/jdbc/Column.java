@@ -57,13 +57,15 @@ public record Column<R>(String name, Type type, Function<R, ?> value) {
 
     /** Binds a value that was read from the column. */
     public void bindValue(PreparedStatement statement, int index, Object value) throws SQLException {
-        switch (value) {
-            case null -> statement.setNull(index, type.jdbcType);
-            case String text -> statement.setString(index, text);
-            case Long number -> statement.setLong(index, number);
-            case Boolean flag -> statement.setBoolean(index, flag);
-            case byte[] bytes -> statement.setBytes(index, bytes);
-            default -> throw new IllegalArgumentException(name + " can't hold a " + value.getClass());
+        if (value == null) {
+            statement.setNull(index, type.jdbcType);
+            return;
+        }
+        switch (type) {
+            case TEXT -> statement.setString(index, (String) value);
+            case NUMBER -> statement.setLong(index, (Long) value);
+            case FLAG -> statement.setBoolean(index, (Boolean) value);
+            case BYTES -> statement.setBytes(index, (byte[]) value);
         }
     }
 

@@ -1,7 +1,5 @@
 package agentsettings.storage.sqlite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import agentsettings.core.commands.FindSettings;
 import agentsettings.core.settings.AgentSettings;
 import agentsettings.core.settings.StoredSettings;
@@ -98,7 +96,7 @@ final class SqliteReader implements AutoCloseable {
     }
 
     private static AgentSettings settings(byte[] packed) throws SQLException {
-        String[] parts = new String(packed, UTF_8).split(PackedColumns.SEPARATOR, PARTS);
+        String[] parts = PackedColumns.split(packed, PARTS);
         StoredSettings stored = PackedColumns.readQueried(parts);
         return new AgentSettings(
                 stored.id(),

@@ -1,5 +1,7 @@
 package agentsettings.storage.sqlite.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import agentsettings.core.settings.StoredSettings;
 import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.tables.StoredColumns;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
 public final class PackedColumns implements StoredColumns.Values {
 
     /** ASCII's unit separator, {@code char(31)} in SQL. */
-    public static final String SEPARATOR = "\u001f";
+    private static final String SEPARATOR = "\u001f";
 
     private final String[] parts;
     private int next;
@@ -46,9 +48,14 @@ public final class PackedColumns implements StoredColumns.Values {
         return column.type() == Column.Type.NUMBER ? qualified : "ifnull(" + qualified + ", '-')";
     }
 
-    /** Reads {@link StoredColumns#ALL} from the first parts of the text. */
-    static StoredSettings read(String[] parts) throws SQLException {
-        return StoredColumns.decode(new PackedColumns(parts));
+    /** Splits the text of a row into this many parts. It is read as bytes, because the driver copies a text once more. */
+    public static String[] split(byte[] packed, int parts) {
+        return new String(packed, UTF_8).split(SEPARATOR, parts);
+    }
+
+    /** Reads {@link StoredColumns#ALL} from the text of a row. */
+    static StoredSettings read(byte[] packed) throws SQLException {
+        return StoredColumns.decode(new PackedColumns(split(packed, StoredColumns.ALL.size())));
     }
 
     /** Reads {@link StoredColumns#QUERIED} from the first parts of the text. */

@@ -10,6 +10,7 @@ import agentsettings.core.state.UnloggedChange.NumberChanged;
 import agentsettings.core.users.UserKey;
 import agentsettings.storage.changelog.ChangeRow;
 import agentsettings.storage.changelog.DeletedRecordRow;
+import agentsettings.storage.jdbc.Column;
 import agentsettings.storage.jdbc.Table;
 import agentsettings.storage.jobs.JobSteps;
 import agentsettings.storage.tables.IdempotencyRow;
@@ -20,7 +21,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Stores changes, with a row of the change log for each, within a write transaction. Used by one thread. */
 final class SqliteChanges {
@@ -78,9 +81,10 @@ final class SqliteChanges {
     }
 
     private static String assignments(Table<?> table, boolean inKey, String separator) {
-        return table.columns().stream()
-                .filter(column -> table.isInKey(column) == inKey)
-                .map(column -> column.name() + " = ?" + (table.columns().indexOf(column) + 1))
+        List<? extends Column<?>> columns = table.columns();
+        return IntStream.range(0, columns.size())
+                .filter(i -> table.isInKey(columns.get(i)) == inKey)
+                .mapToObj(i -> columns.get(i).name() + " = ?" + (i + 1))
                 .collect(Collectors.joining(separator));
     }
 

@@ -80,9 +80,7 @@ final class SqliteState implements State {
     public Optional<StoredSettings> settings(UserKey user) {
         return read(
                 settings,
-                row -> row.next()
-                        ? Optional.of(PackedColumns.read(row.getString(1).split(PackedColumns.SEPARATOR, -1)))
-                        : Optional.empty(),
+                row -> row.next() ? Optional.of(PackedColumns.read(row.getBytes(1))) : Optional.empty(),
                 user.tenantId(),
                 user.userId());
     }
