@@ -39,6 +39,9 @@ import java.util.concurrent.Executor;
 /** A database on a PostgreSQL server of version 15 or later, shared by any number of nodes. Safe for use by many threads. */
 public final class PostgresDatabase implements Database {
 
+    /** The version of the newest migration. */
+    private static final String SCHEMA_VERSION = "7";
+
     /** For the directory and for leases, in addition to the lanes. */
     private static final int OTHER_CONNECTIONS = 2;
 
@@ -69,16 +72,16 @@ public final class PostgresDatabase implements Database {
     }
 
     /** Connects first, because the migration tool's message about a server that can't be reached is long. */
-    private Migrations schema() {
-        try (Connection reachable = server.connect()) {
-            reachable.getSchema();
+    Migrations schema() {
+        try (Connection connection = server.connect()) {
+            return new Migrations(
+                    Migrations.unconnected().dataSource(server.urlOfPrimary(), server.user(), server.password()),
+                    "agentsettings/storage/postgres/migrations",
+                    Migrations.isLastApplied(SCHEMA_VERSION, connection),
+                    server.toString());
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't reach " + this, e);
         }
-        return new Migrations(
-                Migrations.unconnected().dataSource(server.urlOfPrimary(), server.user(), server.password()),
-                "agentsettings/storage/postgres/migrations",
-                server.toString());
     }
 
     @Override

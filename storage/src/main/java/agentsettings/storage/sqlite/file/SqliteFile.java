@@ -23,6 +23,9 @@ import org.sqlite.SQLiteOpenMode;
  */
 public record SqliteFile(Path path) {
 
+    /** The version of the newest migration. */
+    private static final String SCHEMA_VERSION = "8";
+
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
     /** SQLite truncates a larger write-ahead log to this size when it next writes the log from its beginning. */
@@ -31,8 +34,8 @@ public record SqliteFile(Path path) {
     /** A commit that leaves a longer log moves it into the file itself: nobody else has, or not fast enough. */
     private static final int LOG_PAGES_MAX = 16_000;
 
-    /** SQLite's compile-time maximum. */
-    private static final long MAPPED_BYTES_MAX = 0x7FFF0000L;
+    /** The compile-time maximum of the driver's SQLite, 1 TB: files are mapped whole. */
+    static final long MAPPED_BYTES_MAX = 1L << 40;
 
     /**
      * The migrations of the schema, to be run. Creates the file unless it exists.
@@ -55,14 +58,21 @@ public record SqliteFile(Path path) {
                 : migrations(config(), "jdbc:sqlite::memory:");
     }
 
+    /** Connects first, because the migration tool retries for seconds whatever the fault is. */
     private Migrations migrations(SQLiteConfig config, String url) {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl(url);
-        requireDatabase(source);
-        return new Migrations(
-                Migrations.unconnected().dataSource(source),
-                "agentsettings/storage/sqlite/migrations",
-                path.toString());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(*) FROM sqlite_master");
+            return new Migrations(
+                    Migrations.unconnected().dataSource(source),
+                    "agentsettings/storage/sqlite/migrations",
+                    Migrations.isLastApplied(SCHEMA_VERSION, connection),
+                    path.toString());
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't open " + path, e);
+        }
     }
 
     /** Creates the empty file, unless it exists, before SQLite does, which would let other users read it. SQLite's own files get the mode of this one. */
@@ -71,16 +81,6 @@ public record SqliteFile(Path path) {
             OwnerOnly.createFile(path);
         } catch (IOException e) {
             throw new StoreUnavailable("Can't create " + path, e);
-        }
-    }
-
-    /** Checked first, because the migration tool retries for seconds whatever the fault is. */
-    private void requireDatabase(SQLiteDataSource source) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT count(*) FROM sqlite_master");
-        } catch (SQLException e) {
-            throw new StoreUnavailable("Can't open " + path, e);
         }
     }
 
