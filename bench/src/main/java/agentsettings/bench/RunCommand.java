@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private static final int CREATES_A_SECOND = 45_000;
+    private static final int CREATES_A_SECOND = 60_000;
     private static final long LARGE = 5_000_000;
 
     @Spec
