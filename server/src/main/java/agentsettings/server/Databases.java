@@ -32,15 +32,15 @@ public final class Databases {
 
     /** The database for use beside a running service, its schema up to date. An embedded one is created unless it exists. */
     public static Database openShared(StorageConfig config) {
+        if (isEmbedded(config) && folder(config).holdsDatabase()) {
+            folder(config).create(); // refuses a folder that others may use
+        }
         return current(openUnmigrated(config), config);
     }
 
     /** As {@link #openShared}, but creates none. */
     public static Database openExisting(StorageConfig config) {
         requirePresent(config);
-        if (isEmbedded(config)) {
-            folder(config).create(); // refuses a folder that others may use
-        }
         return openShared(config);
     }
 
@@ -161,10 +161,10 @@ public final class Databases {
 
     private static Database current(Database database, StorageConfig config) {
         try {
-            if (config.migrate()) {
-                database.migrate();
-            } else {
+            if (!config.migrate()) {
                 requireCurrent(database, ", and storage.migrate is false");
+            } else if (!database.isUpToDate()) {
+                database.migrate();
             }
             return database;
         } catch (RuntimeException failure) {
@@ -174,7 +174,7 @@ public final class Databases {
     }
 
     private static void requireCurrent(Database database, String andWhy) {
-        if (!database.migrations().stream().allMatch(Migration::applied)) {
+        if (!database.isUpToDate() && !database.migrations().stream().allMatch(Migration::applied)) {
             throw new IllegalStateException("The schema of " + database + " has pending migrations" + andWhy
                     + "; run \"agentsettings db migrate\".");
         }

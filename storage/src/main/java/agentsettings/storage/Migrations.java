@@ -11,38 +11,51 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/**
- * The migrations of one engine's schema, for one database. Safe for use by many threads and many processes.
- *
- * @param connected a configuration with the database
- * @param folder of the migrations, on the class path
- * @param current whether none is pending, so that the migration tool need not find that out, which takes a tenth of a second
- * @param database its name for messages
- */
-public record Migrations(FluentConfiguration connected, String folder, boolean current, String database) {
+/** The migrations of one engine's schema, for one database. Safe for use by many threads and many processes. */
+public final class Migrations {
 
-    private static final String LAST_APPLIED =
-            "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1";
+    private static final String HISTORY = "flyway_schema_history";
+
+    private final Flyway flyway;
+    private final String database;
+
+    /**
+     * Finds the migrations.
+     *
+     * @param connected a configuration with the database
+     * @param folder of the migrations, on the class path
+     * @param database its name for messages
+     */
+    public Migrations(FluentConfiguration connected, String folder, String database) {
+        flyway = connected.locations("classpath:" + folder).load();
+        this.database = database;
+    }
 
     /** A configuration that finds our classes, without a database. */
     public static FluentConfiguration unconnected() {
         return Flyway.configure(Migrations.class.getClassLoader());
     }
 
-    /** Whether the migration of this version was applied last; false if that can't be read. */
-    public static boolean isLastApplied(String version, Connection connection) {
+    /** Whether this migration is the last that was applied to the connection's schema. */
+    public static boolean isLastApplied(String script, Connection connection) throws SQLException {
+        String schema = connection.getSchema();
+        try (ResultSet history = connection.getMetaData().getTables(null, schema, HISTORY, null)) {
+            if (!history.next()) {
+                return false;
+            }
+        }
+        String table = schema == null ? HISTORY : '"' + schema.replace("\"", "\"\"") + "\"." + HISTORY;
         try (Statement statement = connection.createStatement();
-                ResultSet last = statement.executeQuery(LAST_APPLIED)) {
-            return last.next() && version.equals(last.getString(1)) && last.getBoolean(2);
-        } catch (SQLException noHistory) {
-            return false;
+                ResultSet last = statement.executeQuery(
+                        "SELECT script, success FROM " + table + " ORDER BY installed_rank DESC LIMIT 1")) {
+            return last.next() && last.getString(1).equals(script) && last.getBoolean(2);
         }
     }
 
     /** See {@link Database#migrations}. */
     public List<Migration> list() {
         try {
-            return Arrays.stream(tool().info().all())
+            return Arrays.stream(flyway.info().all())
                     .map(step -> new Migration(
                             String.valueOf(step.getVersion()),
                             step.getDescription(),
@@ -55,17 +68,10 @@ public record Migrations(FluentConfiguration connected, String folder, boolean c
 
     /** See {@link Database#migrate}. */
     public void run() {
-        if (current) {
-            return;
-        }
         try {
-            tool().migrate();
+            flyway.migrate();
         } catch (FlywayException e) {
             throw new StoreUnavailable("Can't bring the schema of " + database + " up to date", e);
         }
-    }
-
-    private Flyway tool() {
-        return connected.locations("classpath:" + folder).load();
     }
 }

@@ -12,7 +12,6 @@ import agentsettings.storage.CopyTarget;
 import agentsettings.storage.Database;
 import agentsettings.storage.LogTrimmer;
 import agentsettings.storage.Migration;
-import agentsettings.storage.Migrations;
 import agentsettings.storage.directory.SqlDirectory;
 import agentsettings.storage.feed.FeedEpoch;
 import agentsettings.storage.feed.StoredFeed;
@@ -39,9 +38,6 @@ import java.util.concurrent.Executor;
 /** A database on a PostgreSQL server of version 15 or later, shared by any number of nodes. Safe for use by many threads. */
 public final class PostgresDatabase implements Database {
 
-    /** The version of the newest migration. */
-    private static final String SCHEMA_VERSION = "7";
-
     /** For the directory and for leases, in addition to the lanes. */
     private static final int OTHER_CONNECTIONS = 2;
 
@@ -63,25 +59,17 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public List<Migration> migrations() {
-        return schema().list();
+        return server.migrations().list();
+    }
+
+    @Override
+    public boolean isUpToDate() {
+        return server.isUpToDate();
     }
 
     @Override
     public void migrate() {
-        schema().run();
-    }
-
-    /** Connects first, because the migration tool's message about a server that can't be reached is long. */
-    Migrations schema() {
-        try (Connection connection = server.connect()) {
-            return new Migrations(
-                    Migrations.unconnected().dataSource(server.urlOfPrimary(), server.user(), server.password()),
-                    "agentsettings/storage/postgres/migrations",
-                    Migrations.isLastApplied(SCHEMA_VERSION, connection),
-                    server.toString());
-        } catch (SQLException e) {
-            throw new StoreUnavailable("Can't reach " + this, e);
-        }
+        server.migrations().run();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package agentsettings.storage.postgres;
 
+import agentsettings.core.store.StoreUnavailable;
+import agentsettings.storage.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +13,30 @@ import java.util.Properties;
  * @param url for JDBC, without a password; may name several hosts, of which the primary is used
  */
 public record PostgresServer(String url, String user, String password) {
+
+    private static final String NEWEST_MIGRATION = "V7__job_warnings.sql";
+
+    /** The migrations of the schema. Connects first, because the migration tool's message about a server that can't be reached is long. */
+    Migrations migrations() {
+        try (Connection reachable = connect()) {
+            reachable.getSchema();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't reach " + this, e);
+        }
+        return new Migrations(
+                Migrations.unconnected().dataSource(urlOfPrimary(), user, password),
+                "agentsettings/storage/postgres/migrations",
+                toString());
+    }
+
+    /** See {@link agentsettings.storage.Database#isUpToDate}. */
+    boolean isUpToDate() {
+        try (Connection connection = connect()) {
+            return Migrations.isLastApplied(NEWEST_MIGRATION, connection);
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't reach " + this, e);
+        }
+    }
 
     /** The URL with the option that selects the primary. */
     String urlOfPrimary() {

@@ -32,9 +32,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +85,11 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean isUpToDate() {
+        return folder.holdsDatabase() && folder.database().isUpToDate();
+    }
+
+    @Override
     public void migrate() {
         folder.create();
         folder.migrate();
@@ -134,12 +137,8 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public Map<String, String> facts() {
-        return read(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT sqlite_version()")) {
-                return Map.of("Engine", "SQLite " + row.getString(1));
-            }
-        });
+        return read(connection ->
+                Map.of("Engine", "SQLite " + connection.getMetaData().getDatabaseProductVersion()));
     }
 
     @Override

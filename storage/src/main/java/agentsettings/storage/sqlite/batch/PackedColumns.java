@@ -48,7 +48,7 @@ public final class PackedColumns implements StoredColumns.Values {
         return column.type() == Column.Type.NUMBER ? qualified : "ifnull(" + qualified + ", '-')";
     }
 
-    /** Splits the text of a row into this many parts. It is read as bytes, because the driver copies a text once more. */
+    /** Splits the text of a row into this many parts. Takes its bytes, because the driver copies a String once more. */
     public static String[] split(byte[] packed, int parts) {
         return new String(packed, UTF_8).split(SEPARATOR, parts);
     }

@@ -80,6 +80,7 @@ final class SqliteChanges {
         return "DELETE FROM " + table.name() + " WHERE tenant_id = ? AND user_id = ?";
     }
 
+    /** Goes by index, because to compare columns a start would first make the code that compares records. */
     private static String assignments(Table<?> table, boolean inKey, String separator) {
         List<? extends Column<?>> columns = table.columns();
         return IntStream.range(0, columns.size())

@@ -23,8 +23,7 @@ import org.sqlite.SQLiteOpenMode;
  */
 public record SqliteFile(Path path) {
 
-    /** The version of the newest migration. */
-    private static final String SCHEMA_VERSION = "8";
+    private static final String NEWEST_MIGRATION = "V8__account_of_settings.sql";
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
@@ -34,8 +33,8 @@ public record SqliteFile(Path path) {
     /** A commit that leaves a longer log moves it into the file itself: nobody else has, or not fast enough. */
     private static final int LOG_PAGES_MAX = 16_000;
 
-    /** The compile-time maximum of the driver's SQLite, 1 TB: files are mapped whole. */
-    static final long MAPPED_BYTES_MAX = 1L << 40;
+    /** Bounds the page tables of a map that was read everywhere to 32 MB. SQLite itself is compiled with a maximum, 1 TB in the driver. */
+    static final long MAPPED_BYTES_MAX = 16L << 30;
 
     /**
      * The migrations of the schema, to be run. Creates the file unless it exists.
@@ -58,21 +57,27 @@ public record SqliteFile(Path path) {
                 : migrations(config(), "jdbc:sqlite::memory:");
     }
 
-    /** Connects first, because the migration tool retries for seconds whatever the fault is. */
-    private Migrations migrations(SQLiteConfig config, String url) {
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(url);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT count(*) FROM sqlite_master");
-            return new Migrations(
-                    Migrations.unconnected().dataSource(source),
-                    "agentsettings/storage/sqlite/migrations",
-                    Migrations.isLastApplied(SCHEMA_VERSION, connection),
-                    path.toString());
+    /**
+     * Whether the newest migration is the last that was applied; the file must exist.
+     *
+     * @throws StoreUnavailable if the file is no database
+     */
+    public boolean isUpToDate() {
+        try (Connection connection = openForReading()) {
+            return Migrations.isLastApplied(NEWEST_MIGRATION, connection);
         } catch (SQLException e) {
             throw new StoreUnavailable("Can't open " + path, e);
         }
+    }
+
+    private Migrations migrations(SQLiteConfig config, String url) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(url);
+        requireDatabase(source);
+        return new Migrations(
+                Migrations.unconnected().dataSource(source),
+                "agentsettings/storage/sqlite/migrations",
+                path.toString());
     }
 
     /** Creates the empty file, unless it exists, before SQLite does, which would let other users read it. SQLite's own files get the mode of this one. */
@@ -81,6 +86,16 @@ public record SqliteFile(Path path) {
             OwnerOnly.createFile(path);
         } catch (IOException e) {
             throw new StoreUnavailable("Can't create " + path, e);
+        }
+    }
+
+    /** Checked first, because the migration tool retries for seconds whatever the fault is. */
+    private void requireDatabase(SQLiteDataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT count(*) FROM sqlite_master");
+        } catch (SQLException e) {
+            throw new StoreUnavailable("Can't open " + path, e);
         }
     }
 
