@@ -1,6 +1,5 @@
 package agentsettings.server.http;
 
-import agentsettings.server.http.conformance.ForeignProtocol;
 import agentsettings.server.http.conformance.ForeignProtocolLog;
 import agentsettings.server.http.conformance.Http2Conformance;
 import agentsettings.server.http.conformance.Http2Head;
@@ -10,6 +9,7 @@ import agentsettings.server.http.conformance.RequestDecoder;
 import agentsettings.server.http.conformance.UnsupportedTransferCodingException;
 import agentsettings.server.http.head.TrustedProxies;
 import agentsettings.server.http.proxies.ProxyProtocol;
+import agentsettings.server.http.tls.HandshakeLog;
 import agentsettings.server.http.tls.TlsEngine;
 import agentsettings.server.http.tls.TlsHandler;
 import io.netty.channel.Channel;
@@ -27,7 +27,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.ServerSSLOptions;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -84,19 +83,16 @@ final class HttpListener extends VerticleBase {
                         .setVersions(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_0)
                         .setHttp2Config(http2))
                 .with(options.tls().options())
-                .with(TlsEngine.of(options.limits().headTimeout(), this::accepted, this::plainHttp))
+                .with(TlsEngine.of(
+                        options.limits().headTimeout(),
+                        this::accepted,
+                        new HandshakeLog(FOREIGN_PROTOCOLS, System::nanoTime)))
                 .build();
     }
 
     /** Replaces the certificate of the port, for all listeners that share it. */
     Future<?> updateTls(ServerSSLOptions changed) {
         return server.updateSSLOptions(changed);
-    }
-
-    private void plainHttp(Channel channel) {
-        String client =
-                ((InetSocketAddress) channel.remoteAddress()).getAddress().getHostAddress();
-        FOREIGN_PROTOCOLS.spoken(ForeignProtocol.PLAIN_HTTP, client, actualPort());
     }
 
     /** Accepts no more requests; completes when those under way have finished. */

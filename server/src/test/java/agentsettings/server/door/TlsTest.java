@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.server.http.conformance.ForeignProtocolLog;
+import agentsettings.server.http.tls.HandshakeLog;
 import agentsettings.server.http.tls.ServerTls;
 import agentsettings.server.http.tls.TestCertificate;
 import java.io.IOException;
@@ -130,6 +131,17 @@ final class TlsTest {
             assertThat(log.contains("A client at 127.0.0.1 speaks HTTP without TLS to port " + door.port
                             + ", which serves HTTP with TLS; use https://"))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void theReasonOfAFailedHandshakeIsLogged() throws Exception {
+        SSLContext distrusting =
+                TlsDoor.trusting(TestCertificate.selfSigned("another").certificate());
+        try (LogRecorder log = new LogRecorder(HandshakeLog.class)) {
+            assertThat(isPresented(certificate, distrusting)).isFalse();
+            await(() -> log.contains("The TLS handshake of a client at 127.0.0.1 with port " + door.port
+                    + " failed: (certificate_unknown) Received fatal alert: certificate_unknown"));
         }
     }
 

@@ -30,12 +30,12 @@ public final class TlsEngine extends JdkSSLEngineOptions {
 
     private final Duration timeout;
     private final Consumer<Channel> accepted;
-    private final Consumer<Channel> plainHttp;
+    private final HandshakeLog log;
 
-    private TlsEngine(Duration timeout, Consumer<Channel> accepted, Consumer<Channel> plainHttp) {
+    private TlsEngine(Duration timeout, Consumer<Channel> accepted, HandshakeLog log) {
         this.timeout = timeout;
         this.accepted = accepted;
-        this.plainHttp = plainHttp;
+        this.log = log;
     }
 
     /**
@@ -43,10 +43,9 @@ public final class TlsEngine extends JdkSSLEngineOptions {
      *
      * @param timeout the time from a connection's beginning until it must be ready for requests
      * @param accepted gets each connection at its beginning
-     * @param plainHttp gets the connection of a client that speaks HTTP without TLS
      */
-    public static SSLEngineOptions of(Duration timeout, Consumer<Channel> accepted, Consumer<Channel> plainHttp) {
-        return new TlsEngine(timeout, accepted, plainHttp);
+    public static SSLEngineOptions of(Duration timeout, Consumer<Channel> accepted, HandshakeLog log) {
+        return new TlsEngine(timeout, accepted, log);
     }
 
     @Override
@@ -85,7 +84,7 @@ public final class TlsEngine extends JdkSSLEngineOptions {
         }
 
         private SslHandler handler(SSLEngine engine, Executor executor) {
-            return new TlsHandler(engine, executor, timeout, accepted, plainHttp);
+            return new TlsHandler(engine, executor, timeout, accepted, log);
         }
     }
 }

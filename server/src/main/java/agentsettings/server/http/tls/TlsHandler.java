@@ -19,20 +19,15 @@ public final class TlsHandler extends SslHandler {
 
     private final Duration timeout;
     private final Consumer<Channel> accepted;
-    private final Consumer<Channel> plainHttp;
+    private final HandshakeLog log;
     private Future<?> deadline;
     private boolean begun;
 
-    TlsHandler(
-            SSLEngine engine,
-            Executor executor,
-            Duration timeout,
-            Consumer<Channel> accepted,
-            Consumer<Channel> plainHttp) {
+    TlsHandler(SSLEngine engine, Executor executor, Duration timeout, Consumer<Channel> accepted, HandshakeLog log) {
         super(engine, false, executor);
         this.timeout = timeout;
         this.accepted = accepted;
-        this.plainHttp = plainHttp;
+        this.log = log;
     }
 
     /** The handler of a connection that has TLS. */
@@ -51,6 +46,11 @@ public final class TlsHandler extends SslHandler {
         accepted.accept(context.channel());
         deadline = context.executor().schedule(() -> closed(context), timeout.toMillis(), TimeUnit.MILLISECONDS);
         context.channel().closeFuture().addListener(closed -> deadline.cancel(false));
+        handshakeFuture().addListener(done -> {
+            if (!done.isSuccess()) {
+                log.failed(context.channel(), done.cause());
+            }
+        });
         super.handlerAdded(context);
     }
 
@@ -65,7 +65,7 @@ public final class TlsHandler extends SslHandler {
             begun = true;
             byte first = bytes.getByte(bytes.readerIndex());
             if (first >= 'A' && first <= 'Z') { // a method; a TLS handshake begins with 22
-                plainHttp.accept(context.channel());
+                log.plainHttp(context.channel());
             }
         }
         super.channelRead(context, message);
