@@ -15,10 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** The counts of a tenant space. Safe for use by many threads. */
 public final class SummaryResource {
 
-    private final Records records;
+    private final Summaries summaries;
 
     public SummaryResource(Records records) {
-        this.records = records;
+        this.summaries = new Summaries(records::summary, System::nanoTime);
     }
 
     public Map<String, ApiHandler> handlers() {
@@ -26,7 +26,7 @@ public final class SummaryResource {
     }
 
     private ApiResponse get(ApiRequest request) {
-        Summary summary = records.summary(request.required("tenantId"));
+        Summary summary = summaries.of(request.required("tenantId"));
         ObjectNode json = ApiJson.object()
                 .put("takenAt", ApiJson.time(summary.takenAt()))
                 .put("users", summary.users())
