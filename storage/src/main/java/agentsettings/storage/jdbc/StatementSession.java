@@ -16,7 +16,11 @@ public interface StatementSession extends AutoCloseable {
     /** Does work that only reads. */
     <T> T read(Work<T> work);
 
-    /** Does the work in a transaction, which is durable on return. */
+    /**
+     * Does the work in a transaction, which is durable on return.
+     *
+     * @throws agentsettings.core.store.OutcomeUnknown if its commit failed; it may be stored
+     */
     <T> T change(Work<T> work);
 
     @Override

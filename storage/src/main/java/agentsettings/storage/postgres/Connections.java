@@ -29,19 +29,41 @@ interface Connections {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Does the work in a transaction. On an exception nothing is stored, unless the commit itself failed. */
+    /** A commit failed, perhaps after it was carried out. */
+    final class FailedCommitException extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        FailedCommitException(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Does the work in a transaction. On an exception nothing is stored.
+     *
+     * @throws FailedCommitException if the commit failed; what the transaction did may be stored
+     */
     default <T> T inTransaction(Work<T> work) throws SQLException {
         Connection connection = open();
         T result;
         try {
             result = work.on(connection);
-            connection.commit();
+            commit(connection);
         } catch (Throwable failure) {
             discard(connection);
             throw failure;
         }
         giveBack(connection);
         return result;
+    }
+
+    private static void commit(Connection connection) throws FailedCommitException {
+        try {
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new FailedCommitException(failure);
+        }
     }
 
     /** Does work that only reads, each statement in a transaction of its own, which saves the round trip of a commit. */

@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite.batch;
 
+import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Store.StorageCheck;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,7 +56,7 @@ public record SqliteProbe(SqliteWriter.Opener opener, Lock turn, AtomicBoolean w
             });
             writesFail.set(false);
             return StorageCheck.passed(WRITE);
-        } catch (SQLException e) {
+        } catch (SQLException | OutcomeUnknown e) {
             return StorageCheck.failed(WRITE, e);
         } finally {
             turn.unlock();

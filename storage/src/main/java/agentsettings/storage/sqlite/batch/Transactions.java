@@ -1,5 +1,6 @@
 package agentsettings.storage.sqlite.batch;
 
+import agentsettings.core.store.OutcomeUnknown;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,18 +30,30 @@ public final class Transactions implements AutoCloseable {
     }
 
     /**
-     * Runs the work under the file's write lock. On return it is on disk. On an exception nothing of it is stored, unless the commit
-     * itself failed.
+     * Runs the work under the file's write lock. On return it is on disk. On another exception nothing of it is stored.
+     *
+     * @throws OutcomeUnknown if the commit failed; the work may be stored
      */
     public <T> T run(Work<T> work) throws SQLException {
         begin();
         try {
             T result = work.run();
-            commit();
+            commitOrTell();
             return result;
         } catch (Throwable failure) {
             rollBack();
             throw failure;
+        }
+    }
+
+    private void commitOrTell() throws SQLException {
+        try {
+            commit();
+        } catch (SQLException failure) {
+            if (CommitVerification.isUnwritten(failure)) {
+                throw failure;
+            }
+            throw new OutcomeUnknown("SQLite failed to commit", failure);
         }
     }
 
