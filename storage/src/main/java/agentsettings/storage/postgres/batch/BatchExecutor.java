@@ -79,7 +79,8 @@ public final class BatchExecutor {
     }
 
     private List<Decision<?>> execute() throws SQLException {
-        BatchState initial = lockAndRead(BatchDependencies.of(batch, numbers.firstIds()));
+        BatchDependencies dependencies = BatchDependencies.of(batch, numbers.firstIds());
+        BatchState initial = lockAndRead(dependencies);
         List<Decision<?>> decisions = decide(initial);
         NetChange net = NetChange.of(Decision.changesOf(decisions), now);
         if (!net.insertedUsers().isEmpty()) {
@@ -93,8 +94,19 @@ public final class BatchExecutor {
             net = again;
         }
         writer.write(net);
-        unloggedWriter.write(decisions, now);
+        unloggedWriter.write(decisions);
+        forgetExpired(dependencies.keyed());
         return decisions;
+    }
+
+    /**
+     * Removes up to two expired idempotency keys for each that was claimed, whether or not an outcome is remembered under it. Those are of
+     * one tenant space, that of any of the keys; on average each gets its share.
+     */
+    private void forgetExpired(List<Command<?>> keyed) throws SQLException {
+        if (!keyed.isEmpty()) {
+            writer.forgetExpired(keyed.getFirst().caller().tenantId(), 2 * keyed.size(), now);
+        }
     }
 
     /**

@@ -12,7 +12,6 @@ import agentsettings.storage.postgres.statements.SetWriter;
 import agentsettings.storage.tables.IdempotencyRow;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +23,7 @@ record UnloggedWriter(Connection connection, JobSteps jobs) {
      *
      * @throws ConcurrentChangeException if the transaction must be rolled back and the batch executed again
      */
-    void write(List<Decision<?>> decisions, Instant now) throws SQLException {
+    void write(List<Decision<?>> decisions) throws SQLException {
         List<IdempotencyRow> remembered = new ArrayList<>();
         List<NumberChanged> numbers = new ArrayList<>();
         for (Decision<?> decision : decisions) {
@@ -40,7 +39,7 @@ record UnloggedWriter(Connection connection, JobSteps jobs) {
             throw new ConcurrentChangeException();
         }
         if (!remembered.isEmpty()) {
-            new SetWriter(connection).remember(remembered, now);
+            new SetWriter(connection).remember(remembered);
         }
     }
 }

@@ -129,11 +129,8 @@ public record SetWriter(Connection connection) {
         }
     }
 
-    /**
-     * Stores what is remembered under these keys, which must be locked, and removes up to two expired keys for each. Those are of one
-     * tenant space, that of any of the keys; on average each gets its share.
-     */
-    public void remember(List<IdempotencyRow> rows, Instant now) throws SQLException {
+    /** Stores what is remembered under these keys, which must be locked. */
+    public void remember(List<IdempotencyRow> rows) throws SQLException {
         TenantFilter tenant = TenantFilter.of(rows, row -> row.key().tenantId());
         execute(
                 UPDATE_KEYS,
@@ -141,10 +138,10 @@ public record SetWriter(Connection connection) {
                 tenant,
                 " WHERE k.tenant_id = w.tenant_id AND k.app_key = w.app_key AND k.idempotency_key = w.idempotency_key",
                 tenant.condition("k"));
-        forgetExpired(rows.getFirst().key().tenantId(), 2 * rows.size(), now);
     }
 
-    private void forgetExpired(String tenantId, int max, Instant now) throws SQLException {
+    /** Removes up to so many expired keys of the tenant space. */
+    public void forgetExpired(String tenantId, int max, Instant now) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("""
                 DELETE FROM idempotency_key WHERE tenant_id = ? AND (app_key, idempotency_key) IN (
                     SELECT app_key, idempotency_key FROM idempotency_key
