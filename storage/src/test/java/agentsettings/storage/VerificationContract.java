@@ -13,6 +13,8 @@ import agentsettings.core.apps.ManagementKey;
 import agentsettings.core.apps.Role;
 import agentsettings.core.commands.EditUser;
 import agentsettings.core.requests.Condition;
+import agentsettings.core.requests.Idempotency;
+import agentsettings.core.requests.RepeatableRequest;
 import agentsettings.core.store.DatabaseFact;
 import agentsettings.core.store.Directory;
 import agentsettings.storage.verify.Finding;
@@ -45,6 +47,9 @@ public abstract class VerificationContract extends StoreFixture {
             directory.addManagementKey(
                     new ManagementKey("abcdefgh", "ops", Role.ADMIN, TENANT, "hash", NOON, null, null));
             directory.addFact(DatabaseFact.SECRET_HASH_KEY, "f00d");
+            RepeatableRequest request = new RepeatableRequest(
+                    CALLER.actor(), new Idempotency("another-key", "app digest"), "a nonce", NOON);
+            directory.once(request, same -> true, done -> done);
         }
         long id = created(USER, VENDORS);
         update(id, USER, EMPTY);
@@ -69,7 +74,8 @@ public abstract class VerificationContract extends StoreFixture {
                         + database().bytes("00") + ")");
         database()
                 .execute("INSERT INTO idempotency_key VALUES"
-                        + " ('202205116084', 'demo-app', 'secret-key', 'd', 'created', 7, 99)");
+                        + " ('202205116084', 'demo-app', 'secret-key', 'd', 'created', 7, 99),"
+                        + " ('202205116084', 'demo-app', 'claimed-key', '', '', NULL, 99)");
     }
 
     protected final void execute(String sql) {
