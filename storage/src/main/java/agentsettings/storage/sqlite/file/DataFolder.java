@@ -25,8 +25,7 @@ public record DataFolder(Path path) {
     private static final String SERVER_LOCK = "serve.lock";
     private static final String NODES_LOCK = "nodes.lock";
     private static final String MIGRATION_LOCK = "migrate.lock";
-    private static final List<String> FILES = List.of(
-            DATABASE, DATABASE + "-wal", DATABASE + "-shm", SECRET_HASH_KEY, SERVER_LOCK, NODES_LOCK, MIGRATION_LOCK);
+    private static final List<String> OTHER_FILES = List.of(SECRET_HASH_KEY, SERVER_LOCK, NODES_LOCK, MIGRATION_LOCK);
 
     /**
      * Creates the folder unless it exists.
@@ -37,7 +36,10 @@ public record DataFolder(Path path) {
         try {
             if (Files.isDirectory(path) || !OwnerOnly.createFolder(path)) {
                 OwnerOnly.requireFolder(path);
-                for (String file : FILES) {
+                for (Path file : database().allFiles()) {
+                    OwnerOnly.restrictFile(file);
+                }
+                for (String file : OTHER_FILES) {
                     OwnerOnly.restrictFile(path.resolve(file));
                 }
             }

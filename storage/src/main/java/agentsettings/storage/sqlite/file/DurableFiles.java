@@ -10,7 +10,7 @@ public final class DurableFiles {
 
     /** Returns when the content of the file is on disk. Its name is when its folder is synchronized, too. */
     public static void syncFile(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
