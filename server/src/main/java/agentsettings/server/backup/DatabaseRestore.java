@@ -49,15 +49,21 @@ public final class DatabaseRestore {
             requireEmpty();
             data.create();
             try (Closeable _ = data.lockForServing()) {
-                Restored restored = restore(manifest, progress);
-                data.create(); // takes what was copied away from other users
-                return restored;
-            } catch (IOException | RuntimeException failure) {
-                new BackupFolder(target).empty();
-                throw failure;
+                return restoreOrEmpty(manifest, progress);
             }
         } catch (IOException e) {
             throw new StoreUnavailable("Can't restore " + backup.path() + " into " + target, e);
+        }
+    }
+
+    private Restored restoreOrEmpty(BackupManifest manifest, WorkProgress progress) throws IOException {
+        try {
+            Restored restored = restore(manifest, progress);
+            data.create(); // takes what was copied away from other users
+            return restored;
+        } catch (IOException | RuntimeException failure) {
+            new BackupFolder(target).empty();
+            throw failure;
         }
     }
 
