@@ -25,6 +25,7 @@ final class PipelineGate extends ChannelDuplexHandler {
 
     private final GatedDecoder decoder;
     private boolean isServing;
+    private boolean isGoingOn;
     private boolean isReadHeld;
     private boolean hasStoppedReading;
 
@@ -81,23 +82,29 @@ final class PipelineGate extends ChannelDuplexHandler {
         }
     }
 
+    /**
+     * Reading is permitted before, and begins after what has waited is decoded, since whoever gets that may want no more and forbid it.
+     */
     private void goOn(ChannelHandlerContext context) {
+        isGoingOn = true;
+        if (hasStoppedReading) {
+            hasStoppedReading = false;
+            context.channel().config().setAutoRead(true);
+        }
         try {
             decoder.goOn();
         } catch (Exception e) {
             context.fireExceptionCaught(e);
         }
-        if (hasStoppedReading && decoder.mayRead()) {
-            hasStoppedReading = false;
-            context.channel().config().setAutoRead(true);
-        } else if (isReadHeld && context.channel().config().isAutoRead()) {
+        isGoingOn = false;
+        if (isReadHeld && context.channel().config().isAutoRead()) {
             read(context);
         }
     }
 
     @Override
     public void read(ChannelHandlerContext context) {
-        isReadHeld = !decoder.mayRead();
+        isReadHeld = isGoingOn || !decoder.mayRead();
         if (!isReadHeld) {
             context.read();
         }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** A request passes when the response before is written and the client reads, and nothing is read from a connection meanwhile. */
 final class PipelineGateTest {
 
+    /** The path of a request whose receiver forbids reading. */
+    private static final String WANTS_NO_MORE = "/wants-no-more";
+
     private final List<String> passed = new ArrayList<>();
     private final RequestDecoder decoder = new RequestDecoder(foreign -> {});
     private int reads;
@@ -41,6 +44,9 @@ final class PipelineGateTest {
                 public void channelRead(ChannelHandlerContext context, Object message) {
                     if (message instanceof HttpRequest request) {
                         passed.add(request.uri());
+                        if (request.uri().equals(WANTS_NO_MORE)) {
+                            context.channel().config().setAutoRead(false);
+                        }
                     }
                     if (message instanceof LastHttpContent) {
                         passed.add("end");
@@ -111,6 +117,19 @@ final class PipelineGateTest {
         setWritable(true);
         assertThat(reads).isGreaterThan(before);
         assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void whoGetsWhatHasWaitedMayForbidReading() {
+        receive(request("/1"));
+        receive(request(WANTS_NO_MORE));
+        int before = reads;
+        respond(HttpResponseStatus.OK);
+        assertThat(passed).containsExactly("/1", "end", WANTS_NO_MORE, "end");
+        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(reads).isEqualTo(before);
+        channel.config().setAutoRead(true);
+        assertThat(reads).isGreaterThan(before);
     }
 
     @Test
