@@ -3,6 +3,7 @@ package agentsettings.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agentsettings.management.ApiClient.Checked;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,21 @@ final class ImportsTest {
         assertThat(job.path("state").asString()).isEqualTo("done");
         assertThat(JobClient.counts(job)).containsExactly(3, 2, 0, 1);
         assertThat(settings("u2").path("callType").asString()).isEqualTo("direct");
+    }
+
+    @Test
+    void aRowTakesTheAccountThatTheRowBeforeFrees() {
+        JsonNode job =
+                jobs.imported("users", "upsert", "userId,account,name\nu1,free1,A\nu9,acc1,B\nu4,free4,C\nu2,acc4,D\n");
+        assertThat(JobClient.counts(job)).containsExactly(4, 4, 0, 0);
+        assertThat(List.of(account("u9"), account("u2"))).containsExactly("acc1", "acc4");
+    }
+
+    private String account(String userId) {
+        return api.get(jobs.tenant() + "/users/" + userId)
+                .json()
+                .path("account")
+                .asString();
     }
 
     @Test

@@ -8,17 +8,13 @@ import agentsettings.core.jobs.JobProgress;
 import agentsettings.core.jobs.JobProgress.State;
 import agentsettings.core.jobs.Jobs;
 import agentsettings.core.store.Store;
-import agentsettings.core.store.StoreOverloaded;
 import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.jobs.input.JobRows;
 import agentsettings.management.jobs.input.JobRows.UnreadableInputException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Executes one job from where it is: in steps, each of which is durable with the progress that it makes. May be given up at any moment,
@@ -27,25 +23,23 @@ import java.util.concurrent.locks.LockSupport;
 final class JobExecution {
 
     private static final System.Logger LOG = System.getLogger(JobExecution.class.getName());
-    private static final Duration WAIT_IF_OVERLOADED = Duration.ofMillis(50);
     private static final int SKIPPED_BETWEEN_CLAIMS = 10_000;
 
     private final JobReader reader;
     private final Jobs jobs;
-    private final Store store;
     private final InstantSource clock;
     private final JobKey key;
     private final JobClaim claim;
-    private final StepPace pace = new StepPace();
+    private final StepWriter writer;
     private UnreadableInputException end;
 
     JobExecution(JobReader reader, Store store, InstantSource clock, JobKey key, JobClaim claim) {
         this.reader = reader;
         this.jobs = reader.jobs();
-        this.store = store;
         this.clock = clock;
         this.key = key;
         this.claim = claim;
+        this.writer = new StepWriter(store, claim);
     }
 
     /** Executes the job, whose input is complete, until it is over, or somebody else has taken it, or it is given up. */
@@ -106,11 +100,12 @@ final class JobExecution {
                 if (!claim.holds() || reader.checksOtherwise(caller)) {
                     return Optional.empty();
                 }
-                Optional<JobStep.Outcome> outcome = write(new JobStep(caller, key, progress, step, rows.bytesRead()));
-                if (!(outcome.orElse(null) instanceof JobStep.Advanced advanced)) {
+                Optional<JobProgress> advanced =
+                        writer.write(new JobStep(caller, key, progress, step, rows.bytesRead()));
+                if (advanced.isEmpty()) {
                     return Optional.empty();
                 }
-                progress = advanced.progress();
+                progress = advanced.get();
             }
         } finally {
             warn(progress, progress.rowsWarned() - job.progress().rowsWarned());
@@ -145,12 +140,12 @@ final class JobExecution {
         if (end != null) {
             throw end;
         }
-        List<JobStep.Row> step = new ArrayList<>(pace.rows());
+        List<JobStep.Row> step = new ArrayList<>(writer.rows());
         try {
             Optional<JobStep.Row> row = rows.next();
             while (row.isPresent()) {
                 step.add(row.get());
-                row = step.size() < pace.rows() ? rows.next() : Optional.empty();
+                row = step.size() < writer.rows() ? rows.next() : Optional.empty();
             }
         } catch (UnreadableInputException e) {
             if (step.isEmpty()) {
@@ -159,24 +154,5 @@ final class JobExecution {
             end = e;
         }
         return step;
-    }
-
-    /** A full queue is no failure of the job: others are served first. Empty if the job was given up. */
-    private Optional<JobStep.Outcome> write(JobStep step) {
-        while (claim.holds()) {
-            try {
-                long begun = System.nanoTime();
-                JobStep.Outcome outcome =
-                        store.write(step).toCompletableFuture().join();
-                pace.rest(System.nanoTime() - begun);
-                return Optional.of(outcome);
-            } catch (CompletionException e) {
-                if (!(e.getCause() instanceof StoreOverloaded)) {
-                    throw e.getCause() instanceof RuntimeException failure ? failure : e;
-                }
-                LockSupport.parkNanos(WAIT_IF_OVERLOADED.toNanos());
-            }
-        }
-        return Optional.empty();
     }
 }
