@@ -56,6 +56,12 @@ final class UploadStream extends InputStream {
         return count;
     }
 
+    /** Not 0 before the end: {@link java.util.zip.GZIPInputStream} would take the end of a member for that of the file. */
+    @Override
+    public int available() {
+        return end == null ? Math.max(1, part.length() - position) : 0;
+    }
+
     /** Receives the next part; false at the end. */
     private boolean receive() throws IOException {
         if (end == null) {

@@ -23,9 +23,11 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of an import arrives: packed, slowly, not wholly. */
+@Timeout(60)
 final class UploadTest {
 
     private static final String KEY = "ask_demoadmn_demo-management-key-for-local-use-only";
@@ -64,14 +66,10 @@ final class UploadTest {
 
     /** The response to a file that is packed. */
     private HttpResponse<String> sendPacked(String file, String... headers) throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(file.getBytes(StandardCharsets.UTF_8));
-        }
         HttpRequest request = HttpRequest.newBuilder(imports())
                 .header("authorization", "Bearer " + KEY)
                 .headers(headers)
-                .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                .POST(BodyPublishers.ofByteArray(packed(file)))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString());
@@ -113,6 +111,64 @@ final class UploadTest {
         awaitRows("job", true);
         awaitRows("job_input", true);
         assertThat(api.get(jobs.tenant() + "/imports").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void aPackedFileMayHaveSeveralPartsThatArriveOneAfterTheOther() throws Exception {
+        byte[] first = packed(users(50));
+        byte[] second = packed("v1,accountV,Agent\n");
+        String response;
+        try (Socket socket = connect("content-encoding: gzip", first.length + second.length)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(first);
+            out.flush();
+            Thread.sleep(200); // for the server to read the first part; that it waits for more shows if it has
+            out.write(second);
+            out.flush();
+            response =
+                    new String(socket.getInputStream().readNBytes("HTTP/1.1 202".length()), StandardCharsets.US_ASCII);
+        }
+        assertThat(response).isEqualTo("HTTP/1.1 202");
+        String path = api.get(jobs.tenant() + "/imports")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(JobClient.counts(jobs.over(jobs.tenant() + "/imports/" + path)))
+                .containsExactly(51, 51, 0, 0);
+    }
+
+    @Test
+    void ofAPackedFileThatEndsAfterAPartNothingIsLeft() throws Exception {
+        byte[] part = packed(users(50));
+        try (Socket socket = connect("content-encoding: gzip", 2 * part.length)) {
+            socket.getOutputStream().write(part);
+            socket.getOutputStream().flush();
+            awaitRows("job", false);
+            socket.setSoLinger(true, 0); // a reset, which is noticed at once
+        }
+        awaitRows("job", true);
+        assertThat(api.get(jobs.tenant() + "/imports").json().path("items")).isEmpty();
+    }
+
+    /** Has sent the head of an import of so many bytes. */
+    private Socket connect(String header, int length) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), imports().getPort());
+        socket.getOutputStream()
+                .write(("POST " + imports().getRawPath() + "?kind=users HTTP/1.1\r\nhost: x\r\nauthorization: Bearer "
+                                + KEY + "\r\ncontent-type: text/csv\r\n" + header + "\r\ncontent-length: " + length
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static byte[] packed(String file) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(file.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     /** Waits until a table is empty, or no longer is. */

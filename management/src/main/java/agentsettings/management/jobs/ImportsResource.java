@@ -88,6 +88,9 @@ public final class ImportsResource {
                 InputStream sent = new DigestInputStream(upload.content(), digest);
                 InputStream unpacked = upload.isGzip() ? new GZIPInputStream(sent) : requireUnpacked(sent)) {
             unpacked.transferTo(input);
+            if (sent.read() >= 0) { // GZIPInputStream takes a failure between two members for the end, so ask again
+                throw new ZipException("more follows the last member");
+            }
             return input.finish();
         } catch (JobInputWriter.TooLongException e) {
             throw new ProblemException(
