@@ -103,7 +103,7 @@ public final class Management {
         handlers.put("getContractAsYaml", request -> ApiResponse.text("application/yaml", contract.yaml()));
         handlers.put("getContractAsJson", request -> ApiResponse.text(ApiResponse.JSON, contract.json()));
         handlers.putAll(new TenantsResource(directory, context.clock()).handlers());
-        handlers.putAll(new SummaryResource(context.reads().records()).handlers());
+        handlers.putAll(new SummaryResource(context.reads().records(), context.clock()).handlers());
         handlers.putAll(new ChangeCountsResource(context.reads().records(), context.clock()).handlers());
         handlers.putAll(new CallPlansResource(directory, context.reads().records()).handlers());
         handlers.putAll(new UsersResource(context.reads().records(), context.store()).handlers());

@@ -2,11 +2,12 @@ package agentsettings.management.resources;
 
 import agentsettings.core.queries.Summary;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /**
  * The summaries of tenant spaces. Those who ask at the same time share one, and one that took long to count is kept for several times as
@@ -21,22 +22,22 @@ final class Summaries {
     static final int KEPT_TIMES = 10;
 
     private final Function<String, Summary> counter;
-    private final LongSupplier nanoTime;
+    private final InstantSource clock;
 
     /** By tenant space, those that are being counted, and those that took long. */
     private final Map<String, CompletableFuture<Counted>> counts = new ConcurrentHashMap<>();
 
-    private record Counted(Summary summary, long keptUntil) {}
+    private record Counted(Summary summary, Instant keptUntil) {}
 
     /**
      * Counts nothing yet.
      *
-     * @param counter counts a tenant space
-     * @param nanoTime as {@link System#nanoTime}
+     * @param counter counts a tenant space; what it waits before it begins does not matter
+     * @param clock the counter's
      */
-    Summaries(Function<String, Summary> counter, LongSupplier nanoTime) {
+    Summaries(Function<String, Summary> counter, InstantSource clock) {
         this.counter = counter;
-        this.nanoTime = nanoTime;
+        this.clock = clock;
     }
 
     /**
@@ -60,18 +61,18 @@ final class Summaries {
     }
 
     private boolean isCurrent(CompletableFuture<Counted> last) {
-        return !last.isDone() || nanoTime.getAsLong() - last.join().keptUntil < 0;
+        return !last.isDone() || clock.instant().isBefore(last.join().keptUntil);
     }
 
     private void count(String tenantId, CompletableFuture<Counted> count) {
-        long begun = nanoTime.getAsLong();
         try {
             Summary summary = counter.apply(tenantId);
-            long ended = nanoTime.getAsLong();
-            if (ended - begun < LONG.toNanos()) {
+            Instant ended = clock.instant();
+            Duration took = Duration.between(summary.takenAt(), ended);
+            if (took.compareTo(LONG) < 0) {
                 counts.remove(tenantId, count);
             }
-            count.complete(new Counted(summary, ended + KEPT_TIMES * (ended - begun)));
+            count.complete(new Counted(summary, ended.plus(took.multipliedBy(KEPT_TIMES))));
         } catch (Throwable failure) { // whoever waits must learn of it
             counts.remove(tenantId, count);
             count.completeExceptionally(failure);

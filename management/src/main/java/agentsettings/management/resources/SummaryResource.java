@@ -8,6 +8,7 @@ import agentsettings.management.exchange.ApiJson;
 import agentsettings.management.exchange.ApiRequest;
 import agentsettings.management.exchange.ApiResponse;
 import agentsettings.management.records.JsonText;
+import java.time.InstantSource;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +18,8 @@ public final class SummaryResource {
 
     private final Summaries summaries;
 
-    public SummaryResource(Records records) {
-        this.summaries = new Summaries(records::summary, System::nanoTime);
+    public SummaryResource(Records records, InstantSource clock) {
+        this.summaries = new Summaries(records::summary, clock);
     }
 
     public Map<String, ApiHandler> handlers() {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Counting a large tenant space again and again must not take a processor from the vendor's door. */
@@ -21,21 +20,23 @@ final class SummariesTest {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private final AtomicLong nanoTime = new AtomicLong();
+    private Instant now = Instant.EPOCH;
     private final AtomicInteger counted = new AtomicInteger();
 
     /** Each count takes as long as this. */
     private Duration takes = Duration.ZERO;
 
-    private final Summaries summaries = new Summaries(this::count, nanoTime::get);
+    private final Summaries summaries = new Summaries(this::count, () -> now);
 
     private Summary count(String tenantId) {
-        nanoTime.addAndGet(takes.toNanos());
-        return summary(counted.incrementAndGet());
+        now = now.plus(A_SECOND); // waiting for others to read does not count
+        Summary summary = summary(counted.incrementAndGet());
+        now = now.plus(takes);
+        return summary;
     }
 
-    private static Summary summary(long users) {
-        return new Summary(Instant.EPOCH, users, 0, Map.of(), 0, 0, List.of());
+    private Summary summary(long users) {
+        return new Summary(now, users, 0, Map.of(), 0, 0, List.of());
     }
 
     private long users() {
@@ -53,9 +54,9 @@ final class SummariesTest {
     void whatTakesLongIsKeptForTenTimesAsLong() {
         takes = A_SECOND;
         assertThat(users()).isEqualTo(1);
-        nanoTime.addAndGet(10 * A_SECOND.toNanos() - 1);
+        now = now.plus(A_SECOND.multipliedBy(10)).minusNanos(1);
         assertThat(users()).isEqualTo(1);
-        nanoTime.addAndGet(1);
+        now = now.plusNanos(1);
         assertThat(users()).isEqualTo(2);
         assertThat(summaries.of("another").users())
                 .as("each tenant space has its own")
@@ -71,7 +72,7 @@ final class SummariesTest {
                     }
                     return summary(2);
                 },
-                nanoTime::get);
+                () -> now);
         assertThatThrownBy(() -> failing.of("t")).hasCauseInstanceOf(StoreUnavailable.class);
         assertThat(failing.of("t").users()).isEqualTo(2);
     }
@@ -86,7 +87,7 @@ final class SummariesTest {
                     awaitQuietly(mayEnd);
                     return summary(counted.incrementAndGet());
                 },
-                nanoTime::get);
+                () -> now);
         List<Long> users = new CopyOnWriteArrayList<>();
         List<Thread> callers = new ArrayList<>();
         callers.add(Thread.ofPlatform().start(() -> users.add(slow.of("t").users())));
