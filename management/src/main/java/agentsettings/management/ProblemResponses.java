@@ -37,7 +37,7 @@ final class ProblemResponses {
             case StoreOverloaded overloaded ->
                 new ProblemException(
                         ProblemType.UNAVAILABLE,
-                        "Too many writes are queued; nothing was changed.",
+                        "Too many requests wait for the storage; nothing was changed.",
                         RETRY_AFTER_A_SECOND);
             case StoreUnavailable unavailable ->
                 new ProblemException(

@@ -7,8 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class UnreadableAfterwardsTest {
 
     private static final String TENANT = "202205116084";
+
+    /** So many may read at a time. */
+    private static final int READERS_MAX = 4;
 
     @TempDir
     private Path folder;
@@ -121,6 +128,49 @@ final class UnreadableAfterwardsTest {
         assertThat(response.problem()).as(response.text()).isEqualTo("outcome-unknown");
         unlock(table);
         assertThat(client.get("/tenants/" + TENANT + "/users/u1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void settingsThatCannotBeShownBecauseManyOthersReadMayHaveBeenStored() throws Exception {
+        String settings = "/tenants/" + TENANT + "/users/10gg000000demoUser05/settings";
+        List<Thread> readers = new ArrayList<>();
+        try (Connection connection = postgres.getDatabase("postgres", "service").getConnection();
+                Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("LOCK TABLE allotted_number IN ACCESS EXCLUSIVE MODE");
+            AtomicBoolean end = new AtomicBoolean();
+            for (int i = 0; i < 3 * READERS_MAX; i++) { // those that wait come before the read after the write
+                readers.add(Thread.ofVirtual().start(() -> readNumbers(end)));
+            }
+            awaitBlocked(lock, READERS_MAX);
+            assertThat(client.put(settings, "{\"callType\":\"direct\"}").problem())
+                    .isEqualTo("outcome-unknown");
+            end.set(true);
+        }
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        assertThat(client.get(settings).json().path("callType").asString()).isEqualTo("direct");
+    }
+
+    private void readNumbers(AtomicBoolean end) {
+        try (ApiClient reader = ApiClient.of(server).with(Engine.ADMIN)) {
+            while (!end.get()) {
+                reader.get("/tenants/" + TENANT + "/numbers");
+            }
+        }
+    }
+
+    private static void awaitBlocked(Statement statement, int count) throws SQLException, InterruptedException {
+        String blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'allotted_number'::regclass";
+        int waiting = 0;
+        while (waiting < count) {
+            Thread.sleep(10);
+            try (ResultSet row = statement.executeQuery(blocked)) {
+                row.next();
+                waiting = row.getInt(1);
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import agentsettings.management.jobs.input.JobOptions;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
+import agentsettings.management.records.AfterWrite;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,8 @@ record JobRecords(Jobs jobs, JobWorker worker, InstantSource clock, Set<Job.Kind
             case Receipt.KeyReused() -> throw ProblemException.idempotencyKeyReused();
         };
         worker.wake();
-        Job started = jobs.find(key).orElseThrow(() -> NotFound.of("The job was made, and is no longer kept."));
+        Job started = AfterWrite.read(() -> jobs.find(key))
+                .orElseThrow(() -> NotFound.of("The job was made, and is no longer kept."));
         return ApiResponse.accepted(
                 JobJson.of(started, clock.instant()), "/api/v1/tenants/" + key.tenantId() + path + key.id());
     }

@@ -23,10 +23,10 @@ import agentsettings.management.exchange.Preconditions;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
+import agentsettings.management.records.AfterWrite;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.NumberJson;
 import agentsettings.management.resources.RecordList;
-import agentsettings.management.resources.UsersResource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -82,7 +82,7 @@ public final class NumbersResource {
             case EditNumber.CreatedBefore() ->
                 created(
                         command.key(),
-                        UsersResource.afterWrite(() -> records.number(command.key()))
+                        AfterWrite.read(() -> records.number(command.key()))
                                 .orElseThrow(
                                         () -> NotFound.of("The number was allotted, and has been taken back since.")));
             case EditNumber.AlreadyExists() ->

@@ -15,6 +15,7 @@ import agentsettings.management.exchange.Preconditions;
 import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
+import agentsettings.management.records.AfterWrite;
 import agentsettings.management.records.SettingsJson;
 import agentsettings.server.numbers.NumberWarningLog;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class SettingsWrites {
 
     private JsonNode written(UserKey key, StoredSettings settings, List<UsedNumber> notAllotted) {
         warnings.written(key, notAllotted);
-        ObjectNode json = UsersResource.afterWrite(() -> json(key, settings));
+        ObjectNode json = AfterWrite.read(() -> json(key, settings));
         SettingsJson.putWarnings(
                 notAllotted.stream().map(SettingsJson::notAllotted).toList(), json);
         return json;

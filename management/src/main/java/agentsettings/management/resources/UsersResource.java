@@ -6,10 +6,8 @@ import agentsettings.core.queries.UserFilter;
 import agentsettings.core.queries.UserRecord;
 import agentsettings.core.requests.Idempotency;
 import agentsettings.core.rules.UserRules;
-import agentsettings.core.store.OutcomeUnknown;
 import agentsettings.core.store.Records;
 import agentsettings.core.store.Store;
-import agentsettings.core.store.StoreUnavailable;
 import agentsettings.core.users.StoredUser;
 import agentsettings.core.users.UserKey;
 import agentsettings.core.users.UserStatus;
@@ -22,6 +20,7 @@ import agentsettings.management.problems.Fault;
 import agentsettings.management.problems.NotFound;
 import agentsettings.management.problems.ProblemException;
 import agentsettings.management.problems.ProblemType;
+import agentsettings.management.records.AfterWrite;
 import agentsettings.management.records.JsonText;
 import agentsettings.management.records.UserRecordJson;
 import java.net.URLEncoder;
@@ -29,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The users of a tenant space. Safe for use by many threads. */
@@ -108,18 +106,9 @@ public final class UsersResource {
     }
 
     private ApiResponse created(UserKey key) {
-        UserRecord user = afterWrite(() -> records.user(key))
+        UserRecord user = AfterWrite.read(() -> records.user(key))
                 .orElseThrow(() -> NotFound.of("The user was added, and has been deleted since."));
         return tagged(ApiResponse.created(UserRecordJson.of(user), path(key)), user.user());
-    }
-
-    /** Reads what a write has stored. If that fails, the client must not be told that nothing was changed. */
-    public static <T> T afterWrite(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (StoreUnavailable e) {
-            throw new OutcomeUnknown("The write was executed, and its record can't be read", e);
-        }
     }
 
     private static ProblemException taken(String pointer, String detail) {
@@ -145,7 +134,7 @@ public final class UsersResource {
     private ApiResponse respond(ApiRequest request, EditUser.Outcome outcome) {
         return switch (outcome) {
             case EditUser.Updated(StoredUser user) ->
-                tagged(ApiResponse.ok(afterWrite(() -> json(request, user))), user);
+                tagged(ApiResponse.ok(AfterWrite.read(() -> json(request, user))), user);
             case EditUser.Deleted() -> ApiResponse.noContent();
             case EditUser.UnknownUser() -> throw NotFound.user();
             case EditUser.AccountTaken() -> throw taken("/account", "Another user has this account.");
