@@ -88,10 +88,10 @@ final class UserAddCommand implements Callable<Integer> {
             case AddUser.Added _ -> new UserKey(tenant.id(), userId);
             case AddUser.IdempotencyKeyReused() -> throw new IllegalStateException("no idempotency key was sent");
             case AddUser.AccountTaken() ->
-                throw new CommandFailure("--account: another user of the tenant space has this account.");
+                throw new CommandFailure("--account: a user of the tenant space has this account already.");
             case AddUser.UserIdTaken() ->
                 throw new CommandFailure(
-                        "--user-id, --sum-user-id: another user of the tenant space has one of these ids.");
+                        "--user-id, --sum-user-id: a user of the tenant space has one of these ids already.");
         };
     }
 
