@@ -166,6 +166,9 @@ final class SettingsTest {
         assertThat(client.get(list + "?count=true").json().path("total").asInt())
                 .isEqualTo(3);
         assertThat(found(list + "?number=77")).isEqualTo("u1");
+        assertThat(client.get(list + "?number=+77").errors())
+                .as("a plus that is not encoded means a space")
+                .containsExactly("number must match the regular expression ^[+0-9*#]+$.");
         assertThat(found(list + "?displayNumber=9")).isEqualTo("u2");
         assertThat(found(list + "?softphoneNumber=9")).isEmpty();
         assertThat(found(list + "?callType=passThrough")).isEqualTo("u2");

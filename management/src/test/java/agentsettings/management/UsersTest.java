@@ -192,7 +192,10 @@ final class UsersTest {
         assertThat(client.get(users + "?limit=1001").errors()).containsExactly("limit must be at most 1000.");
         assertThat(client.get(users + "?limit=x").errors()).containsExactly("limit must be an integer.");
         assertThat(client.get(users + "?limit=1&limit=2").errors()).containsExactly("limit must be sent only once.");
-        assertThat(client.get(users + "?after=%25").errors()).containsExactly("after is not a cursor of this list.");
+        for (String damaged : List.of("%25", "zzzzzzzz")) {
+            assertThat(client.get(users + "?after=" + damaged).errors())
+                    .containsExactly("after is not a cursor of this list.");
+        }
         assertThat(client.get(users + "?hasSettings=maybe").errors())
                 .containsExactly("hasSettings must be true or false.");
     }

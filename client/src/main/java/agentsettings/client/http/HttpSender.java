@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -150,7 +151,15 @@ public final class HttpSender implements AutoCloseable {
             case ConnectException e
             when e.getCause() instanceof UnresolvedAddressException ->
                 new NotExecuted<>(Cause.of("can't connect: the host is unknown."));
+            case ConnectException e
+            when e.getMessage() == null -> // the HTTP client does not tell; it was refused, nearly always
+                new NotExecuted<>(Cause.of("can't connect: nothing accepts the connection."));
             case ConnectException e -> new NotExecuted<>(Cause.of("can't connect: " + reason + "."));
+            case SSLHandshakeException e
+            when isCausedBy(CertPathBuilderException.class, e) ->
+                new NotExecuted<>(
+                        Cause.of("can't connect by TLS: the service's certificate is of no authority that this"
+                                + " JVM trusts."));
             case SSLHandshakeException e -> new NotExecuted<>(Cause.of("can't connect by TLS: " + reason + "."));
             case ProtocolException e -> new Unknown<>(Cause.of("the response is not valid HTTP."));
             case IOException e -> new Unknown<>(Cause.of("no complete response: " + reason + "."));
@@ -158,6 +167,14 @@ public final class HttpSender implements AutoCloseable {
                 new Unknown<>(Cause.of("the response is not valid HTTP."));
             default -> throw new IllegalStateException("the request could not be sent", failure);
         };
+    }
+
+    private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !type.isInstance(cause)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     /**

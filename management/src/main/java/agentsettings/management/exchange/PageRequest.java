@@ -35,11 +35,16 @@ public record PageRequest(ApiRequest request, String after, int limit) {
     }
 
     private static String decoded(String cursor) {
+        String after;
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            after = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw noCursor();
         }
+        if (!encoded(after).equals(cursor)) { // it was damaged
+            throw noCursor();
+        }
+        return after;
     }
 
     private static ProblemException noCursor() {

@@ -99,8 +99,8 @@ public final class UsersResource {
         return switch (store.write(command).toCompletableFuture().join()) {
             case AddUser.Added(String added) ->
                 created(new UserKey(plain.caller().tenantId(), userId == null ? added : userId));
-            case AddUser.AccountTaken() -> throw taken("/account", "Another user has this account.");
-            case AddUser.UserIdTaken() -> throw taken("/userId", "Another user has this userId or sumUserId.");
+            case AddUser.AccountTaken() -> throw taken("/account", "A user has this account already.");
+            case AddUser.UserIdTaken() -> throw taken("/userId", "A user has this userId or sumUserId already.");
             case AddUser.IdempotencyKeyReused() -> throw ProblemException.idempotencyKeyReused();
         };
     }

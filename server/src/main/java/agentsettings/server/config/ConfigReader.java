@@ -37,7 +37,17 @@ public final class ConfigReader {
 
     /** Reads a properties file. */
     public ConfigReader file(Path path) {
-        Properties properties = new Properties();
+        Properties properties = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object key, Object value) { // for each line
+                if (containsKey(key)) {
+                    faults.add(key + " (" + path + "): must be set once.");
+                }
+                return super.put(key, value);
+            }
+        };
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException e) {

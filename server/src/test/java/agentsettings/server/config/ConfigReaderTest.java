@@ -97,7 +97,8 @@ final class ConfigReaderTest {
 
     @Test
     void everyFaultIsReportedWithItsSource() throws IOException {
-        Path file = file("http.prot=1\nhttp.idle-timeout=soon\nhttp.log-requests=yes\nstorage.batch-max=0");
+        Path file = file(
+                "http.prot=1\nhttp.idle-timeout=PT1S\nhttp.idle-timeout=soon\nhttp.log-requests=yes\nstorage.batch-max=0");
         ConfigReader reader = new ConfigReader()
                 .file(file)
                 .environment(Map.of("AGENTSETTINGS_HTTP_PROT", "1", "AGENTSETTINGS_STORAGE_LANES", "5"))
@@ -107,6 +108,7 @@ final class ConfigReaderTest {
                         ConfigException.class,
                         failure -> assertThat(failure.faults())
                                 .containsExactly(
+                                        "http.idle-timeout (" + file + "): must be set once.",
                                         "http.prot (" + file + "): unknown key; did you mean http.port?",
                                         "AGENTSETTINGS_HTTP_PROT: unknown environment variable; did you mean"
                                                 + " AGENTSETTINGS_HTTP_PORT?",

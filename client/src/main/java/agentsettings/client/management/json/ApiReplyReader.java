@@ -28,13 +28,15 @@ public record ApiReplyReader<T>(ReplyDecoder<T> decoder, boolean isRemembered, R
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int ERRORS_SHOWN = 20;
+    private static final String FOREIGN =
+            "the response is none of the management interface. Is the address that of its port?";
 
     public Attempt<T> read(HttpReply reply) {
         ApiReply parsed;
         try {
             parsed = ApiReply.of(reply, redaction);
         } catch (JacksonException e) {
-            return byStatus(reply, cause(reply, "the response is no valid one of the service."));
+            return byStatus(reply, cause(reply, FOREIGN));
         }
         if (parsed.problem().isPresent()) {
             return byProblem(parsed, cause(reply, parsed.problem().get()));
@@ -45,8 +47,7 @@ public record ApiReplyReader<T>(ReplyDecoder<T> decoder, boolean isRemembered, R
     private Attempt<T> byRecord(ApiReply parsed, HttpReply reply) {
         try {
             Optional<T> outcome = decoder.decode(parsed);
-            return outcome.<Attempt<T>>map(Executed::new)
-                    .orElseGet(() -> byStatus(reply, cause(reply, "the response is no valid one of the service.")));
+            return outcome.<Attempt<T>>map(Executed::new).orElseGet(() -> byStatus(reply, cause(reply, FOREIGN)));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             return new Unknown<>(cause(reply, "a member of the response is missing or not valid."));
         }
