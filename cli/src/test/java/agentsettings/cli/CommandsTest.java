@@ -106,7 +106,7 @@ final class CommandsTest {
         assertThat(run("user", "list", "--data", data, "--tenant", TENANT).out())
                 .contains("10gg000000y6OOrNaUFs", "y111");
         assertThat(addUser("10gg000000y6OOrNaUFs", "y112").err()).contains("--user-id");
-        assertThat(addUser("another", "y111").err()).contains("--account: another user");
+        assertThat(addUser("another", "y111").err()).contains("--account: a user of the tenant space has this account");
         assertThat(addUser("another", "y").err()).contains("--account: must be 3 to 64 characters; got 1.");
         assertThat(run("user", "add", "--data", data, "--tenant", "999999999999", "--user-id", "a", "--account", "abc")
                         .err())

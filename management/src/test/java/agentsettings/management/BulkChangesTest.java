@@ -167,6 +167,16 @@ final class BulkChangesTest {
     }
 
     @Test
+    void aUserWhoDoesNotExistIsUnknownToTheUndoToo() {
+        Checked sent = change("{\"userIds\":[\"u1\",\"ghost\"],\"patch\":{\"callType\":\"bidirectional\"}}");
+        jobs.over(sent);
+        Checked undo = api.post(JobClient.path(sent) + "/undo", null);
+        jobs.over(undo);
+        assertThat(jobs.faults(JobClient.path(sent))).containsExactly("2 userId unknown-user");
+        assertThat(jobs.faults(JobClient.path(undo))).containsExactly("2 userId unknown-user");
+    }
+
+    @Test
     void anUndoPutsBackWhatNobodyHasChangedSince() {
         Checked sent = change("{\"filter\":{},\"patch\":{\"callType\":\"bidirectional\"}}");
         jobs.over(sent);

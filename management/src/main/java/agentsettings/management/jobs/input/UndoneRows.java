@@ -71,13 +71,18 @@ public final class UndoneRows implements JobRows {
                         user,
                         RowFault.Code.CHANGED_SINCE,
                         "The settings were changed since, and are left as they are.");
-            case LOST ->
-                faulty(
+            case LOST -> lost(number, user);
+        };
+    }
+
+    private JobStep.Row lost(long number, UserKey user) {
+        return records.user(user).isEmpty()
+                ? faulty(number, user, RowFault.Code.UNKNOWN_USER, "The tenant space has no such user.")
+                : faulty(
                         number,
                         user,
                         RowFault.Code.NOT_KEPT,
                         "The history no longer tells what stood before the change.");
-        };
     }
 
     private static JobStep.Row faulty(long number, UserKey user, RowFault.Code code, String detail) {
