@@ -192,7 +192,7 @@ final class UsersTest {
         assertThat(client.get(users + "?limit=1001").errors()).containsExactly("limit must be at most 1000.");
         assertThat(client.get(users + "?limit=x").errors()).containsExactly("limit must be an integer.");
         assertThat(client.get(users + "?limit=1&limit=2").errors()).containsExactly("limit must be sent only once.");
-        for (String damaged : List.of("%25", "zzzzzzzz")) {
+        for (String damaged : List.of("%25", "zzzzzzzz", "AAAA")) {
             assertThat(client.get(users + "?after=" + damaged).errors())
                     .containsExactly("after is not a cursor of this list.");
         }

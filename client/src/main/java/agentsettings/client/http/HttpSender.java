@@ -157,9 +157,8 @@ public final class HttpSender implements AutoCloseable {
             case ConnectException e -> new NotExecuted<>(Cause.of("can't connect: " + reason + "."));
             case SSLHandshakeException e
             when isCausedBy(CertPathBuilderException.class, e) ->
-                new NotExecuted<>(
-                        Cause.of("can't connect by TLS: the service's certificate is of no authority that this"
-                                + " JVM trusts."));
+                new NotExecuted<>(Cause.of(
+                        "can't connect by TLS: this JVM does not trust the authority of the service's certificate."));
             case SSLHandshakeException e -> new NotExecuted<>(Cause.of("can't connect by TLS: " + reason + "."));
             case ProtocolException e -> new Unknown<>(Cause.of("the response is not valid HTTP."));
             case IOException e -> new Unknown<>(Cause.of("no complete response: " + reason + "."));

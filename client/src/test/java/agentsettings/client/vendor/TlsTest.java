@@ -42,7 +42,7 @@ final class TlsTest {
             assertThatThrownBy(() -> client.delete("u"))
                     .isInstanceOf(ServiceUnavailableException.class)
                     .hasMessage(
-                            "delete: can't connect by TLS: the service's certificate is of no authority that this JVM trusts.");
+                            "delete: can't connect by TLS: this JVM does not trust the authority of the service's certificate.");
             assertThat(server.requests()).isEmpty();
         }
     }

@@ -41,7 +41,8 @@ public record PageRequest(ApiRequest request, String after, int limit) {
         } catch (IllegalArgumentException e) {
             throw noCursor();
         }
-        if (!encoded(after).equals(cursor)) { // it was damaged
+        if (!encoded(after).equals(cursor)
+                || after.indexOf('\0') >= 0) { // it was damaged; PostgreSQL refuses the latter
             throw noCursor();
         }
         return after;

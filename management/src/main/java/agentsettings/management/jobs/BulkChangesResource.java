@@ -59,7 +59,7 @@ public final class BulkChangesResource {
             long bytes = store(job, BulkChangeJson.userIds(body));
             return changes.start(job, bytes, request.idempotency("settings:change "));
         } catch (Throwable incomplete) {
-            changes.drop(job);
+            changes.drop(job, incomplete);
             throw incomplete;
         }
     }

@@ -78,7 +78,7 @@ public final class ImportsResource {
                     job.kind() + " " + job.options() + " " + HexFormat.of().formatHex(digest.digest());
             return imports.start(job, bytes, request.idempotency("").map(sent -> new Idempotency(sent.key(), content)));
         } catch (Throwable incomplete) {
-            imports.drop(job);
+            imports.drop(job, incomplete);
             throw incomplete;
         }
     }
@@ -88,7 +88,7 @@ public final class ImportsResource {
                 InputStream sent = new DigestInputStream(upload.content(), digest);
                 InputStream unpacked = upload.isGzip() ? new GZIPInputStream(sent) : requireUnpacked(sent)) {
             unpacked.transferTo(input);
-            if (sent.read() >= 0) { // GZIPInputStream takes a failure between two members for the end, so ask again
+            if (sent.read() >= 0) { // throws what GZIPInputStream took for the end, a failure between two members
                 throw new ZipException("more follows the last member");
             }
             return input.finish();

@@ -77,10 +77,14 @@ record JobRecords(Jobs jobs, JobWorker worker, InstantSource clock, Set<Job.Kind
                 JobJson.of(started, clock.instant()), "/api/v1/tenants/" + key.tenantId() + path + key.id());
     }
 
-    /** Removes a job that could not be started, unless it was. */
-    void drop(Job job) {
-        if (jobs.find(job.key()).isEmpty()) {
-            jobs.remove(job.key());
+    /** Removes a job that could not be started for this reason, unless it was; as far as the storage permits. */
+    void drop(Job job, Throwable reason) {
+        try {
+            if (jobs.find(job.key()).isEmpty()) {
+                jobs.remove(job.key());
+            }
+        } catch (RuntimeException left) { // it is removed after a day
+            reason.addSuppressed(left);
         }
     }
 
@@ -107,10 +111,13 @@ record JobRecords(Jobs jobs, JobWorker worker, InstantSource clock, Set<Job.Kind
     /** A job that is over stays as it is. One that was cancelled may be cancelled again, for a repeated request. */
     ApiResponse cancel(ApiRequest request) {
         Job job = find(request);
-        if (jobs.cancel(job.key(), clock.instant()) && job.kind() != Job.Kind.CHANGE_SETTINGS) {
-            jobs.removeInput(job.key());
-        }
-        Job now = find(request);
+        boolean cancelled = jobs.cancel(job.key(), clock.instant());
+        Job now = AfterWrite.read(() -> {
+            if (cancelled && job.kind() != Job.Kind.CHANGE_SETTINGS) {
+                jobs.removeInput(job.key());
+            }
+            return find(request);
+        });
         if (now.progress().state() != State.CANCELLED) {
             String state = now.progress().state() == State.DONE ? " is done" : " has failed";
             throw new ProblemException(

@@ -16,7 +16,10 @@ import java.util.function.Function;
 final class Summaries {
 
     /** A summary that takes less to count is counted whenever it is asked for. */
-    static final Duration LONG = Duration.ofMillis(200);
+    static final Duration LONG = Duration.ofMillis(500);
+
+    /** No summary is kept for longer, even if the clock was set meanwhile. */
+    static final Duration KEPT_MAX = Duration.ofMinutes(2);
 
     /** For so many times the time that it took to count, a summary is kept. */
     static final int KEPT_TIMES = 10;
@@ -27,7 +30,12 @@ final class Summaries {
     /** By tenant space, those that are being counted, and those that took long. */
     private final Map<String, CompletableFuture<Counted>> counts = new ConcurrentHashMap<>();
 
-    private record Counted(Summary summary, Instant keptUntil) {}
+    private record Counted(Summary summary, Instant from, Instant until) {
+
+        boolean isCurrent(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
     /**
      * Counts nothing yet.
@@ -61,7 +69,7 @@ final class Summaries {
     }
 
     private boolean isCurrent(CompletableFuture<Counted> last) {
-        return !last.isDone() || clock.instant().isBefore(last.join().keptUntil);
+        return !last.isDone() || last.join().isCurrent(clock.instant());
     }
 
     private void count(String tenantId, CompletableFuture<Counted> count) {
@@ -72,7 +80,8 @@ final class Summaries {
             if (took.compareTo(LONG) < 0) {
                 counts.remove(tenantId, count);
             }
-            count.complete(new Counted(summary, ended.plus(took.multipliedBy(KEPT_TIMES))));
+            Duration kept = took.multipliedBy(KEPT_TIMES);
+            count.complete(new Counted(summary, ended, ended.plus(kept.compareTo(KEPT_MAX) < 0 ? kept : KEPT_MAX)));
         } catch (Throwable failure) { // whoever waits must learn of it
             counts.remove(tenantId, count);
             count.completeExceptionally(failure);

@@ -64,6 +64,16 @@ final class SummariesTest {
     }
 
     @Test
+    void nothingIsKeptForMoreThanTwoMinutesOrAfterTheClockWasSetBack() {
+        takes = Duration.ofHours(1);
+        assertThat(users()).isEqualTo(1);
+        now = now.plus(Summaries.KEPT_MAX);
+        assertThat(users()).isEqualTo(2);
+        now = now.minusSeconds(1);
+        assertThat(users()).isEqualTo(3);
+    }
+
+    @Test
     void whatFailsIsCountedAgain() {
         Summaries failing = new Summaries(
                 tenantId -> {

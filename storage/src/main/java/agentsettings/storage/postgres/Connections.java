@@ -35,12 +35,12 @@ interface Connections {
         private static final long serialVersionUID = 1L;
 
         FailedCommitException(SQLException cause) {
-            super(cause);
+            super(cause.getMessage(), cause.getSQLState(), cause);
         }
     }
 
     /**
-     * Does the work in a transaction. On an exception nothing is stored.
+     * Does the work in a transaction. On any exception but this one nothing is stored.
      *
      * @throws FailedCommitException if the commit failed; what the transaction did may be stored
      */

@@ -29,7 +29,7 @@ public record ApiReplyReader<T>(ReplyDecoder<T> decoder, boolean isRemembered, R
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int ERRORS_SHOWN = 20;
     private static final String FOREIGN =
-            "the response is none of the management interface. Is the address that of its port?";
+            "the response does not come from the management interface; check the address and its port.";
 
     public Attempt<T> read(HttpReply reply) {
         ApiReply parsed;

@@ -83,7 +83,8 @@ final class PipelineGate extends ChannelDuplexHandler {
     }
 
     /**
-     * Reading is permitted before, and begins after what has waited is decoded, since whoever gets that may want no more and forbid it.
+     * Permits reading first, so that the receiver of the request that has waited can forbid it again; nothing is read until that request is
+     * decoded.
      */
     private void goOn(ChannelHandlerContext context) {
         isGoingOn = true;
@@ -95,8 +96,9 @@ final class PipelineGate extends ChannelDuplexHandler {
             decoder.goOn();
         } catch (Exception e) {
             context.fireExceptionCaught(e);
+        } finally {
+            isGoingOn = false;
         }
-        isGoingOn = false;
         if (isReadHeld && context.channel().config().isAutoRead()) {
             read(context);
         }

@@ -52,7 +52,9 @@ public final class HandshakeLog {
                     "The TLS handshake of a client at {0} with port {1} failed: {2}{3}",
                     client(channel),
                     Integer.toString(port(channel)),
-                    CONTROL_CHARACTERS.matcher(reason.getMessage()).replaceAll("?"),
+                    CONTROL_CHARACTERS
+                            .matcher(String.valueOf(reason.getMessage()))
+                            .replaceAll("?"),
                     others));
         }
     }

@@ -30,7 +30,8 @@ public final class Transactions implements AutoCloseable {
     }
 
     /**
-     * Runs the work under the file's write lock. On return it is on disk. On another exception nothing of it is stored.
+     * Runs the work under the file's write lock. On return it is on disk. On any exception but this one nothing of
+     * it is stored.
      *
      * @throws OutcomeUnknown if the commit failed; the work may be stored
      */
