@@ -78,9 +78,11 @@ public final class VendorPort {
                 .setTrustAll(true) // the connection does not leave this machine
                 .setVerifyHost(false));
         try {
+            // the body is asked for on the event loop, as soon as the response begins: it passes by whoever asks later
             return http.request(options)
-                    .compose(request -> request.send(Buffer.buffer(bytes)))
-                    .compose(response -> response.body().map(received -> responded(headers, response, received, began)))
+                    .compose(request -> request.send(Buffer.buffer(bytes))
+                            .compose(response ->
+                                    response.body().map(received -> responded(headers, response, received, began))))
                     .await(config.requestTimeout().plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (Exception failure) { // also checked ones, which Vert.x throws undeclared
             return new VendorTrial.Unreachable("The service could not call its own port of the vendor's interface.");
