@@ -52,11 +52,18 @@ public final class HandshakeLog {
                     "The TLS handshake of a client at {0} with port {1} failed: {2}{3}",
                     client(channel),
                     Integer.toString(port(channel)),
-                    CONTROL_CHARACTERS
-                            .matcher(String.valueOf(reason.getMessage()))
-                            .replaceAll("?"),
+                    CONTROL_CHARACTERS.matcher(text(reason)).replaceAll("?"),
                     others));
         }
+    }
+
+    /** That of the innermost cause, since the JDK calls some reasons just unexpected. */
+    private static String text(Throwable reason) {
+        Throwable innermost = reason;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage());
     }
 
     private static String client(Channel channel) {
